@@ -1,0 +1,50 @@
+using Storefront.Hosting;
+
+namespace Storefront;
+
+/// <summary>The table of contents: what the program consists of, and in which order a request passes through it.</summary>
+public static class StorefrontApp
+{
+    /// <summary>Builds the program from its command line, without touching the database.</summary>
+    /// <param name="args">The command line; see <see cref="CommandLine"/>.</param>
+    /// <param name="configure">Last changes before the program is built; tests replace the clock here.</param>
+    /// <exception cref="StartRefusedException">Options, settings or handbook are wrong or incomplete.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var commandLine = CommandLine.Parse(args);
+        var builder = WebApplication.CreateBuilder(commandLine.ToApplicationOptions());
+        builder.Configuration.AddInMemoryCollection(commandLine.Settings);
+        builder.WebHost.UseStaticWebAssets();
+        configure?.Invoke(builder);
+        builder.AddStorefront(StorefrontSettings.Read(builder.Configuration, builder.Environment));
+        var app = builder.Build();
+        app.UseStorefront();
+        return app;
+    }
+
+    public static WebApplicationBuilder AddStorefront(this WebApplicationBuilder builder, StorefrontSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddStorefrontHosting(settings);
+
+        return builder;
+    }
+
+    public static WebApplication UseStorefront(this WebApplication app)
+    {
+        app.UseStorefrontHosting();
+        app.MapHealth();
+
+        return app;
+    }
+
+    /// <summary>What has to be true before the first request: called once, before the server listens.</summary>
+    /// <exception cref="StartRefusedException">The database belongs to another house or cannot be reached.</exception>
+    public static Task PrepareStorefrontAsync(this WebApplication app, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<StorefrontSettings>().DataDirectory);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.CompletedTask;
+    }
+}
