@@ -1,0 +1,35 @@
+namespace Storefront.GraphQL.Execution;
+
+/// <summary>Gives a field's value (section 6.4.2). Compiled once, called for each parent.</summary>
+public abstract class FieldResolver
+{
+    /// <summary>Whether it never waits, so that it needs no task.</summary>
+    public abstract bool IsPure { get; }
+}
+
+/// <summary>A resolver that answers at once and whose answer is not a task.</summary>
+public sealed class PureResolver(Func<IResolverContext, object?> resolve) : FieldResolver
+{
+    /// <inheritdoc/>
+    public override bool IsPure => true;
+
+    /// <summary>Gives the value; throws to fail the field.</summary>
+    public Func<IResolverContext, object?> Resolve { get; } = resolve;
+}
+
+/// <summary>A resolver that may wait: for a task, a data loader, a database.</summary>
+public sealed class AsyncResolver(Func<IResolverContext, ValueTask<object?>> resolve) : FieldResolver
+{
+    /// <inheritdoc/>
+    public override bool IsPure => false;
+
+    /// <summary>Gives the value; throws to fail the field.</summary>
+    public Func<IResolverContext, ValueTask<object?>> Resolve { get; } = resolve;
+}
+
+/// <summary>Opens a subscription's source stream (section 6.2.3.1). Each item becomes the root value of one execution.</summary>
+public sealed class SubscribeResolver(Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> subscribe)
+{
+    /// <summary>Opens the stream; throws to answer with a request error instead.</summary>
+    public Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> Subscribe { get; } = subscribe;
+}

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Storefront.GraphQL.Language;
+
+namespace Storefront.GraphQL.Execution;
+
+/// <summary>A request to execute (section 6.1), as a transport has read it.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document's source as UTF-8; empty when only an id is given.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The document's parsed form, where the caller has one; it wins over <see cref="Document"/>.</summary>
+    public DocumentNode? ParsedDocument { get; init; }
+
+    /// <summary>The operation to run; null when the document has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>The variables: a JSON object, or undefined when there are none.</summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The request's <c>extensions</c>: a JSON object, or undefined.</summary>
+    public JsonElement Extensions { get; init; }
+
+    /// <summary>The value on which the root fields are resolved; null where resolvers need none.</summary>
+    public object? RootValue { get; init; }
+
+    /// <summary>The services of the request's scope.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>State that resolvers may read; null for none.</summary>
+    public IDictionary<string, object?>? ContextData { get; init; }
+
+    /// <summary>Which operations may run here; a GET allows no mutations.</summary>
+    public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
+}
+
+/// <summary>The operations that a transport lets through.</summary>
+[Flags]
+public enum AllowedOperations
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Queries.</summary>
+    Query = 1,
+
+    /// <summary>Mutations.</summary>
+    Mutation = 2,
+
+    /// <summary>Subscriptions.</summary>
+    Subscription = 4,
+
+    /// <summary>All three.</summary>
+    All = Query | Mutation | Subscription,
+}
