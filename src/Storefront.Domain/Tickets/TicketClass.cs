@@ -1,0 +1,11 @@
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Tickets;
+
+/// <summary>How severe a ticket is.</summary>
+/// <param name="Key">Stable name for programs, such as <c>Q1</c>.</param>
+/// <param name="Rank">1 is the most severe; it orders the queue.</param>
+/// <param name="Name">What people read.</param>
+/// <param name="Description">What belongs to it, in a sentence.</param>
+/// <param name="CostsHours">Whether its work is taken from the balance (FEN-09).</param>
+public sealed record TicketClass(string Key, int Rank, LocalizedText Name, LocalizedText Description, bool CostsHours = true);
