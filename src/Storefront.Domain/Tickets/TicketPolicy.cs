@@ -1,5 +1,3 @@
-using Storefront.Domain.Shared;
-
 namespace Storefront.Domain.Tickets;
 
 /// <summary>How a house sorts, promises and orders its tickets. Filled from the handbook.</summary>
