@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Plans;
+
+/// <summary>The house has no plan of that key.</summary>
+public sealed record UnknownPlan(string PlanKey, ImmutableArray<string> Known) : Refusal
+{
+    public override string Code => "UNKNOWN_PLAN";
+}
