@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Houses.Reading;
+
+/// <content>Single values.</content>
+internal sealed partial class ObjectReader
+{
+    public string Text(string name) => ReadText(name, required: true) ?? "";
+
+    public string? OptionalText(string name) => ReadText(name, required: false);
+
+    /// <summary>A name for programs: letters, digits, dashes, underscores and full stops, at most 40.</summary>
+    public string Key(string name) => Matching(name, "key", required: true, KeyPattern(), "letters, digits, '-', '_' and '.', at most 40") ?? "";
+
+    public string? OptionalKey(string name) => Matching(name, "key", required: false, KeyPattern(), "letters, digits, '-', '_' and '.', at most 40");
+
+    public string Email(string name) => Matching(name, "email", required: true, EmailPattern(), "an e-mail address") ?? "";
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both inclusive.</summary>
+    public int Integer(string name, int least, int most) => (int)(ReadInteger(name, required: true, least, most) ?? least);
+
+    public int? OptionalInteger(string name, int least, int most) => (int?)ReadInteger(name, required: false, least, most);
+
+    public long Long(string name, long least, long most) => ReadInteger(name, required: true, least, most) ?? least;
+
+    /// <summary>Whole percents, 0 to 100.</summary>
+    public int Percent(string name) => Integer(name, 0, 100);
+
+    /// <summary>A percentage of at most two decimals, 0 to 100, in hundredths of a percent.</summary>
+    public int BasisPoints(string name)
+    {
+        var asked = new ShapeProperty(true, "number") { Minimum = 0, Maximum = 100 };
+        if (Take(name, asked, JsonValueKind.Number) is not { } value)
+        {
+            return 0;
+        }
+
+        if (!decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            || percent is < 0 or > 100 || decimal.Truncate(percent * 100) != percent * 100)
+        {
+            Problem(name, $"'{name}' must be a percentage from 0 to 100 with at most two decimals, not {value.Text}.");
+            return 0;
+        }
+
+        return Sound(name, (int)(percent * 100));
+    }
+
+    public bool Flag(string name) => ReadFlag(name, required: true) ?? false;
+
+    public bool? OptionalFlag(string name) => ReadFlag(name, required: false);
+
+    /// <summary>One of an enum's members, written in UPPER_SNAKE.</summary>
+    public TEnum Choice<TEnum>(string name)
+        where TEnum : struct, Enum => ReadChoice<TEnum>(name, required: true) ?? default;
+
+    public TEnum? OptionalChoice<TEnum>(string name)
+        where TEnum : struct, Enum => ReadChoice<TEnum>(name, required: false);
+
+    public LocalTime Time(string name) => Parsed(name, "time", LocalTimePattern.HourMinuteIso, "a time such as 09:30");
+
+    public LocalDate Date(string name) => Parsed(name, "date", LocalDatePattern.Iso, "a date such as 2026-09-18");
+
+    /// <summary>An absolute http or https address.</summary>
+    public Uri? OptionalAddress(string name)
+    {
+        if (Take(name, new ShapeProperty(false, "address"), JsonValueKind.String) is not { } value)
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(value.Text, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        {
+            Problem(name, $"'{name}' must be an address that begins with https:// or http://, not '{value.Text}'.");
+            return null;
+        }
+
+        return Sound(name, address);
+    }
+
+    /// <summary>An exact decimal, as text, of 0 or more in that currency; null when it is absent or the currency is not known.</summary>
+    public Money? OptionalAmount(string name, Currency? currency)
+    {
+        if (Take(name, new ShapeProperty(false, "amount"), JsonValueKind.String) is not { } value || currency is null)
+        {
+            return null;
+        }
+
+        if (!Money.TryParseDecimal(value.Text, currency, out var amount) || amount.IsNegative)
+        {
+            Problem(name, $"'{name}' must be an amount of {currency.Code}, which has {currency.MinorUnitDigits} decimals, of 0 or more, not '{value.Text}'.");
+            return null;
+        }
+
+        return Sound(name, amount);
+    }
+
+    /// <summary>A text in every language that the house declares.</summary>
+    public LocalizedText Localized(string name) => ReadLocalized(name, required: true) ?? new(("en", ""));
+
+    public LocalizedText? OptionalLocalized(string name) => ReadLocalized(name, required: false);
+
+    internal static string UpperSnake(string member) => UpperPattern().Replace(member, "_$0").ToUpperInvariant();
+
+    private LocalizedText? ReadLocalized(string name, bool required)
+    {
+        if (Take(name, new ShapeProperty(required, "localizedText"), JsonValueKind.Object) is not { } value)
+        {
+            return null;
+        }
+
+        var before = reading.Problems.Count;
+        foreach (var property in value.Properties)
+        {
+            if (!reading.Languages.Contains(property.Name) && reading.Declared("language") is not null)
+            {
+                reading.Add(property.Place, $"'{property.Name}' is not a language of this house. There are: {string.Join(", ", reading.Languages)}.");
+            }
+
+            if (property.Value.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(property.Value.Text))
+            {
+                reading.Add(property.Value.Place, $"The text in '{property.Name}' must be a text that says something.");
+            }
+        }
+
+        foreach (var language in reading.Languages.Where(language => value[language] is null))
+        {
+            reading.Problems.Add(value.Place.Below(language).Problem($"'{name}' has no text in '{language}'."));
+        }
+
+        return reading.Problems.Count > before || reading.Languages.IsEmpty
+            ? null
+            : Sound(name, new LocalizedText(reading.Languages.Select(language => KeyValuePair.Create(language, value[language]!.Text))));
+    }
+
+    private string? ReadText(string name, bool required)
+    {
+        if (Take(name, new ShapeProperty(required, "text"), JsonValueKind.String) is not { } value)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(value.Text))
+        {
+            Problem(name, $"'{name}' must say something.");
+            return null;
+        }
+
+        return Sound(name, value.Text);
+    }
+
+    private string? Matching(string name, string type, bool required, Regex pattern, string expected)
+    {
+        if (Take(name, new ShapeProperty(required, type), JsonValueKind.String) is not { } value)
+        {
+            return null;
+        }
+
+        if (!pattern.IsMatch(value.Text))
+        {
+            Problem(name, $"'{name}' must be {expected}, not '{value.Text}'.");
+            return null;
+        }
+
+        return Sound(name, value.Text);
+    }
+
+    private long? ReadInteger(string name, bool required, long least, long most)
+    {
+        var asked = new ShapeProperty(required, "integer") { Minimum = least, Maximum = most };
+        if (Take(name, asked, JsonValueKind.Number) is not { } value)
+        {
+            return null;
+        }
+
+        if (!long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        {
+            Problem(name, $"'{name}' must be a whole number from {Number(least)} to {Number(most)}, not {value.Text}.");
+            return null;
+        }
+
+        return Sound(name, number);
+    }
+
+    private bool? ReadFlag(string name, bool required) =>
+        Take(name, new ShapeProperty(required, "boolean"), JsonValueKind.True, JsonValueKind.False) is { } value
+            ? Sound(name, value.Kind == JsonValueKind.True)
+            : null;
+
+    private TEnum? ReadChoice<TEnum>(string name, bool required)
+        where TEnum : struct, Enum
+    {
+        var asked = new ShapeProperty(required, "choice") { Choices = Choices<TEnum>() };
+        return Take(name, asked, JsonValueKind.String) is { } value && TryChoice<TEnum>(value, $"'{name}'", out var choice)
+            ? Sound(name, choice)
+            : null;
+    }
+
+    private bool TryChoice<TEnum>(LocatedJson value, string what, out TEnum choice)
+        where TEnum : struct, Enum
+    {
+        foreach (var member in Enum.GetValues<TEnum>())
+        {
+            if (UpperSnake(member.ToString()) == value.Text)
+            {
+                choice = member;
+                return true;
+            }
+        }
+
+        reading.Add(value.Place, $"{what} must be one of {string.Join(", ", Choices<TEnum>())}, not '{value.Text}'.");
+        choice = default;
+        return false;
+    }
+
+    private static ImmutableArray<string> Choices<TEnum>()
+        where TEnum : struct, Enum => [.. Enum.GetNames<TEnum>().Select(UpperSnake)];
+
+    private T Parsed<T>(string name, string type, IPattern<T> pattern, string expected)
+        where T : struct
+    {
+        if (Take(name, new ShapeProperty(true, type), JsonValueKind.String) is not { } value)
+        {
+            return default;
+        }
+
+        var parsed = pattern.Parse(value.Text);
+        if (!parsed.Success)
+        {
+            Problem(name, $"'{name}' must be {expected}, not '{value.Text}'.");
+            return default;
+        }
+
+        return Sound(name, parsed.Value);
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
+    private static partial Regex KeyPattern();
+
+    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$")]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex UpperPattern();
+}
