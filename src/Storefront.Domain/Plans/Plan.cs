@@ -10,8 +10,12 @@ namespace Storefront.Domain.Plans;
 /// <param name="Name">What customers call it.</param>
 /// <param name="Description">One sentence: whom it is for.</param>
 /// <param name="Highlighted">Whether it is shown as the one most customers choose; at most one plan is.</param>
+/// <param name="Priority">Its weight in the queue where the house orders by it, 0 or more, higher first (FEN-15).</param>
 /// <param name="Entitlements">What it includes besides the hours, in the order they are shown.</param>
 /// <param name="Prices">What it costs, by currency in the house's order, then by interval.</param>
+/// <param name="OverageHourlyRates">
+/// The net rate of an hour beyond the included ones, one a currency, where the house bills it (FEN-12); otherwise empty.
+/// </param>
 public sealed record Plan(
     string Key,
     int Rank,
@@ -19,8 +23,10 @@ public sealed record Plan(
     LocalizedText Name,
     LocalizedText Description,
     bool Highlighted,
+    int Priority,
     ImmutableArray<Entitlement> Entitlements,
-    ImmutableArray<PlanPrice> Prices)
+    ImmutableArray<PlanPrice> Prices,
+    ImmutableArray<Money> OverageHourlyRates)
 {
     /// <summary>The price of that interval in that currency; null when it is not offered.</summary>
     public PlanPrice? PriceFor(BillingInterval interval, Currency currency) =>
