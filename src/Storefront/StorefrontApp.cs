@@ -1,4 +1,5 @@
 using Storefront.Hosting;
+using Storefront.Store;
 
 namespace Storefront;
 
@@ -27,6 +28,7 @@ public static class StorefrontApp
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddStorefrontHosting(settings);
+        services.AddStore(settings);
 
         return builder;
     }

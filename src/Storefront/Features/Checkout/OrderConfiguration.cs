@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Features.Accounts;
+using Storefront.Store;
+
+namespace Storefront.Features.Checkout;
+
+internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
+{
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        builder.ToTable("orders");
+        builder.HasKey(order => new { order.AccountId, order.Id });
+        builder.ComplexProperty(order => order.Net);
+        builder.ComplexProperty(order => order.Tax);
+        builder.ComplexProperty(order => order.Total);
+        builder.HasIndex(order => order.Reference).IsUnique();
+        builder.HasIndex(order => order.StripeSessionId).IsUnique();
+        builder.HasIndex(order => new { order.AccountId, order.IdempotencyKey }).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(order => order.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(order => order.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Hours;
+
+/// <summary>A stored line of the hour ledger, see the domain's <c>HourEntry</c>; lines are added and never changed (COM-02).</summary>
+public sealed class HourEntryRow
+{
+    public required AccountId AccountId { get; init; }
+
+    public required HourEntryId Id { get; init; }
+
+    /// <summary>From 1, without gaps: the order of the ledger.</summary>
+    public required long Sequence { get; init; }
+
+    public required HourEntryKind Kind { get; init; }
+
+    /// <summary>Whole minutes: positive into the ledger, negative out of it.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Sum of all entries up to this one; never negative.</summary>
+    public required int BalanceAfter { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required HourCauseKind CauseKind { get; init; }
+
+    /// <summary>The thing that caused it: subscription, plan change, work log, the entry that is reversed.</summary>
+    public Guid? SubjectId { get; init; }
+
+    public TicketId? TicketId { get; init; }
+
+    /// <summary>Staff's words for a correction; can be erased.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Makes the same effect asked for twice happen once; unique in the account.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>For what came in: usable until that instant.</summary>
+    public Instant? ExpiresAt { get; init; }
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Payments;
+
+/// <summary>Money that was received or was tried to be.</summary>
+public sealed class Payment
+{
+    public required AccountId AccountId { get; init; }
+
+    public required PaymentId Id { get; init; }
+
+    /// <summary>What the payment is by its nature, such as Stripe's invoice: makes twice the same payment once (COM-05).</summary>
+    public required string BusinessKey { get; init; }
+
+    /// <summary>The order it pays; null for a renewal.</summary>
+    public OrderId? OrderId { get; init; }
+
+    public SubscriptionId? SubscriptionId { get; set; }
+
+    public required Money Amount { get; init; }
+
+    /// <summary>By the handbook's key: <c>stripe</c>, <c>transfer</c> …</summary>
+    public required string Method { get; init; }
+
+    public required PaymentStatus Status { get; set; }
+
+    /// <summary>What it paid for, from the first day.</summary>
+    public LocalDate? TermStart { get; set; }
+
+    /// <summary>The day after the last day of what it paid for.</summary>
+    public LocalDate? TermEnd { get; set; }
+
+    public string? StripeInvoiceId { get; set; }
+
+    public string? StripePaymentIntentId { get; set; }
+
+    public required Instant ReceivedAt { get; init; }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Features.Accounts;
+using Storefront.Store;
+
+namespace Storefront.Features.Subscriptions;
+
+internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<PlanSubscription>, IEntityTypeConfiguration<PendingPlanChange>
+{
+    public void Configure(EntityTypeBuilder<PlanSubscription> builder)
+    {
+        builder.ToTable("plan_subscriptions");
+        builder.HasKey(subscription => new { subscription.AccountId, subscription.Id });
+        builder.ComplexProperty(subscription => subscription.Net);
+        builder.ComplexProperty(subscription => subscription.Tax);
+        builder.ComplexProperty(subscription => subscription.Total);
+        builder.HasIndex(subscription => subscription.StripeSubscriptionId).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(subscription => subscription.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(subscription => subscription.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(subscription => subscription.ScheduledHandbookVersion).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PendingPlanChange> builder)
+    {
+        builder.ToTable("pending_plan_changes");
+        builder.HasKey(change => new { change.AccountId, change.Id });
+        builder.HasIndex(change => new { change.AccountId, change.IdempotencyKey }).IsUnique();
+        builder.HasIndex(change => change.State);
+        builder.HasOne<PlanSubscription>().WithMany()
+            .HasForeignKey(change => new { change.AccountId, change.SubscriptionId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Storefront.Features.Accounts;
+
+namespace Storefront.Features.Tickets;
+
+internal sealed class TicketConfiguration
+    : IEntityTypeConfiguration<Ticket>,
+        IEntityTypeConfiguration<TicketMessage>,
+        IEntityTypeConfiguration<StaffNote>,
+        IEntityTypeConfiguration<WorkLog>,
+        IEntityTypeConfiguration<TicketTarget>,
+        IEntityTypeConfiguration<TicketTargetSegment>
+{
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.ToTable("tickets");
+        builder.HasKey(ticket => new { ticket.AccountId, ticket.Id });
+        builder.HasIndex(ticket => ticket.Number).IsUnique();
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
+        builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.QueuedAt });
+        builder.HasOne<Account>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketMessage> builder)
+    {
+        builder.ToTable("ticket_messages");
+        builder.HasKey(message => new { message.AccountId, message.Id });
+        builder.HasIndex(message => new { message.AccountId, message.TicketId, message.At });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(message => new { message.AccountId, message.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffNote> builder)
+    {
+        builder.ToTable("staff_notes");
+        builder.HasKey(note => new { note.AccountId, note.Id });
+        builder.HasIndex(note => new { note.AccountId, note.TicketId, note.At });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(note => new { note.AccountId, note.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<WorkLog> builder)
+    {
+        builder.ToTable("work_logs", table => table.HasCheckConstraint("ck_work_logs_minutes", "minutes > 0 AND charged_minutes >= 0"));
+        builder.HasKey(log => new { log.AccountId, log.Id });
+        builder.HasIndex(log => new { log.AccountId, log.TicketId, log.LoggedAt });
+        builder.HasIndex(log => new { log.AccountId, log.IdempotencyKey }).IsUnique();
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(log => new { log.AccountId, log.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketTarget> builder)
+    {
+        builder.ToTable("ticket_targets");
+        builder.HasKey(target => new { target.AccountId, target.TicketId, target.Kind });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(target => new { target.AccountId, target.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TicketTargetSegment> builder)
+    {
+        builder.ToTable("ticket_target_segments");
+        builder.HasKey(segment => new { segment.AccountId, segment.TicketId, segment.Kind, segment.Index });
+        builder.HasOne<TicketTarget>().WithMany()
+            .HasForeignKey(segment => new { segment.AccountId, segment.TicketId, segment.Kind }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,32 @@
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>Time that staff worked on a ticket.</summary>
+public sealed class WorkLog
+{
+    public required AccountId AccountId { get; init; }
+
+    public required WorkLogId Id { get; init; }
+
+    public required TicketId TicketId { get; init; }
+
+    public required UserId StaffId { get; init; }
+
+    /// <summary>Minutes worked, from 1.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>Minutes taken from the balance: none where the work is free, more where it counts double.</summary>
+    public required int ChargedMinutes { get; init; }
+
+    /// <summary>What was done, in words for the customer.</summary>
+    public required string Note { get; set; }
+
+    public required Instant LoggedAt { get; init; }
+
+    /// <summary>Unique in the account.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    public Instant? ReversedAt { get; set; }
+}
