@@ -14,7 +14,7 @@ internal sealed class StoreConfiguration
         IEntityTypeConfiguration<IdempotencyKeyRow>,
         IEntityTypeConfiguration<HouseRow>,
         IEntityTypeConfiguration<HouseCounter>,
-        IEntityTypeConfiguration<HandbookVersion>,
+        IEntityTypeConfiguration<HandbookVersionRow>,
         IEntityTypeConfiguration<SandboxClockRow>,
         IEntityTypeConfiguration<DataProtectionKeyRow>
 {
@@ -63,7 +63,7 @@ internal sealed class StoreConfiguration
         builder.HasKey(counter => counter.Name);
     }
 
-    public void Configure(EntityTypeBuilder<HandbookVersion> builder)
+    public void Configure(EntityTypeBuilder<HandbookVersionRow> builder)
     {
         builder.ToTable("handbook_versions");
         builder.HasKey(version => version.Hash);

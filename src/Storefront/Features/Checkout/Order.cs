@@ -1,6 +1,7 @@
 using NodaTime;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
-using Storefront.Domain.Subscriptions;
 
 namespace Storefront.Features.Checkout;
 
@@ -30,7 +31,7 @@ public sealed class Order
     /// <summary>By the handbook's key: <c>stripe</c>, <c>transfer</c> …</summary>
     public required string PaymentMethod { get; init; }
 
-    public OrderStatus Status { get; set; }
+    public required OrderStatus Status { get; set; }
 
     /// <summary>The buyer's key: the same key with the same order gives the same answer.</summary>
     public required string IdempotencyKey { get; init; }
@@ -50,7 +51,11 @@ public sealed class Order
 
     public required Instant OrderedAt { get; init; }
 
-    public Instant? PaidAt { get; set; }
+    /// <summary>From when on it cannot be paid, exclusive; null when it never expires.</summary>
+    public Instant? ExpiresAt { get; set; }
+
+    /// <summary>When it was paid, expired or was canceled; null while it awaits its payment.</summary>
+    public Instant? SettledAt { get; set; }
 
     /// <summary>What it became.</summary>
     public SubscriptionId? SubscriptionId { get; set; }

@@ -18,6 +18,6 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => order.StripeSessionId).IsUnique();
         builder.HasIndex(order => new { order.AccountId, order.IdempotencyKey }).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(order => order.AccountId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(order => order.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(order => order.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }
 }

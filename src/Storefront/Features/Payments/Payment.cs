@@ -1,4 +1,5 @@
 using NodaTime;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Payments;
@@ -35,5 +36,12 @@ public sealed class Payment
 
     public string? StripePaymentIntentId { get; set; }
 
+    /// <summary>When it was begun or first heard of.</summary>
     public required Instant ReceivedAt { get; init; }
+
+    /// <summary>When it came to stand where it stands.</summary>
+    public required Instant ChangedAt { get; set; }
+
+    /// <summary>Code of the refusal when it settles nothing, such as another amount than was owed; staff look at it.</summary>
+    public string? Problem { get; set; }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 

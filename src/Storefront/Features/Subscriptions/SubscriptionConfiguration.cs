@@ -16,8 +16,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<PlanS
         builder.ComplexProperty(subscription => subscription.Total);
         builder.HasIndex(subscription => subscription.StripeSubscriptionId).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(subscription => subscription.AccountId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(subscription => subscription.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<HandbookVersion>().WithMany().HasForeignKey(subscription => subscription.ScheduledHandbookVersion).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(subscription => subscription.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(subscription => subscription.ScheduledHandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PendingPlanChange> builder)

@@ -491,6 +491,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("decline_code");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -515,10 +519,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("ordered_by");
 
-                    b.Property<long?>("PaidAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("paid_at");
-
                     b.Property<string>("PaymentMethod")
                         .IsRequired()
                         .HasColumnType("text")
@@ -533,6 +533,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reference");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -810,6 +814,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("business_key");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("text")
@@ -818,6 +826,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("order_id");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint")
@@ -1768,7 +1780,7 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("events", (string)null);
                 });
 
-            modelBuilder.Entity("Storefront.Store.HandbookVersion", b =>
+            modelBuilder.Entity("Storefront.Store.HandbookVersionRow", b =>
                 {
                     b.Property<string>("Hash")
                         .HasColumnType("text")
@@ -2074,7 +2086,7 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_orders_account_id");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("HandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2158,14 +2170,14 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_plan_subscriptions_account_id");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("HandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_subscriptions_handbook_version");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("ScheduledHandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)

@@ -482,6 +482,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decline_code");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -506,10 +510,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ordered_by");
 
-                    b.Property<long?>("PaidAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("paid_at");
-
                     b.Property<string>("PaymentMethod")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -524,6 +524,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -801,6 +805,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("business_key");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -809,6 +817,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<Guid?>("OrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -1759,7 +1771,7 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("events", (string)null);
                 });
 
-            modelBuilder.Entity("Storefront.Store.HandbookVersion", b =>
+            modelBuilder.Entity("Storefront.Store.HandbookVersionRow", b =>
                 {
                     b.Property<string>("Hash")
                         .HasColumnType("TEXT")
@@ -2065,7 +2077,7 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_orders_account_id");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("HandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2149,14 +2161,14 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_plan_subscriptions_account_id");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("HandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_subscriptions_handbook_version");
 
-                    b.HasOne("Storefront.Store.HandbookVersion", null)
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
                         .WithMany()
                         .HasForeignKey("ScheduledHandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)

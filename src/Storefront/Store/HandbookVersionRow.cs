@@ -3,7 +3,7 @@ using NodaTime;
 namespace Storefront.Store;
 
 /// <summary>A handbook as it once was: what was sold under it keeps its terms (COM-04).</summary>
-public sealed class HandbookVersion
+public sealed class HandbookVersionRow
 {
     /// <summary>SHA-256 of its text, in hexadecimal.</summary>
     public required string Hash { get; init; }
