@@ -6,10 +6,10 @@ namespace Storefront.Domain.Hours;
 public static class HourHistory
 {
     /// <summary>The balance as it stood at an instant, lines of that very instant included; zero before the first.</summary>
-    /// <param name="entries">The account's lines in order; those after the instant may be left out.</param>
+    /// <param name="entries">The account's lines; those after the instant may be left out.</param>
     /// <param name="at">Any instant.</param>
     public static int BalanceAt(IEnumerable<HourEntry> entries, Instant at) =>
-        entries.TakeWhile(entry => entry.At <= at).LastOrDefault()?.BalanceAfter ?? 0;
+        entries.Where(entry => entry.At <= at).Sum(entry => entry.Minutes);
 
     /// <summary>Minutes of work in a stretch of time, less what of that very work was taken back since.</summary>
     /// <param name="entries">The account's lines from <paramref name="from"/> on.</param>

@@ -51,12 +51,12 @@ public enum UpgradeBilling
     AtOnce,
 }
 
-/// <summary>When a downgrade or a cancellation acts.</summary>
+/// <summary>When a downgrade or a cancellation may act.</summary>
 public enum ChangeMoment
 {
     /// <summary>When what was paid for ends (FLU-07, FLU-10).</summary>
     EndOfPaidTerm,
 
-    /// <summary>When what was committed to ends; refused before (FEN-05).</summary>
+    /// <summary>When what was committed to has ended: a downgrade asked for before is refused, a cancellation acts then (FEN-05).</summary>
     EndOfContractedTerm,
 }

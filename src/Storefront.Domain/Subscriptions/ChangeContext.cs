@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Plans;
+
+namespace Storefront.Domain.Subscriptions;
+
+/// <summary>The arithmetic of a preview: shares of days, lines and their sums.</summary>
+internal sealed record ChangeContext(
+    PlanSubscription Subscription, HourLedger Ledger, SubscriptionPolicies Policies, TaxRate Tax, Instant Now)
+{
+    private LocalDate Today => Policies.DateOf(Now);
+
+    private LocalDate PeriodEnd => Subscription.Period.End;
+
+    private LocalDate TermEnd => Subscription.Term.End;
+
+    /// <summary>Whether the next paid term would bring just that anyway.</summary>
+    internal bool Keeps(PlanTerms target)
+    {
+        var next = Subscription.TermsFrom(TermEnd);
+        return next.PlanKey == target.PlanKey && next.Interval == target.Interval;
+    }
+
+    internal ChangePreview AtOnce(PlanChangeKind kind, PlanTerms target, PlanTerms? then)
+    {
+        var temporary = kind == PlanChangeKind.TemporaryUpgrade;
+        var billedOn = Policies.Changes.UpgradeBilled == UpgradeBilling.AtOnce ? Today : PeriodEnd;
+        var lasting = temporary ? Subscription.LastingTerms : target;
+        var atRenewal = then ?? (temporary ? Subscription.TermsFrom(TermEnd) : target);
+        var minutes = HoursShare.Of(Math.Max(0, target.MonthlyMinutes - Subscription.Terms.MonthlyMinutes));
+        return Build(
+            kind,
+            target,
+            then,
+            Today,
+            [.. Adjustments(target, temporary, billedOn), Renewal(atRenewal)],
+            minutes,
+            PeriodEnd >= TermEnd ? atRenewal.MonthlyMinutes : lasting.MonthlyMinutes);
+    }
+
+    internal ChangePreview Later(PlanChangeKind kind, PlanTerms target) => Build(
+        kind,
+        target,
+        then: null,
+        TermEnd,
+        [Renewal(target)],
+        minutesNow: 0,
+        PeriodEnd >= TermEnd ? target.MonthlyMinutes : Subscription.LastingTerms.MonthlyMinutes);
+
+    private DayShare HoursShare => Policies.Changes.UpgradeHours switch
+    {
+        UpgradeHours.ShareOfBillingPeriod => new DayShare(Subscription.Period.DaysFrom(Today), Subscription.Period.Days),
+        UpgradeHours.FullDifference => DayShare.Whole,
+    };
+
+    /// <summary>
+    /// One line; two where a temporary upgrade is running and a lasting one takes its place in a term that goes on after the period: until
+    /// its end against the temporary plan, from then on against the lasting one.
+    /// </summary>
+    private IEnumerable<ChangeLine> Adjustments(PlanTerms target, bool temporary, LocalDate billedOn)
+    {
+        var current = Subscription.Terms;
+        if (Policies.Changes.UpgradeMoney == UpgradeMoney.FullDifference)
+        {
+            return [Adjustment(target, current, DayShare.Whole, billedOn)];
+        }
+
+        var term = Subscription.Term;
+        var inPeriod = term.DaysFrom(Today) - term.DaysFrom(PeriodEnd);
+        var afterPeriod = term.DaysFrom(PeriodEnd);
+        return (temporary, Subscription.RevertsTo) switch
+        {
+            (true, _) => [Adjustment(target, current, new DayShare(inPeriod, term.Days), billedOn)],
+            (false, { } lasting) when afterPeriod > 0 =>
+            [
+                Adjustment(target, current, new DayShare(inPeriod, term.Days), billedOn),
+                Adjustment(target, lasting, new DayShare(afterPeriod, term.Days), billedOn),
+            ],
+            (false, _) => [Adjustment(target, current, new DayShare(inPeriod + afterPeriod, term.Days), billedOn)],
+        };
+    }
+
+    private ChangeLine Adjustment(PlanTerms target, PlanTerms insteadOf, DayShare share, LocalDate billedOn) =>
+        ChangeLine.Of(ChangeLineKind.Adjustment, target, insteadOf, share, Tax, billedOn);
+
+    private ChangeLine Renewal(PlanTerms terms) => ChangeLine.Of(ChangeLineKind.Renewal, terms, null, DayShare.Whole, Tax, TermEnd);
+
+    private ChangePreview Build(
+        PlanChangeKind kind,
+        PlanTerms target,
+        PlanTerms? then,
+        LocalDate effectiveOn,
+        ImmutableArray<ChangeLine> lines,
+        int minutesNow,
+        int minutesNext)
+    {
+        var atOnce = kind is PlanChangeKind.Upgrade or PlanChangeKind.TemporaryUpgrade;
+        var nextInvoice = lines.Where(line => line.BilledOn > Today).Min(line => (LocalDate?)line.BilledOn);
+        return new ChangePreview(
+            Subscription.Id,
+            kind,
+            Subscription.Terms,
+            target,
+            then,
+            effectiveOn,
+            atOnce,
+            kind == PlanChangeKind.TemporaryUpgrade ? PeriodEnd : null,
+            lines,
+            TotalOn(lines, Today),
+            nextInvoice,
+            TotalOn(lines, nextInvoice),
+            TermEnd,
+            TotalOn(lines, TermEnd),
+            minutesNow,
+            minutesNext,
+            Lapsing(minutesNow),
+            Now,
+            Now + Duration.FromMinutes(Policies.Changes.PreviewMinutes));
+    }
+
+    private ChangeTotal TotalOn(ImmutableArray<ChangeLine> lines, LocalDate? day) =>
+        ChangeTotal.Of(lines.Where(line => line.BilledOn == day), Subscription.Terms.Price.Currency);
+
+    private int Lapsing(int minutesNow)
+    {
+        var end = Policies.StartOf(PeriodEnd);
+        var probe = Ledger.Upgrade(minutesNow, Now, end, new HourCause(HourCauseKind.PlanChange), "preview").Ledger;
+        var left = probe.OpenLots.Where(lot => lot.ExpiresAt <= end).Sum(lot => lot.RemainingMinutes);
+        return left - probe.RolloverAt(end, Policies.Hours);
+    }
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+using Storefront.Domain.Calendars;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Subscriptions;
+
+/// <summary>
+/// A subscription as it stands. Its dates are days of the house's zone. While it awaits its first payment, period and term are empty runs at
+/// the day it was ordered.
+/// </summary>
+/// <param name="Id">Its id in the account.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Terms">The plan and price in force.</param>
+/// <param name="RevertsTo">What a temporary upgrade goes back to at the end of the period; null when none runs (FLU-06).</param>
+/// <param name="StartedOn">The day it began, from which a contracted term is counted.</param>
+/// <param name="Anchor">The day from which periods are counted; a pause moves it.</param>
+/// <param name="Period">The running billing period.</param>
+/// <param name="Term">The running paid term, paid or not, which ends with a period.</param>
+/// <param name="PaidThrough">The day after the last that is paid for.</param>
+/// <param name="GrantedThrough">The day after the last period whose hours were granted.</param>
+/// <param name="CoveredAt">When a payment, a resumption or the start last changed what is paid.</param>
+/// <param name="Scheduled">What begins with a later paid term; null for none.</param>
+/// <param name="PauseRequested">Whether it pauses at the next boundary.</param>
+/// <param name="CancelRequested">Whether it ends with the paid term.</param>
+/// <param name="PausedOn">The boundary at which it paused; null when it is not paused.</param>
+/// <param name="PausedPeriods">Periods of the paid term that were left when it paused.</param>
+/// <param name="EndedAt">When it ended; null while it has not.</param>
+public sealed record PlanSubscription(
+    SubscriptionId Id,
+    SubscriptionStatus Status,
+    PlanTerms Terms,
+    PlanTerms? RevertsTo,
+    LocalDate StartedOn,
+    BillingAnchor Anchor,
+    DateRun Period,
+    DateRun Term,
+    LocalDate PaidThrough,
+    LocalDate GrantedThrough,
+    Instant CoveredAt,
+    ScheduledChange? Scheduled,
+    bool PauseRequested,
+    bool CancelRequested,
+    LocalDate? PausedOn,
+    int PausedPeriods,
+    Instant? EndedAt)
+{
+    /// <summary>A subscription that was ordered and awaits its first payment.</summary>
+    public static PlanSubscription Order(SubscriptionId id, PlanTerms terms, SubscriptionPolicies policies, Instant now)
+    {
+        var today = policies.DateOf(now);
+        var nothing = new DateRun(today, today);
+        return new PlanSubscription(
+            id, SubscriptionStatus.AwaitingPayment, terms, null, today, new BillingAnchor(today), nothing, nothing, today, today, now, null,
+            PauseRequested: false, CancelRequested: false, PausedOn: null, PausedPeriods: 0, EndedAt: null);
+    }
+
+    /// <summary>Whether periods follow one another.</summary>
+    public bool IsRunning => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
+
+    /// <summary>Whether the running period lies in what is paid for.</summary>
+    public bool IsPaid => PaidThrough > Period.Start;
+
+    /// <summary>What is in force once a temporary upgrade has gone back.</summary>
+    public PlanTerms LastingTerms => RevertsTo ?? Terms;
+
+    /// <summary>What is in force in a term that begins on a day, as far as is known now.</summary>
+    public PlanTerms TermsFrom(LocalDate termStart) => Scheduled is { } change && change.On <= termStart ? change.To : LastingTerms;
+
+    /// <summary>What the next period grants, as far as is known now; 0 when none follows.</summary>
+    public int NextGrantMinutes(SubscriptionPolicies policies) =>
+        !IsRunning || PauseRequested || EndsOn(policies) <= Period.End ? 0
+        : Period.End >= Term.End ? TermsFrom(Period.End).MonthlyMinutes
+        : LastingTerms.MonthlyMinutes;
+
+    /// <summary>The day on which the contracted term ends; the day it began where there is none (FEN-05).</summary>
+    public LocalDate ContractEnd(ChangePolicy policy) => StartedOn.PlusMonths(policy.ContractedTermMonths);
+
+    /// <summary>The day on which a cancellation that was asked for acts; null when none was.</summary>
+    public LocalDate? EndsOn(SubscriptionPolicies policies) => CancelRequested ? CancellationDate(policies.Changes) : null;
+
+    /// <summary>The day on which a cancellation would act: the end of the paid term in which the commitment ends (FLU-10, FEN-05).</summary>
+    public LocalDate CancellationDate(ChangePolicy policy) => policy.Cancellation switch
+    {
+        ChangeMoment.EndOfPaidTerm => Term.End,
+        ChangeMoment.EndOfContractedTerm => LocalDate.Max(Term.End, ContractEnd(policy)),
+    };
+
+    /// <summary>Up to when unpaid hours can be used and granted, exclusive.</summary>
+    public Instant GraceEnd(SubscriptionPolicies policies) => policies.StartOf(PaidThrough.PlusDays(policies.Hours.GraceDays));
+
+    /// <summary>Whether the hours of the account can be used as far as payment goes, or <see cref="PaymentOverdue"/>.</summary>
+    public Result<Done> EnsureHoursUsable(SubscriptionPolicies policies, Instant now) =>
+        Status == SubscriptionStatus.PastDue && !IsPaid && now >= GraceEnd(policies) ? new PaymentOverdue(PaidThrough) : Done.Value;
+}

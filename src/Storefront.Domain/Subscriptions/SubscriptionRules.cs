@@ -1,0 +1,197 @@
+using NodaTime;
+using Storefront.Domain.Calendars;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Subscriptions;
+
+/// <summary>
+/// What payments and customers do to a subscription. Everything due has been settled before; what becomes due by it is settled after, by
+/// <see cref="PeriodSchedule"/>. Callers see to it that one payment is applied once.
+/// </summary>
+public static class SubscriptionRules
+{
+    /// <summary>
+    /// A payment of the next unpaid term, which for the first one starts the subscription on the day it was paid. A term that is over and of
+    /// which nothing was served gives way to the one that runs.
+    /// </summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="ledger">The hours of the account.</param>
+    /// <param name="policies">What it was sold under.</param>
+    /// <param name="at">When it was paid.</param>
+    public static Result<Settlement> Pay(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    {
+        var settlement = Settlement.Of(subscription, ledger);
+        if (subscription.Status == SubscriptionStatus.AwaitingPayment)
+        {
+            return Activate(settlement, policies.DateOf(at), at);
+        }
+
+        if (!subscription.IsRunning)
+        {
+            return new SubscriptionNotReady(subscription.Status);
+        }
+
+        var start = subscription.PaidThrough;
+        var term = subscription.Anchor.TermFrom(start, subscription.TermsFrom(start).Interval);
+        if (term.End <= subscription.Period.Start && subscription.GrantedThrough <= start)
+        {
+            term = subscription.Anchor.TermFrom(subscription.Period.Start, subscription.Terms.Interval);
+        }
+
+        var paid = subscription with
+        {
+            PaidThrough = term.End,
+            CoveredAt = at,
+            Status = term.End > subscription.Period.Start ? SubscriptionStatus.Active : subscription.Status,
+        };
+        return settlement.With(paid, new TermPaid(at, term));
+    }
+
+    /// <summary>A renewal's payment failed. Before the renewal is due it changes nothing.</summary>
+    public static Settlement FailPayment(PlanSubscription subscription, HourLedger ledger, Instant at)
+    {
+        var settlement = Settlement.Of(subscription, ledger);
+        return subscription is { Status: SubscriptionStatus.Active, IsPaid: false }
+            ? settlement.With(subscription with { Status = SubscriptionStatus.PastDue }, new BecamePastDue(at))
+            : settlement;
+    }
+
+    /// <summary>Asks for a pause from the next boundary on (FLU-10).</summary>
+    public static Result<Settlement> Pause(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    {
+        if (!policies.Changes.Pauses)
+        {
+            return new PauseNotOffered();
+        }
+
+        return subscription.IsRunning
+            ? Wish(subscription, ledger, subscription with { PauseRequested = true }, SubscriptionWish.Pause, withdrawn: false, at)
+            : new SubscriptionNotReady(subscription.Status);
+    }
+
+    /// <summary>
+    /// Takes a pause back, or ends it today: periods are counted from today on, and what was left of the paid term follows (FLU-10). With
+    /// nothing left, the next term has to be paid first.
+    /// </summary>
+    public static Result<Settlement> Resume(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    {
+        if (subscription.PauseRequested)
+        {
+            return Wish(subscription, ledger, subscription with { PauseRequested = false }, SubscriptionWish.Pause, withdrawn: true, at);
+        }
+
+        if (subscription.PausedOn is not { } pausedOn)
+        {
+            return new SubscriptionNotReady(subscription.Status);
+        }
+
+        var settlement = Settlement.Of(subscription, ledger);
+        var today = policies.DateOf(at);
+        return subscription.PausedPeriods == 0
+            ? settlement.With(AwaitNextTerm(subscription, today), new SubscriptionResumed(at, new DateRun(today, today)))
+            : GoOn(settlement, pausedOn, today, at);
+    }
+
+    /// <summary>
+    /// Asks for the end: with what was paid for (FLU-10), or at once where nothing is. What was paid for and paused stays until it has been used up.
+    /// </summary>
+    public static Result<Settlement> Cancel(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at) =>
+        subscription.Status switch
+        {
+            SubscriptionStatus.Canceled => new SubscriptionNotReady(subscription.Status),
+            SubscriptionStatus.AwaitingPayment => Terminate(subscription, ledger, at),
+            SubscriptionStatus.Paused when subscription.PausedPeriods == 0 => Terminate(subscription, ledger, at),
+            SubscriptionStatus.Active or SubscriptionStatus.PastDue
+                when !subscription.IsPaid && subscription.CancellationDate(policies.Changes) <= subscription.Term.End => Terminate(subscription, ledger, at),
+            SubscriptionStatus.Active or SubscriptionStatus.PastDue or SubscriptionStatus.Paused =>
+                Wish(subscription, ledger, subscription with { CancelRequested = true }, SubscriptionWish.Cancellation, withdrawn: false, at),
+        };
+
+    /// <summary>Takes a cancellation back that has not acted yet.</summary>
+    public static Result<Settlement> Keep(PlanSubscription subscription, HourLedger ledger, Instant at) =>
+        subscription.CancelRequested
+            ? Wish(subscription, ledger, subscription with { CancelRequested = false }, SubscriptionWish.Cancellation, withdrawn: true, at)
+            : new SubscriptionNotReady(subscription.Status);
+
+    /// <summary>Takes a scheduled change back that has not acted yet.</summary>
+    public static Result<Settlement> DropScheduledChange(PlanSubscription subscription, HourLedger ledger, Instant at) =>
+        subscription.Scheduled is not null
+            ? Wish(subscription, ledger, subscription with { Scheduled = null }, SubscriptionWish.ScheduledChange, withdrawn: true, at)
+            : new SubscriptionNotReady(subscription.Status);
+
+    /// <summary>Ends it at once, as when the payment provider gave up; its hours lapse and nothing is owed. Once is enough.</summary>
+    public static Settlement Terminate(PlanSubscription subscription, HourLedger ledger, Instant at)
+    {
+        var settlement = Settlement.Of(subscription, ledger);
+        return subscription.Status == SubscriptionStatus.Canceled ? settlement : PeriodBoundary.End(settlement, at);
+    }
+
+    private static Settlement Wish(
+        PlanSubscription before, HourLedger ledger, PlanSubscription after, SubscriptionWish wish, bool withdrawn, Instant at)
+    {
+        var settlement = Settlement.Of(before, ledger);
+        return before == after ? settlement : settlement.With(after, new WishChanged(at, wish, withdrawn));
+    }
+
+    private static Settlement Activate(Settlement settlement, LocalDate today, Instant at)
+    {
+        var ordered = settlement.Subscription;
+        var anchor = new BillingAnchor(today);
+        var term = anchor.TermFrom(today, ordered.Terms.Interval);
+        var active = ordered with
+        {
+            Status = SubscriptionStatus.Active,
+            StartedOn = ordered.PausedOn is null ? today : ordered.StartedOn,
+            Anchor = anchor,
+            Period = anchor.Period(0),
+            Term = term,
+            PaidThrough = term.End,
+            GrantedThrough = today,
+            CoveredAt = at,
+            PausedOn = null,
+        };
+        return settlement.With(active, new SubscriptionActivated(at, active.Terms, term), new PeriodStarted(at, active.Period));
+    }
+
+    // PausedOn stays, so that the day it first began is kept when it is paid.
+    private static PlanSubscription AwaitNextTerm(PlanSubscription subscription, LocalDate today)
+    {
+        var nothing = new DateRun(today, today);
+        return subscription with
+        {
+            Status = SubscriptionStatus.AwaitingPayment,
+            Terms = subscription.TermsFrom(subscription.Term.End),
+            Scheduled = null,
+            Anchor = new BillingAnchor(today),
+            Period = nothing,
+            Term = nothing,
+            PaidThrough = today,
+            GrantedThrough = today,
+        };
+    }
+
+    // The term moves as a whole, so that its days, by which shares are reckoned, stay those that were paid for.
+    private static Settlement GoOn(Settlement settlement, LocalDate pausedOn, LocalDate today, Instant at)
+    {
+        var paused = settlement.Subscription;
+        var anchor = new BillingAnchor(today);
+        var term = new DateRun(
+            paused.Term.Start.PlusDays(Period.DaysBetween(pausedOn, today)),
+            anchor.Boundary(paused.PausedPeriods));
+        var running = paused with
+        {
+            Status = SubscriptionStatus.Active,
+            Anchor = anchor,
+            Period = anchor.Period(0),
+            Term = term,
+            PaidThrough = paused.PaidThrough > pausedOn ? term.End : today,
+            GrantedThrough = today,
+            CoveredAt = at,
+            PausedOn = null,
+            PausedPeriods = 0,
+            Scheduled = paused.Scheduled is { } change ? change with { On = term.End } : null,
+        };
+        return settlement.With(running, new SubscriptionResumed(at, term), new PeriodStarted(at, running.Period));
+    }
+}
