@@ -1,0 +1,7 @@
+namespace Storefront.Stripe;
+
+/// <summary>An object that Stripe knows by an id.</summary>
+public interface IHasId
+{
+    string Id { get; }
+}

@@ -1,0 +1,43 @@
+using Storefront.Stripe.Prices;
+
+namespace Storefront.Stripe.Subscriptions;
+
+/// <summary>An item within the parameters of a subscription; with <see cref="Id"/> it changes that item, without it adds one.</summary>
+public sealed class SubscriptionItemOptions : INestedOptions
+{
+    public string? Id { get; set; }
+
+    /// <summary>Takes the item away.</summary>
+    public bool? Deleted { get; set; }
+
+    public Dictionary<string, string?>? Metadata { get; set; }
+
+    /// <summary>The id of a price; either this or <see cref="PriceData"/>.</summary>
+    public string? Price { get; set; }
+
+    public SubscriptionItemPriceDataOptions? PriceData { get; set; }
+
+    public long? Quantity { get; set; }
+
+    public List<string>? TaxRates { get; set; }
+}
+
+/// <summary>A price made for this one use.</summary>
+public sealed class SubscriptionItemPriceDataOptions : INestedOptions
+{
+    /// <summary>Required; ISO 4217, lower case.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>Required: the id of a product.</summary>
+    public string? Product { get; set; }
+
+    /// <summary>Required.</summary>
+    public PriceRecurringOptions? Recurring { get; set; }
+
+    public string? TaxBehavior { get; set; }
+
+    /// <summary>In the currency's minor unit.</summary>
+    public long? UnitAmount { get; set; }
+
+    public decimal? UnitAmountDecimal { get; set; }
+}
