@@ -1,0 +1,4 @@
+namespace Storefront.Features.Home;
+
+/// <summary>Marks the texts of the home page.</summary>
+public sealed class HomeTexts;

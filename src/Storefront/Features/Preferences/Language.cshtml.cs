@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Shared.Localization;
+
+namespace Storefront.Features.Preferences;
+
+/// <summary>The reader chooses its language; the choice is kept a year.</summary>
+public sealed class LanguageModel(SiteLanguages languages) : PageModel
+{
+    public IActionResult OnPost(string? language, string? returnUrl)
+    {
+        if (languages.Find(language) is not { } chosen)
+        {
+            return BadRequest();
+        }
+
+        PreferenceCookie.Write(Response, ReaderLanguage.CookieName, chosen.Code);
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+}

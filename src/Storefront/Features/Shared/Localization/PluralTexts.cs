@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
+namespace Storefront.Features.Shared.Localization;
+
+/// <summary>
+/// Texts that depend on a number. A text "Tickets" has two entries, "Tickets.one" and "Tickets.other"; the language decides which
+/// (CLDR's cardinal rules for whole numbers: English and Spanish 1, Portuguese 0 and 1).
+/// </summary>
+public static class PluralTexts
+{
+    /// <summary>The form of the text for <paramref name="count"/>, which is also its argument {0}; others follow.</summary>
+    public static string Plural(this IStringLocalizer texts, string name, long count, params object[] others) =>
+        texts[$"{name}.{Form(count)}", [count, .. others]].Value;
+
+    private static string Form(long count)
+    {
+        var magnitude = Math.Abs(count);
+        var one = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "pt" ? magnitude <= 1 : magnitude == 1;
+        return one ? "one" : "other";
+    }
+}

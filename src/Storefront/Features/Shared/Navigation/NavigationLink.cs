@@ -1,0 +1,12 @@
+namespace Storefront.Features.Shared.Navigation;
+
+/// <summary>A link in the frame of the site, registered by the feature that it leads to.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Order">Smaller comes first; steps of ten leave room.</param>
+/// <param name="Path">Local path, such as <c>/tickets</c>.</param>
+/// <param name="Texts">The marker class of the resource that holds the text.</param>
+/// <param name="TextName">Name of the text.</param>
+/// <param name="Icon">Name of an icon, shown in menus.</param>
+/// <param name="IsPost">Written as a button that posts (signing out), not as a link.</param>
+public sealed record NavigationLink(
+    NavigationPlace Place, int Order, string Path, Type Texts, string TextName, string? Icon = null, bool IsPost = false);

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Localization;
+
+namespace Storefront.Features.Shared.Navigation;
+
+/// <summary>The links of the frame for the present reader.</summary>
+public sealed class SiteNavigation(IEnumerable<NavigationLink> links, IStringLocalizerFactory texts, IHttpContextAccessor accessor)
+{
+    /// <summary>The role of people who work for the house.</summary>
+    public const string StaffRole = "staff";
+
+    public bool IsSignedIn => accessor.HttpContext?.User.Identity?.IsAuthenticated == true;
+
+    public bool IsStaff => accessor.HttpContext?.User.IsInRole(StaffRole) == true;
+
+    /// <summary>The header's links for whoever reads.</summary>
+    public IReadOnlyList<NavigationEntry> Header => IsStaff
+        ? At(NavigationPlace.Desk)
+        : IsSignedIn ? [.. At(NavigationPlace.Customer), .. At(NavigationPlace.Public)] : At(NavigationPlace.Public);
+
+    public IReadOnlyList<NavigationEntry> Footer => [.. At(NavigationPlace.Footer), .. At(NavigationPlace.Public)];
+
+    public IReadOnlyList<NavigationEntry> At(NavigationPlace place) =>
+        [.. links.Where(link => link.Place == place).OrderBy(link => link.Order).Select(Entry)];
+
+    private NavigationEntry Entry(NavigationLink link) =>
+        new(link.Path, texts.Create(link.Texts)[link.TextName], link.Icon, link.IsPost, IsCurrent(link.Path));
+
+    private bool IsCurrent(string path) => accessor.HttpContext?.Request.Path is { HasValue: true } current
+        && (path == "/" ? current == "/" : current.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Storefront.Features.Errors;
+using Storefront.Features.Faq;
+using Storefront.Features.Home;
+using Storefront.Features.Plans;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Shared.Localization;
+using Storefront.Features.Shared.Navigation;
+
+namespace Storefront.Features.Shared;
+
+/// <summary>What every page stands on: Razor Pages in feature folders, languages, formats, static files, error pages.</summary>
+public static class PagesFeature
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FeatureTexts.For);
+        services.AddSingleton<IConfigureOptions<MvcOptions>, LocalizedValidation>();
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+
+        services.AddLocalization();
+        services.AddSingleton<SiteLanguages>();
+        services.AddSingleton<IConfigureOptions<RequestLocalizationOptions>, ReaderLanguage>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ReaderZone>();
+        services.AddScoped<ReaderFormat>();
+        services.AddScoped<OpeningText>();
+        services.AddScoped<SiteNavigation>();
+
+        return services.AddPublicNavigation();
+    }
+
+    /// <summary>Goes before everything that may fail, so that a fault is shown as a page in the reader's language.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseErrorPages();
+        return app;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+
+    private static IServiceCollection AddPublicNavigation(this IServiceCollection services) => services
+        .AddNavigation<HomeTexts>(NavigationPlace.Footer, 10, "/", "Nav.Home")
+        .AddNavigation<PlansTexts>(NavigationPlace.Public, 10, "/plans", "Nav.Plans")
+        .AddNavigation<FaqTexts>(NavigationPlace.Public, 20, "/questions", "Nav.Questions");
+}

@@ -1,0 +1,9 @@
+namespace Storefront.Features.Shared;
+
+/// <summary>Which of the two themes a reader wants.</summary>
+public enum ThemeChoice
+{
+    System,
+    Light,
+    Dark,
+}

@@ -1,0 +1,89 @@
+// Replaces the parts of a page that may change, by what the server writes now.
+
+export async function swapRegions() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  if (!answer.ok || answer.redirected) {
+    return;
+  }
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const present of document.querySelectorAll("[data-live-region]")) {
+    const next = fresh.querySelector(`[data-live-region="${CSS.escape(present.dataset.liveRegion)}"]`);
+    if (next && next.outerHTML !== present.outerHTML && !isBeingEdited(present)) {
+      swap(present, next);
+    }
+  }
+}
+
+// A region in which somebody is typing waits: its text is not on the server yet.
+function isBeingEdited(region) {
+  const field = document.activeElement;
+  return region.contains(field) && field.matches("input, textarea, select");
+}
+
+function swap(present, next) {
+  const focused = present.contains(document.activeElement) ? pathTo(document.activeElement, present) : null;
+  const opened = new Set([...present.querySelectorAll("details[open]")].map(details => pathTo(details, present)));
+  const typed = [...present.querySelectorAll("input, textarea, select")]
+    .filter(field => field.name && field.type !== "hidden" && isChanged(field));
+
+  const adopted = document.importNode(next, true);
+  for (const details of adopted.querySelectorAll("details")) {
+    details.open ||= opened.has(pathTo(details, adopted));
+  }
+  for (const field of typed) {
+    restore(field, adopted);
+  }
+  present.replaceWith(adopted);
+  markChanges(adopted);
+  if (focused) {
+    find(focused, adopted)?.focus({ preventScroll: true });
+  }
+}
+
+function isChanged(field) {
+  if (field.type === "checkbox" || field.type === "radio") {
+    return field.checked !== field.defaultChecked;
+  }
+  if (field instanceof HTMLSelectElement) {
+    return [...field.options].some(option => option.selected !== option.defaultSelected);
+  }
+  return field.value !== field.defaultValue || field.files?.length > 0;
+}
+
+function restore(field, region) {
+  if (field.type === "file") {
+    region.querySelector(`input[type="file"][name="${CSS.escape(field.name)}"]`)?.replaceWith(field);
+    return;
+  }
+  for (const twin of region.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)) {
+    if (twin.type === "checkbox" || twin.type === "radio") {
+      if (twin.value === field.value) {
+        twin.checked = field.checked;
+      }
+    } else {
+      twin.value = field.value;
+    }
+  }
+}
+
+// An element is known by its id; without one by its place below the nearest element that has one.
+function pathTo(element, region) {
+  const steps = [];
+  for (let at = element; at && at !== region; at = at.parentElement) {
+    if (at.id) {
+      steps.unshift(`#${CSS.escape(at.id)}`);
+      break;
+    }
+    steps.unshift(`${at.localName}:nth-of-type(${1 + [...at.parentElement.children].filter(x => x.localName === at.localName).indexOf(at)})`);
+  }
+  return steps.join(" > ");
+}
+
+function find(path, region) {
+  return path ? region.querySelector(path.startsWith("#") ? path : `:scope > ${path}`) : region;
+}
+
+function markChanges(region) {
+  region.classList.add("just-changed");
+  region.addEventListener("animationend", () => region.classList.remove("just-changed"), { once: true });
+}
