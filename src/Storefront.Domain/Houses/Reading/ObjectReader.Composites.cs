@@ -78,6 +78,22 @@ internal sealed partial class ObjectReader
         reading.Add((property is null ? null : item[property])?.Place ?? item.Place, message);
     }
 
+    /// <summary>Adds a problem for every object of a list (or of a list within each) that lacks a property which something else asks for.</summary>
+    public void RequireInside(string list, string? inner, string property, string message)
+    {
+        var items = node?[list]?.Items ?? [];
+        foreach (var item in inner is null ? items : items.SelectMany(item => item[inner]?.Items ?? []))
+        {
+            if (item.Kind == JsonValueKind.Object && item[property] is null)
+            {
+                reading.Add(item.Place, message);
+            }
+        }
+    }
+
+    /// <summary>The line of an item of a list that was read.</summary>
+    public int LineOf(string list, int index) => node![list]!.Items[index].Place.Line;
+
     private T ReadObject<T>(string name, string type, bool required, Func<ObjectReader, T> read)
     {
         var before = reading.Problems.Count;

@@ -49,6 +49,9 @@ internal sealed partial class ObjectReader
         return true;
     }
 
+    /// <summary>Whether the property is there at all, sound or not.</summary>
+    public bool Has(string name) => node?[name] is not null;
+
     /// <summary>Adds a problem at that property, or at the object where it has no such property.</summary>
     public void Problem(string name, string message)
     {

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Storefront.Domain.Houses.Reading;
+
+/// <summary>Platforms, channels and ways to pay.</summary>
+internal static class WaysSection
+{
+    public static Platform ReadPlatform(ObjectReader reader) => new(reader.Key("key"), reader.Localized("name"));
+
+    public static Channel ReadChannel(ObjectReader reader)
+    {
+        var key = reader.Key("key");
+        var name = reader.Localized("name");
+        var description = reader.Localized("description");
+        var plans = reader.OptionalTexts("plans");
+        reader.Refers("plans", "plan");
+        var classes = reader.OptionalTexts("classes");
+        reader.Refers("classes", "class");
+        return new Channel(key, name, description, plans, classes);
+    }
+
+    public static PaymentMethod ReadPaymentMethod(ObjectReader reader)
+    {
+        var key = reader.Key("key");
+        var kind = reader.Choice<PaymentMethodKind>("kind");
+        var name = reader.Localized("name");
+        var description = reader.Localized("description");
+        var instructions = reader.OptionalLocalized("instructions");
+        var confirmed = reader.OptionalInteger("confirmedWithinBusinessHours", 1, 200);
+        var currencies = reader.Texts("currencies");
+        reader.Refers("currencies", "currency");
+        if (reader.Ok("kind"))
+        {
+            CheckKind(reader, kind, "instructions");
+            CheckKind(reader, kind, "confirmedWithinBusinessHours");
+        }
+
+        return new PaymentMethod(
+            key, kind, name, description, instructions, confirmed, [.. reader.Reading.Currencies.Where(currency => currencies.Contains(currency.Code))]);
+    }
+
+    public static void CheckEveryCurrencyCanBePaid(ObjectReader document, ImmutableArray<PaymentMethod> methods)
+    {
+        if (!document.Ok("paymentMethods", "currencies"))
+        {
+            return;
+        }
+
+        foreach (var currency in document.Reading.Currencies.Where(currency => !methods.Any(method => method.Currencies.Contains(currency))))
+        {
+            document.Problem("paymentMethods", $"Nothing takes {currency.Code}, which the house sells in.");
+        }
+    }
+
+    private static void CheckKind(ObjectReader reader, PaymentMethodKind kind, string name)
+    {
+        if (kind == PaymentMethodKind.Offline && !reader.Has(name))
+        {
+            reader.Problem("kind", $"An offline method needs '{name}'.");
+        }
+        else if (kind == PaymentMethodKind.Stripe && reader.Has(name))
+        {
+            reader.Problem(name, $"A method that confirms itself has no '{name}'.");
+        }
+    }
+}
