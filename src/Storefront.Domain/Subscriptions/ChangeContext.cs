@@ -7,7 +7,7 @@ namespace Storefront.Domain.Subscriptions;
 
 /// <summary>The arithmetic of a preview: shares of days, lines and their sums.</summary>
 internal sealed record ChangeContext(
-    PlanSubscription Subscription, HourLedger Ledger, SubscriptionPolicies Policies, TaxRate Tax, Instant Now)
+    SubscriptionState Subscription, HourLedger Ledger, SubscriptionPolicies Policies, TaxRate Tax, Instant Now)
 {
     private LocalDate Today => Policies.DateOf(Now);
 

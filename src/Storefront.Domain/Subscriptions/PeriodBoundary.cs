@@ -34,7 +34,7 @@ internal static class PeriodBoundary
     {
         var ended = settled.Subscription with
         {
-            Status = SubscriptionStatus.Canceled,
+            Status = PlanSubscriptionStatus.Canceled,
             EndedAt = at,
             RevertsTo = null,
             Scheduled = null,
@@ -74,7 +74,7 @@ internal static class PeriodBoundary
         var subscription = settled.Subscription;
         var paused = subscription with
         {
-            Status = SubscriptionStatus.Paused,
+            Status = PlanSubscriptionStatus.Paused,
             PauseRequested = false,
             PausedOn = boundary,
             PausedPeriods = subscription.Anchor.IndexOf(subscription.Term.End) - subscription.Anchor.IndexOf(boundary),

@@ -10,11 +10,11 @@ namespace Storefront.Domain.Subscriptions;
 public static class PeriodSchedule
 {
     /// <summary>When something falls due next; null when nothing will without a payment or a request.</summary>
-    public static Instant? NextDue(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies) =>
+    public static Instant? NextDue(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies) =>
         new[] { ledger.NextExpiry, BoundaryAt(subscription, policies), PastDueAt(subscription, policies), GrantAt(subscription, policies) }.Min();
 
     /// <summary>Does all that has fallen due, what is due at <paramref name="now"/> included.</summary>
-    public static Settlement Settle(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant now)
+    public static Settlement Settle(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant now)
     {
         var settled = Settlement.Of(subscription, ledger);
         while (NextDue(settled.Subscription, settled.Ledger, policies) is { } due && due <= now)
@@ -36,7 +36,7 @@ public static class PeriodSchedule
             : settled.With(ledger => ledger.Expire(due, CauseOf(HourCauseKind.PeriodEnd, settled.Subscription)));
         if (PastDueAt(settled.Subscription, policies) <= due)
         {
-            settled = settled.With(settled.Subscription with { Status = SubscriptionStatus.PastDue }, new BecamePastDue(due));
+            settled = settled.With(settled.Subscription with { Status = PlanSubscriptionStatus.PastDue }, new BecamePastDue(due));
         }
 
         return GrantAt(settled.Subscription, policies) <= due ? Grant(settled, policies, due) : settled;
@@ -56,16 +56,16 @@ public static class PeriodSchedule
             .With(subscription with { GrantedThrough = subscription.Period.End });
     }
 
-    private static Instant? BoundaryAt(PlanSubscription subscription, SubscriptionPolicies policies) =>
+    private static Instant? BoundaryAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
         subscription.IsRunning ? policies.StartOf(subscription.Period.End) : null;
 
-    private static Instant? PastDueAt(PlanSubscription subscription, SubscriptionPolicies policies) =>
-        subscription is { Status: SubscriptionStatus.Active, IsPaid: false }
+    private static Instant? PastDueAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
+        subscription is { Status: PlanSubscriptionStatus.Active, IsPaid: false }
             ? Instant.Max(subscription.GraceEnd(policies), policies.StartOf(subscription.Period.Start))
             : null;
 
     // A period is granted when it is paid for, or on trust while the days of grace last.
-    private static Instant? GrantAt(PlanSubscription subscription, SubscriptionPolicies policies)
+    private static Instant? GrantAt(SubscriptionState subscription, SubscriptionPolicies policies)
     {
         if (!subscription.IsRunning || subscription.GrantedThrough >= subscription.Period.End)
         {
@@ -76,5 +76,5 @@ public static class PeriodSchedule
         return subscription.IsPaid || due < subscription.GraceEnd(policies) ? due : null;
     }
 
-    internal static HourCause CauseOf(HourCauseKind kind, PlanSubscription subscription) => new(kind, subscription.Id.Value);
+    internal static HourCause CauseOf(HourCauseKind kind, SubscriptionState subscription) => new(kind, subscription.Id.Value);
 }

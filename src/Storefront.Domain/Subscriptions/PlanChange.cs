@@ -14,7 +14,7 @@ public static class PlanChange
     /// <param name="request">What is asked for.</param>
     /// <param name="now">Now.</param>
     public static Result<ChangePreview> Preview(
-        PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, ChangeRequest request, Instant now)
+        SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, ChangeRequest request, Instant now)
     {
         if (EnsurePossible(subscription).Refusal is { } notPossible)
         {
@@ -53,7 +53,7 @@ public static class PlanChange
     public static Result<Settlement> Confirm(
         ChangePreview confirmed,
         ChangePreview fresh,
-        PlanSubscription subscription,
+        SubscriptionState subscription,
         HourLedger ledger,
         SubscriptionPolicies policies,
         PlanChangeId change,
@@ -71,7 +71,7 @@ public static class PlanChange
     }
 
     private static Settlement Apply(
-        ChangePreview preview, PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, PlanChangeId change, Instant now)
+        ChangePreview preview, SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, PlanChangeId change, Instant now)
     {
         var settlement = Settlement.Of(subscription, ledger);
         if (!preview.ActsAtOnce)
@@ -100,10 +100,10 @@ public static class PlanChange
                 HourKeys.Upgrade(change)));
     }
 
-    private static Result<Done> EnsurePossible(PlanSubscription subscription) => subscription switch
+    private static Result<Done> EnsurePossible(SubscriptionState subscription) => subscription switch
     {
-        { Status: SubscriptionStatus.PastDue } => new PaymentOverdue(subscription.PaidThrough),
-        { Status: not SubscriptionStatus.Active } or { CancelRequested: true } or { PauseRequested: true } =>
+        { Status: PlanSubscriptionStatus.PastDue } => new PaymentOverdue(subscription.PaidThrough),
+        { Status: not PlanSubscriptionStatus.Active } or { CancelRequested: true } or { PauseRequested: true } =>
             new SubscriptionNotReady(subscription.Status),
         _ => Done.Value,
     };

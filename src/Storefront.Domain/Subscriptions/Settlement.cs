@@ -9,15 +9,15 @@ namespace Storefront.Domain.Subscriptions;
 /// <param name="Entries">The ledger's new lines, in order.</param>
 /// <param name="Events">What happened, in order.</param>
 public sealed record Settlement(
-    PlanSubscription Subscription,
+    SubscriptionState Subscription,
     HourLedger Ledger,
     ImmutableArray<HourEntry> Entries,
     ImmutableArray<SubscriptionEvent> Events)
 {
     /// <summary>Nothing done yet.</summary>
-    public static Settlement Of(PlanSubscription subscription, HourLedger ledger) => new(subscription, ledger, [], []);
+    public static Settlement Of(SubscriptionState subscription, HourLedger ledger) => new(subscription, ledger, [], []);
 
-    internal Settlement With(PlanSubscription subscription, params ReadOnlySpan<SubscriptionEvent> events) =>
+    internal Settlement With(SubscriptionState subscription, params ReadOnlySpan<SubscriptionEvent> events) =>
         this with { Subscription = subscription, Events = Events.AddRange(events) };
 
     internal Settlement With(Func<HourLedger, HourPosting> post)

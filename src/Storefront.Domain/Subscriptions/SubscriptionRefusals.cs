@@ -5,7 +5,7 @@ namespace Storefront.Domain.Subscriptions;
 
 /// <summary>The subscription is not in a state in which this can be asked for.</summary>
 /// <param name="Status">The state it is in.</param>
-public sealed record SubscriptionNotReady(SubscriptionStatus Status) : Refusal
+public sealed record SubscriptionNotReady(PlanSubscriptionStatus Status) : Refusal
 {
     public override string Code => "SUBSCRIPTION_NOT_READY";
 }

@@ -19,10 +19,10 @@ public static class SubscriptionRules
     /// <param name="ledger">The hours of the account.</param>
     /// <param name="policies">What it was sold under.</param>
     /// <param name="at">When it was paid.</param>
-    public static Result<Settlement> Pay(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    public static Result<Settlement> Pay(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
     {
         var settlement = Settlement.Of(subscription, ledger);
-        if (subscription.Status == SubscriptionStatus.AwaitingPayment)
+        if (subscription.Status == PlanSubscriptionStatus.AwaitingPayment)
         {
             return Activate(settlement, policies.DateOf(at), at);
         }
@@ -43,22 +43,22 @@ public static class SubscriptionRules
         {
             PaidThrough = term.End,
             CoveredAt = at,
-            Status = term.End > subscription.Period.Start ? SubscriptionStatus.Active : subscription.Status,
+            Status = term.End > subscription.Period.Start ? PlanSubscriptionStatus.Active : subscription.Status,
         };
         return settlement.With(paid, new TermPaid(at, term));
     }
 
     /// <summary>A renewal's payment failed. Before the renewal is due it changes nothing.</summary>
-    public static Settlement FailPayment(PlanSubscription subscription, HourLedger ledger, Instant at)
+    public static Settlement FailPayment(SubscriptionState subscription, HourLedger ledger, Instant at)
     {
         var settlement = Settlement.Of(subscription, ledger);
-        return subscription is { Status: SubscriptionStatus.Active, IsPaid: false }
-            ? settlement.With(subscription with { Status = SubscriptionStatus.PastDue }, new BecamePastDue(at))
+        return subscription is { Status: PlanSubscriptionStatus.Active, IsPaid: false }
+            ? settlement.With(subscription with { Status = PlanSubscriptionStatus.PastDue }, new BecamePastDue(at))
             : settlement;
     }
 
     /// <summary>Asks for a pause from the next boundary on (FLU-10).</summary>
-    public static Result<Settlement> Pause(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    public static Result<Settlement> Pause(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
     {
         if (!policies.Changes.Pauses)
         {
@@ -74,7 +74,7 @@ public static class SubscriptionRules
     /// Takes a pause back, or ends it today: periods are counted from today on, and what was left of the paid term follows (FLU-10). With
     /// nothing left, the next term has to be paid first.
     /// </summary>
-    public static Result<Settlement> Resume(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
+    public static Result<Settlement> Resume(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
     {
         if (subscription.PauseRequested)
         {
@@ -96,39 +96,39 @@ public static class SubscriptionRules
     /// <summary>
     /// Asks for the end: with what was paid for (FLU-10), or at once where nothing is. What was paid for and paused stays until it has been used up.
     /// </summary>
-    public static Result<Settlement> Cancel(PlanSubscription subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at) =>
+    public static Result<Settlement> Cancel(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at) =>
         subscription.Status switch
         {
-            SubscriptionStatus.Canceled => new SubscriptionNotReady(subscription.Status),
-            SubscriptionStatus.AwaitingPayment => Terminate(subscription, ledger, at),
-            SubscriptionStatus.Paused when subscription.PausedPeriods == 0 => Terminate(subscription, ledger, at),
-            SubscriptionStatus.Active or SubscriptionStatus.PastDue
+            PlanSubscriptionStatus.Canceled => new SubscriptionNotReady(subscription.Status),
+            PlanSubscriptionStatus.AwaitingPayment => Terminate(subscription, ledger, at),
+            PlanSubscriptionStatus.Paused when subscription.PausedPeriods == 0 => Terminate(subscription, ledger, at),
+            PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue
                 when !subscription.IsPaid && subscription.CancellationDate(policies.Changes) <= subscription.Term.End => Terminate(subscription, ledger, at),
-            SubscriptionStatus.Active or SubscriptionStatus.PastDue or SubscriptionStatus.Paused =>
+            PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue or PlanSubscriptionStatus.Paused =>
                 Wish(subscription, ledger, subscription with { CancelRequested = true }, SubscriptionWish.Cancellation, withdrawn: false, at),
         };
 
     /// <summary>Takes a cancellation back that has not acted yet.</summary>
-    public static Result<Settlement> Keep(PlanSubscription subscription, HourLedger ledger, Instant at) =>
+    public static Result<Settlement> Keep(SubscriptionState subscription, HourLedger ledger, Instant at) =>
         subscription.CancelRequested
             ? Wish(subscription, ledger, subscription with { CancelRequested = false }, SubscriptionWish.Cancellation, withdrawn: true, at)
             : new SubscriptionNotReady(subscription.Status);
 
     /// <summary>Takes a scheduled change back that has not acted yet.</summary>
-    public static Result<Settlement> DropScheduledChange(PlanSubscription subscription, HourLedger ledger, Instant at) =>
+    public static Result<Settlement> DropScheduledChange(SubscriptionState subscription, HourLedger ledger, Instant at) =>
         subscription.Scheduled is not null
             ? Wish(subscription, ledger, subscription with { Scheduled = null }, SubscriptionWish.ScheduledChange, withdrawn: true, at)
             : new SubscriptionNotReady(subscription.Status);
 
     /// <summary>Ends it at once, as when the payment provider gave up; its hours lapse and nothing is owed. Once is enough.</summary>
-    public static Settlement Terminate(PlanSubscription subscription, HourLedger ledger, Instant at)
+    public static Settlement Terminate(SubscriptionState subscription, HourLedger ledger, Instant at)
     {
         var settlement = Settlement.Of(subscription, ledger);
-        return subscription.Status == SubscriptionStatus.Canceled ? settlement : PeriodBoundary.End(settlement, at);
+        return subscription.Status == PlanSubscriptionStatus.Canceled ? settlement : PeriodBoundary.End(settlement, at);
     }
 
     private static Settlement Wish(
-        PlanSubscription before, HourLedger ledger, PlanSubscription after, SubscriptionWish wish, bool withdrawn, Instant at)
+        SubscriptionState before, HourLedger ledger, SubscriptionState after, SubscriptionWish wish, bool withdrawn, Instant at)
     {
         var settlement = Settlement.Of(before, ledger);
         return before == after ? settlement : settlement.With(after, new WishChanged(at, wish, withdrawn));
@@ -141,7 +141,7 @@ public static class SubscriptionRules
         var term = anchor.TermFrom(today, ordered.Terms.Interval);
         var active = ordered with
         {
-            Status = SubscriptionStatus.Active,
+            Status = PlanSubscriptionStatus.Active,
             StartedOn = ordered.PausedOn is null ? today : ordered.StartedOn,
             Anchor = anchor,
             Period = anchor.Period(0),
@@ -155,12 +155,12 @@ public static class SubscriptionRules
     }
 
     // PausedOn stays, so that the day it first began is kept when it is paid.
-    private static PlanSubscription AwaitNextTerm(PlanSubscription subscription, LocalDate today)
+    private static SubscriptionState AwaitNextTerm(SubscriptionState subscription, LocalDate today)
     {
         var nothing = new DateRun(today, today);
         return subscription with
         {
-            Status = SubscriptionStatus.AwaitingPayment,
+            Status = PlanSubscriptionStatus.AwaitingPayment,
             Terms = subscription.TermsFrom(subscription.Term.End),
             Scheduled = null,
             Anchor = new BillingAnchor(today),
@@ -181,7 +181,7 @@ public static class SubscriptionRules
             anchor.Boundary(paused.PausedPeriods));
         var running = paused with
         {
-            Status = SubscriptionStatus.Active,
+            Status = PlanSubscriptionStatus.Active,
             Anchor = anchor,
             Period = anchor.Period(0),
             Term = term,

@@ -1,20 +1,20 @@
 namespace Storefront.Domain.Tickets;
 
-/// <summary>Where a target stands (COM-03).</summary>
+/// <summary>How a promise stands (COM-03).</summary>
 public enum TargetState
 {
+    /// <summary>It does not run yet, because the ticket is scheduled.</summary>
+    NotStarted,
+
     /// <summary>Its clock runs.</summary>
     Running,
 
     /// <summary>Its clock stands still, because the ticket waits for the customer.</summary>
     Paused,
 
-    /// <summary>Done in time.</summary>
+    /// <summary>Kept.</summary>
     Met,
 
-    /// <summary>Not done in time.</summary>
+    /// <summary>Not kept, or too late.</summary>
     Missed,
-
-    /// <summary>No longer promised, because the class changed or the ticket was withdrawn.</summary>
-    Withdrawn,
 }

@@ -25,9 +25,9 @@ namespace Storefront.Domain.Subscriptions;
 /// <param name="PausedOn">The boundary at which it paused; null when it is not paused.</param>
 /// <param name="PausedPeriods">Periods of the paid term that were left when it paused.</param>
 /// <param name="EndedAt">When it ended; null while it has not.</param>
-public sealed record PlanSubscription(
+public sealed record SubscriptionState(
     SubscriptionId Id,
-    SubscriptionStatus Status,
+    PlanSubscriptionStatus Status,
     PlanTerms Terms,
     PlanTerms? RevertsTo,
     LocalDate StartedOn,
@@ -45,17 +45,17 @@ public sealed record PlanSubscription(
     Instant? EndedAt)
 {
     /// <summary>A subscription that was ordered and awaits its first payment.</summary>
-    public static PlanSubscription Order(SubscriptionId id, PlanTerms terms, SubscriptionPolicies policies, Instant now)
+    public static SubscriptionState Order(SubscriptionId id, PlanTerms terms, SubscriptionPolicies policies, Instant now)
     {
         var today = policies.DateOf(now);
         var nothing = new DateRun(today, today);
-        return new PlanSubscription(
-            id, SubscriptionStatus.AwaitingPayment, terms, null, today, new BillingAnchor(today), nothing, nothing, today, today, now, null,
+        return new SubscriptionState(
+            id, PlanSubscriptionStatus.AwaitingPayment, terms, null, today, new BillingAnchor(today), nothing, nothing, today, today, now, null,
             PauseRequested: false, CancelRequested: false, PausedOn: null, PausedPeriods: 0, EndedAt: null);
     }
 
     /// <summary>Whether periods follow one another.</summary>
-    public bool IsRunning => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue;
+    public bool IsRunning => Status is PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue;
 
     /// <summary>Whether the running period lies in what is paid for.</summary>
     public bool IsPaid => PaidThrough > Period.Start;
@@ -90,5 +90,5 @@ public sealed record PlanSubscription(
 
     /// <summary>Whether the hours of the account can be used as far as payment goes, or <see cref="PaymentOverdue"/>.</summary>
     public Result<Done> EnsureHoursUsable(SubscriptionPolicies policies, Instant now) =>
-        Status == SubscriptionStatus.PastDue && !IsPaid && now >= GraceEnd(policies) ? new PaymentOverdue(PaidThrough) : Done.Value;
+        Status == PlanSubscriptionStatus.PastDue && !IsPaid && now >= GraceEnd(policies) ? new PaymentOverdue(PaidThrough) : Done.Value;
 }

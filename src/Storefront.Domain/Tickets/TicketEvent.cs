@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Storefront.Domain.Tickets;
+
+/// <summary>Something that happened to a ticket.</summary>
+/// <param name="At">When.</param>
+public abstract record TicketEvent(Instant At);
+
+/// <summary>It was sent, with the class that its answers proposed.</summary>
+public sealed record TicketOpened(Instant At, string ProposedClassKey, TicketStatus Status) : TicketEvent(At);
+
+/// <summary>The house confirmed the class or changed it (FLU-13).</summary>
+public sealed record TicketClassified(Instant At, string FromClassKey, string ToClassKey, bool Changed) : TicketEvent(At);
+
+/// <summary>It went from one status to another.</summary>
+public sealed record TicketStatusChanged(Instant At, TicketStatus From, TicketStatus To, TicketActor Actor) : TicketEvent(At);
+
+/// <summary>It was given a day, or another one.</summary>
+public sealed record TicketPlanned(Instant At, LocalDate Day) : TicketEvent(At);
+
+/// <summary>A temporary solution is in place (FLU-16).</summary>
+public sealed record WorkaroundRecorded(Instant At) : TicketEvent(At);
+
+/// <summary>Staff replied for the first time.</summary>
+public sealed record TicketFirstAnswered(Instant At) : TicketEvent(At);

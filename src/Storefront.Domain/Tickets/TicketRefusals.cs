@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Tickets;
+
+/// <summary>The house has no such kind of work.</summary>
+public sealed record UnknownTicketKind(string KindKey, ImmutableArray<string> Known) : Refusal
+{
+    public override string Code => "UNKNOWN_TICKET_KIND";
+}
+
+/// <summary>The house has no such class.</summary>
+public sealed record UnknownTicketClass(string ClassKey, ImmutableArray<string> Known) : Refusal
+{
+    public override string Code => "UNKNOWN_TICKET_CLASS";
+}
+
+/// <summary>The answers given do not say what class to propose.</summary>
+public sealed record ClassAnswersMissing : Refusal
+{
+    public override string Code => "CLASS_ANSWERS_MISSING";
+}
+
+/// <summary>A class is changed only with a reason (FLU-13).</summary>
+public sealed record ClassReasonMissing : Refusal
+{
+    public override string Code => "CLASS_REASON_MISSING";
+}
+
+/// <summary>From this status one cannot go to that one, or not this person.</summary>
+/// <param name="From">Where the ticket stands.</param>
+/// <param name="To">Where it was to go.</param>
+/// <param name="Allowed">Where it can go instead.</param>
+public sealed record TicketStepNotAllowed(TicketStatus From, TicketStatus To, ImmutableArray<TicketStatus> Allowed) : Refusal
+{
+    public override string Code => "TICKET_STEP_NOT_ALLOWED";
+}
+
+/// <summary>This kind of work has to be assessed before it is planned or started (FLU-27).</summary>
+public sealed record AssessmentFirst(string KindKey) : Refusal
+{
+    public override string Code => "ASSESSMENT_FIRST";
+}
+
+/// <summary>What was asked for cannot be done to a ticket that stands there.</summary>
+public sealed record TicketNotOpen(TicketStatus Status) : Refusal
+{
+    public override string Code => "TICKET_NOT_OPEN";
+}
+
+/// <summary>There is no next period to schedule the ticket for (FLU-17).</summary>
+public sealed record NoPeriodToScheduleFor : Refusal
+{
+    public override string Code => "NO_PERIOD_TO_SCHEDULE_FOR";
+}
+
+/// <summary>The day is over.</summary>
+public sealed record PlannedInThePast(LocalDate Today) : Refusal
+{
+    public override string Code => "PLANNED_IN_THE_PAST";
+}
+
+/// <summary>Work cannot have been done before the ticket was opened.</summary>
+public sealed record WorkBeforeOpening(Instant OpenedAt) : Refusal
+{
+    public override string Code => "WORK_BEFORE_OPENING";
+}
+
+/// <summary>Work cannot have been done later than now.</summary>
+public sealed record WorkInTheFuture(Instant Now) : Refusal
+{
+    public override string Code => "WORK_IN_THE_FUTURE";
+}
