@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Storefront.GraphQL.Types;
+
+/// <summary><c>DateTime</c>: an instant as an RFC 3339 date-time with an offset; written in UTC. Its runtime value is a <see cref="DateTimeOffset"/>.</summary>
+public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(
+    "DateTime",
+    "https://scalars.graphql.org/andimarek/date-time.html",
+    "An instant as an RFC 3339 date-time with its offset, such as `2026-11-22T10:42:00Z`.")
+{
+    private const string Utc = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out DateTimeOffset value)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var upper = text.ToUpperInvariant();
+        if (upper.EndsWith('Z'))
+        {
+            upper = string.Concat(upper.AsSpan(0, upper.Length - 1), "+00:00");
+        }
+
+        return DateTimeOffset.TryParseExact(upper, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    /// <inheritdoc/>
+    protected override string Format(DateTimeOffset value) => value.UtcDateTime.ToString(Utc, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    protected override void Write(DateTimeOffset value, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<char> text = stackalloc char[32];
+        _ = value.UtcDateTime.TryFormat(text, out var length, Utc, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    /// <inheritdoc/>
+    protected override object? ConvertResult(object value) =>
+        value is DateTime { Kind: not DateTimeKind.Unspecified } instant ? new DateTimeOffset(instant) : null;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Storefront.GraphQL.Language;
+
+namespace Storefront.GraphQL.Types;
+
+/// <summary><c>Long</c>: a signed 64-bit integer, a number in JSON. Its runtime value is a <see cref="long"/>.</summary>
+public sealed class LongType : ScalarType
+{
+    /// <summary>Creates the type.</summary>
+    public LongType()
+        : base("Long")
+    {
+        RuntimeType = typeof(long);
+        SpecifiedByUrl = "https://www.rfc-editor.org/rfc/rfc8259#section-6";
+        Description = "A whole number between -(2^63) and 2^63 - 1.";
+    }
+
+    /// <inheritdoc/>
+    public override bool TryParseLiteral(ValueNode node, IReadOnlyDictionary<string, object?>? variables, out object? value, out string? error)
+    {
+        if (node is IntValueNode literal && long.TryParse(literal.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            (value, error) = (number, null);
+            return true;
+        }
+
+        (value, error) = (null, $"Long cannot represent value: {ValuePrinter.Print(node)}");
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryParseValue(JsonElement json, out object? value, out string? error)
+    {
+        if (json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number))
+        {
+            (value, error) = (number, null);
+            return true;
+        }
+
+        (value, error) = (null, $"Long cannot represent value: {ValuePrinter.Inspect(json)}");
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override string? TryWriteValue(object value, Utf8JsonWriter writer)
+    {
+        switch (value)
+        {
+            case long number:
+                writer.WriteNumberValue(number);
+                return null;
+            case int number:
+                writer.WriteNumberValue(number);
+                return null;
+            case uint or short or ushort or byte or sbyte:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                return null;
+            default:
+                return $"Long cannot represent value: {ValuePrinter.Inspect(value)}";
+        }
+    }
+}

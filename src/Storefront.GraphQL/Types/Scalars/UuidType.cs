@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Storefront.GraphQL.Types;
+
+/// <summary><c>UUID</c>: a UUID in its hyphenated form. Its runtime value is a <see cref="Guid"/>.</summary>
+public sealed class UuidType() : StringScalarType<Guid>(
+    "UUID",
+    "https://www.rfc-editor.org/rfc/rfc9562",
+    "A universally unique identifier, such as `0192f3c4-7a1b-7c3e-9d2f-1a2b3c4d5e6f`.")
+{
+    /// <inheritdoc/>
+    protected override bool TryParse(string text, out Guid value) => Guid.TryParseExact(text, "D", out value);
+
+    /// <inheritdoc/>
+    protected override string Format(Guid value) => value.ToString("D");
+
+    /// <inheritdoc/>
+    protected override void Write(Guid value, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value);
+    }
+}

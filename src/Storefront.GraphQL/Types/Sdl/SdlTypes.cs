@@ -1,0 +1,248 @@
+using Storefront.GraphQL.Language;
+
+namespace Storefront.GraphQL.Types.Sdl;
+
+/// <summary>Turns checked schema documents into types: definitions first, then their extensions merged in (section 3.4.3).</summary>
+internal sealed class SdlTypes
+{
+    private readonly SchemaErrors errors;
+    private readonly Dictionary<string, NamedType> byName = new(StringComparer.Ordinal);
+
+    public SdlTypes(IReadOnlyList<DocumentNode> documents, IReadOnlyList<NamedType> given, SchemaErrors errors)
+    {
+        this.errors = errors;
+        foreach (var type in SpecifiedScalars.All.Concat(given))
+        {
+            byName[type.Name] = type;
+        }
+
+        var definitions = documents.SelectMany(document => document.Definitions).ToList();
+        foreach (var definition in definitions.OfType<TypeDefinitionNode>().Where(definition => !definition.IsExtension))
+        {
+            if (!byName.ContainsKey(definition.Name.Value))
+            {
+                var type = Create(definition);
+                byName.Add(type.Name, type);
+                Types.Add(type);
+            }
+        }
+
+        foreach (var definition in definitions.OfType<TypeDefinitionNode>().OrderBy(definition => definition.IsExtension))
+        {
+            Fill(byName[definition.Name.Value], definition);
+        }
+
+        Directives = [.. definitions.OfType<DirectiveDefinitionNode>().Select(CreateDirective)];
+        ReadRoots(definitions.OfType<SchemaDefinitionNode>().ToList());
+    }
+
+    public List<NamedType> Types { get; } = [];
+
+    public List<DirectiveType> Directives { get; }
+
+    public Dictionary<OperationType, ObjectType> Roots { get; } = [];
+
+    public string? Description { get; private set; }
+
+    private static NamedType Create(TypeDefinitionNode definition)
+    {
+        var name = definition.Name.Value;
+        NamedType type = definition switch
+        {
+            ScalarTypeDefinitionNode => new ScalarType(name),
+            ObjectTypeDefinitionNode => new ObjectType(name),
+            InterfaceTypeDefinitionNode => new InterfaceType(name),
+            UnionTypeDefinitionNode => new UnionType(name),
+            EnumTypeDefinitionNode => new EnumType(name),
+            InputObjectTypeDefinitionNode => new InputObjectType(name),
+            _ => throw new ArgumentException($"{definition.Kind} defines no type.", nameof(definition)),
+        };
+        type.Description = definition.Description?.Value;
+        type.SyntaxNode = definition;
+        return type;
+    }
+
+    private void Fill(NamedType type, TypeDefinitionNode definition)
+    {
+        if (type.SyntaxNode is null)
+        {
+            return;
+        }
+
+        type.Directives.AddRange(definition.Directives);
+        switch (type, definition)
+        {
+            case (ScalarType scalar, ScalarTypeDefinitionNode):
+                scalar.SpecifiedByUrl = StringArgument(definition.Directives, "specifiedBy", "url") ?? scalar.SpecifiedByUrl;
+                break;
+            case (ObjectType target, ObjectTypeDefinitionNode node):
+                AddInterfaces(target, node.Interfaces);
+                AddFields(target, node.Fields);
+                break;
+            case (InterfaceType target, InterfaceTypeDefinitionNode node):
+                AddInterfaces(target, node.Interfaces);
+                AddFields(target, node.Fields);
+                break;
+            case (UnionType target, UnionTypeDefinitionNode node):
+                AddMembers(target, node.Types);
+                break;
+            case (EnumType target, EnumTypeDefinitionNode node):
+                AddValues(target, node.Values);
+                break;
+            case (InputObjectType target, InputObjectTypeDefinitionNode node):
+                target.IsOneOf |= definition.Directives.Any(directive => directive.Name.Value == "oneOf");
+                foreach (var field in node.Fields)
+                {
+                    target.Fields.Add(CreateInput(field));
+                }
+
+                break;
+            default:
+                throw new ArgumentException($"{definition.Kind} does not fit {type}.", nameof(definition));
+        }
+    }
+
+    private void AddInterfaces(ComplexType type, IReadOnlyList<NamedTypeNode> names)
+    {
+        foreach (var name in names)
+        {
+            if (byName[name.Name.Value] is InterfaceType contract)
+            {
+                type.Interfaces.Add(contract);
+            }
+            else
+            {
+                errors.Report($"Type {type} must only implement Interface types, it cannot implement {name.Name.Value}.", name);
+            }
+        }
+    }
+
+    private void AddFields(ComplexType type, IReadOnlyList<FieldDefinitionNode> fields)
+    {
+        foreach (var node in fields)
+        {
+            var field = new OutputField(node.Name.Value, Resolve(node.Type))
+            {
+                Description = node.Description?.Value,
+                DeprecationReason = DeprecationReason(node.Directives),
+                SyntaxNode = node,
+            };
+            field.Directives.AddRange(WithoutDeprecated(node.Directives));
+            foreach (var argument in node.Arguments)
+            {
+                field.Arguments.Add(CreateInput(argument));
+            }
+
+            type.Fields.Add(field);
+        }
+    }
+
+    private void AddMembers(UnionType union, IReadOnlyList<NamedTypeNode> names)
+    {
+        foreach (var name in names)
+        {
+            if (byName[name.Name.Value] is ObjectType member)
+            {
+                union.Types.Add(member);
+            }
+            else
+            {
+                errors.Report($"Union type {union} can only include Object types, it cannot include {name.Name.Value}.", name);
+            }
+        }
+    }
+
+    private static void AddValues(EnumType type, IReadOnlyList<EnumValueDefinitionNode> values)
+    {
+        foreach (var node in values)
+        {
+            var value = new EnumValue(node.Name.Value, node.Name.Value)
+            {
+                Description = node.Description?.Value,
+                DeprecationReason = DeprecationReason(node.Directives),
+                SyntaxNode = node,
+            };
+            value.Directives.AddRange(WithoutDeprecated(node.Directives));
+            type.Values.Add(value);
+        }
+    }
+
+    private DirectiveType CreateDirective(DirectiveDefinitionNode node)
+    {
+        var directive = new DirectiveType(node.Name.Value)
+        {
+            Description = node.Description?.Value,
+            IsRepeatable = node.IsRepeatable,
+            SyntaxNode = node,
+        };
+        directive.Locations.AddRange(node.Locations.Select(location => location.Value));
+        foreach (var argument in node.Arguments)
+        {
+            directive.Arguments.Add(CreateInput(argument));
+        }
+
+        return directive;
+    }
+
+    private InputValue CreateInput(InputValueDefinitionNode node)
+    {
+        var input = new InputValue(node.Name.Value, Resolve(node.Type))
+        {
+            Description = node.Description?.Value,
+            DefaultValue = node.DefaultValue,
+            DeprecationReason = DeprecationReason(node.Directives),
+            SyntaxNode = node,
+        };
+        input.Directives.AddRange(WithoutDeprecated(node.Directives));
+        return input;
+    }
+
+    private void ReadRoots(List<SchemaDefinitionNode> definitions)
+    {
+        if (definitions.TrueForAll(definition => definition.IsExtension))
+        {
+            foreach (var operation in Enum.GetValues<OperationType>())
+            {
+                if (byName.TryGetValue(operation.ToString(), out var type) && type is ObjectType root)
+                {
+                    Roots[operation] = root;
+                }
+            }
+        }
+
+        foreach (var definition in definitions)
+        {
+            Description ??= definition.Description?.Value;
+            foreach (var node in definition.OperationTypes)
+            {
+                if (byName[node.Type.Name.Value] is ObjectType root)
+                {
+                    Roots[node.Operation] = root;
+                    continue;
+                }
+
+                var condition = node.Operation == OperationType.Query ? string.Empty : " if provided";
+                errors.Report($"{node.Operation} root type must be Object type{condition}, it cannot be {node.Type.Name.Value}.", node.Type);
+            }
+        }
+    }
+
+    private IType Resolve(TypeNode node) => node switch
+    {
+        NonNullTypeNode nonNull => new NonNullType(Resolve(nonNull.Type)),
+        ListTypeNode list => new ListType(Resolve(list.Type)),
+        NamedTypeNode named => byName[named.Name.Value],
+        _ => throw new ArgumentException($"{node.Kind} is not a type.", nameof(node)),
+    };
+
+    private static IEnumerable<DirectiveNode> WithoutDeprecated(IReadOnlyList<DirectiveNode> directives) =>
+        directives.Where(directive => directive.Name.Value != "deprecated");
+
+    private static string? DeprecationReason(IReadOnlyList<DirectiveNode> directives) =>
+        directives.Any(directive => directive.Name.Value == "deprecated")
+            ? StringArgument(directives, "deprecated", "reason") ?? SpecifiedDirectives.DefaultDeprecationReason
+            : null;
+
+    private static string? StringArgument(IReadOnlyList<DirectiveNode> directives, string directive, string argument) =>
+        (directives.FirstOrDefault(node => node.Name.Value == directive)?.Arguments.FirstOrDefault(node => node.Name.Value == argument)?.Value as StringValueNode)?.Value;
+}

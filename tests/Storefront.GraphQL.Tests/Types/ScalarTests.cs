@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Tests.Types;
+
+public sealed class ScalarTests
+{
+    private static readonly Dictionary<string, ScalarType> Scalars = SpecifiedScalars.All
+        .Concat([new LongType(), new DecimalType(), new DateTimeType(), new LocalDateType(), new LocalTimeType(), new DurationType(), new UuidType(), new UrlType(), new EmailAddressType()])
+        .ToDictionary(scalar => scalar.Name);
+
+    [Theory]
+    [InlineData("Int", "2147483647", "2147483647")]
+    [InlineData("Int", "-2147483648", "-2147483648")]
+    [InlineData("Float", "1", "1")]
+    [InlineData("Float", "1.5e3", "1500")]
+    [InlineData("String", "\"a\\u00e9\"", "aé")]
+    [InlineData("Boolean", "true", "True")]
+    [InlineData("ID", "\"x\"", "x")]
+    [InlineData("ID", "007", null)]
+    [InlineData("ID", "12345678901234567890", "12345678901234567890")]
+    [InlineData("Long", "9007199254740993", "9007199254740993")]
+    [InlineData("Decimal", "0.10", "0.10")]
+    [InlineData("DateTime", "\"2026-11-22T10:42:00+01:00\"", "11/22/2026 10:42:00 +01:00")]
+    [InlineData("LocalDate", "\"2026-11-22\"", "11/22/2026")]
+    [InlineData("LocalTime", "\"10:42:00\"", "10:42")]
+    [InlineData("Duration", "\"PT1H30M\"", "01:30:00")]
+    [InlineData("Duration", "\"-P1DT1S\"", "-1.00:00:01")]
+    [InlineData("UUID", "\"0192f3c4-7a1b-7c3e-9d2f-1a2b3c4d5e6f\"", "0192f3c4-7a1b-7c3e-9d2f-1a2b3c4d5e6f")]
+    [InlineData("URL", "\"https://example.com/\"", "https://example.com/")]
+    [InlineData("EmailAddress", "\"ana@example.com\"", "ana@example.com")]
+    public void Literals_and_variables_are_coerced_alike(string scalar, string source, string? expected)
+    {
+        if (expected is null)
+        {
+            Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.ParseValue(source));
+            return;
+        }
+
+        Assert.True(Scalars[scalar].TryParseLiteral(Utf8GraphQLParser.ParseValue(source), null, out var literal, out _));
+        Assert.Equal(expected, Convert.ToString(literal, CultureInfo.InvariantCulture));
+        if (source.Length < 20 || source[0] == '"')
+        {
+            Assert.True(Scalars[scalar].TryParseValue(JsonDocument.Parse(source).RootElement, out var variable, out _));
+            Assert.Equal(literal, variable);
+        }
+    }
+
+    [Theory]
+    [InlineData("Int", "1.0", "Int cannot represent non-integer value: 1.0")]
+    [InlineData("Int", "\"1\"", "Int cannot represent non-integer value: \"1\"")]
+    [InlineData("Int", "2147483648", "Int cannot represent non 32-bit signed integer value: 2147483648")]
+    [InlineData("Float", "\"1\"", "Float cannot represent non numeric value: \"1\"")]
+    [InlineData("Float", "1e999", "Float cannot represent non numeric value: 1e999")]
+    [InlineData("String", "1", "String cannot represent a non string value: 1")]
+    [InlineData("Boolean", "\"true\"", "Boolean cannot represent a non boolean value: \"true\"")]
+    [InlineData("ID", "1.5", "ID cannot represent a non-string and non-integer value: 1.5")]
+    [InlineData("Long", "9223372036854775808", "Long cannot represent value: 9223372036854775808")]
+    [InlineData("DateTime", "\"2026-11-22T10:42:00\"", "DateTime cannot represent value: \"2026-11-22T10:42:00\"")]
+    [InlineData("LocalDate", "\"2026-02-30\"", "LocalDate cannot represent value: \"2026-02-30\"")]
+    [InlineData("Duration", "\"P1M\"", "Duration cannot represent value: \"P1M\"")]
+    [InlineData("UUID", "\"x\"", "UUID cannot represent value: \"x\"")]
+    [InlineData("URL", "\"/plans\"", "URL cannot represent value: \"/plans\"")]
+    [InlineData("EmailAddress", "\"ana@\"", "EmailAddress cannot represent value: \"ana@\"")]
+    public void Literals_of_another_kind_are_refused_with_the_reason(string scalar, string source, string message)
+    {
+        Assert.False(Scalars[scalar].TryParseLiteral(Utf8GraphQLParser.ParseValue(source), null, out _, out var error));
+        Assert.Equal(message, error);
+    }
+
+    [Theory]
+    [InlineData("Int", "1.0", null)]
+    [InlineData("Int", "1e2", null)]
+    [InlineData("Int", "1.5", "Int cannot represent non-integer value: 1.5")]
+    [InlineData("Int", "3000000000", "Int cannot represent non 32-bit signed integer value: 3000000000")]
+    [InlineData("Int", "true", "Int cannot represent non-integer value: true")]
+    [InlineData("Float", "\"a\"", "Float cannot represent non numeric value: \"a\"")]
+    [InlineData("String", "{\"a\": [1, null]}", "String cannot represent a non string value: { a: [1, null] }")]
+    [InlineData("ID", "5", null)]
+    [InlineData("ID", "true", "ID cannot represent value: true")]
+    public void Variables_of_another_kind_are_refused_with_the_reason(string scalar, string json, string? message)
+    {
+        Assert.Equal(message is null, Scalars[scalar].TryParseValue(JsonDocument.Parse(json).RootElement, out _, out var error));
+        Assert.Equal(message, error);
+    }
+
+    public static TheoryData<string, object, string?> Results => new()
+    {
+        { "Int", 5, "5" },
+        { "Int", 5L, "5" },
+        { "Int", 5.0, "5" },
+        { "Int", true, "1" },
+        { "Int", "5", "5" },
+        { "Int", 5.5, null },
+        { "Int", 3_000_000_000L, null },
+        { "Int", "five", null },
+        { "Float", 5, "5" },
+        { "Float", 0.1, "0.1" },
+        { "Float", 0.1f, "0.1" },
+        { "Float", double.NaN, null },
+        { "String", "é", "\"\\u00E9\"" },
+        { "String", 5, "\"5\"" },
+        { "String", true, "\"true\"" },
+        { "String", new object(), null },
+        { "Boolean", true, "true" },
+        { "Boolean", 0, "false" },
+        { "Boolean", "true", null },
+        { "ID", "x", "\"x\"" },
+        { "ID", 5, "\"5\"" },
+        { "ID", 1.5, null },
+        { "Long", long.MaxValue, "9223372036854775807" },
+        { "Decimal", 0.10m, "0.10" },
+        { "DateTime", new DateTimeOffset(2026, 11, 22, 10, 42, 0, 500, TimeSpan.FromHours(1)), "\"2026-11-22T09:42:00.5Z\"" },
+        { "DateTime", new DateTime(2026, 11, 22, 10, 42, 0, DateTimeKind.Utc), "\"2026-11-22T10:42:00Z\"" },
+        { "DateTime", new DateTime(2026, 11, 22, 10, 42, 0, DateTimeKind.Unspecified), null },
+        { "LocalDate", new DateOnly(2026, 11, 22), "\"2026-11-22\"" },
+        { "LocalTime", new TimeOnly(10, 42), "\"10:42:00\"" },
+        { "Duration", TimeSpan.FromMinutes(90), "\"PT1H30M\"" },
+        { "URL", new Uri("https://example.com"), "\"https://example.com/\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Results))]
+    public void Results_are_written_or_refused_without_a_trace(string scalar, object value, string? expected)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new Utf8JsonWriter(stream);
+
+        var error = Scalars[scalar].TryWriteValue(value, writer);
+
+        writer.Flush();
+        Assert.Equal(expected ?? string.Empty, Encoding.UTF8.GetString(stream.ToArray()));
+        Assert.Equal(expected is null, error is not null);
+    }
+
+    [Fact]
+    public void Every_scalar_of_the_host_says_where_it_is_specified()
+    {
+        Assert.All(Scalars.Values.Where(scalar => !scalar.IsSpecified), scalar => Assert.NotNull(scalar.SpecifiedByUrl));
+    }
+}
