@@ -43,10 +43,6 @@ public static class StorefrontApp
 
     /// <summary>What has to be true before the first request: called once, before the server listens.</summary>
     /// <exception cref="StartRefusedException">The database belongs to another house or cannot be reached.</exception>
-    public static Task PrepareStorefrontAsync(this WebApplication app, CancellationToken cancellationToken = default)
-    {
-        Directory.CreateDirectory(app.Services.GetRequiredService<StorefrontSettings>().DataDirectory);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.CompletedTask;
-    }
+    public static Task PrepareStorefrontAsync(this WebApplication app, CancellationToken cancellationToken = default) =>
+        app.Services.GetRequiredService<StorePreparation>().RunAsync(cancellationToken);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 using NodaTime.Text;
@@ -25,6 +27,12 @@ public static class Conversions
 
     /// <summary>The instant as the store keeps it, so that what was written equals what is read.</summary>
     public static Instant Stored(this Instant instant) => FromMicroseconds(instant.ToMicroseconds());
+
+    /// <summary>Keeps an immutable value as JSON text in one column.</summary>
+    public static PropertyBuilder<T?> HasJsonConversion<T>(this PropertyBuilder<T?> property)
+        where T : class => property.HasConversion(
+            value => JsonSerializer.Serialize(value, StoreJson.Options),
+            text => JsonSerializer.Deserialize<T>(text, StoreJson.Options));
 
     internal static void Apply(ModelConfigurationBuilder configuration)
     {

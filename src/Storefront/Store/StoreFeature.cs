@@ -2,8 +2,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using NodaTime;
 using Npgsql;
 using Storefront.Hosting;
+using Storefront.Store.DueWork;
+using Storefront.Store.EventLog;
 
 namespace Storefront.Store;
 
@@ -32,8 +35,24 @@ public static class StoreFeature
             services.AddContexts<SqliteStorefrontDb>((_, options) => options.UseSqlite(connection.ConnectionString).AddInterceptors(session));
         }
 
+        services.AddSingleton(new EventTypes(typeof(StoreFeature).Assembly));
+        services.AddSingleton(new BusinessClock(TimeProvider.System));
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>());
+        services.AddSingleton<AccountTransactions>();
+        services.AddSingleton<StorePreparation>();
+        services.AddSingleton<SandboxClock>();
+        services.AddSingleton<DueWorkRunner>();
+        services.AddSingleton<IDueSource>(provider => provider.GetRequiredService<DueWorkRunner>());
+        services.AddSingleton<DueWorkService>();
+        services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<DueWorkService>());
+        services.AddHostedService(provider => provider.GetRequiredService<DueWorkService>());
+        services.AddDueWork<SettleAccount>(AccountSettling.DueWorkKind);
         return services;
     }
+
+    /// <summary>Has a kind of due work done by a handler.</summary>
+    public static IServiceCollection AddDueWork<THandler>(this IServiceCollection services, string kind)
+        where THandler : class, IDueWorkHandler => services.AddKeyedScoped<IDueWorkHandler, THandler>(kind);
 
     private static void AddContexts<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> database)
         where TContext : StorefrontDb

@@ -8,7 +8,7 @@ namespace Storefront.Store;
 
 /// <summary>
 /// The database. Rows and their mappings stand in the feature folders; each large table's key begins with the account's id.
-/// Use <see cref="DbContext.Set{TEntity}()"/>; changes to an account go through <c>AccountTransactions</c>.
+/// Use <see cref="DbContext.Set{TEntity}()"/>; changes to an account go through <see cref="AccountTransactions"/>.
 /// </summary>
 public abstract class StorefrontDb(DbContextOptions options) : IdentityDbContext<User, Role, UserId>(options)
 {

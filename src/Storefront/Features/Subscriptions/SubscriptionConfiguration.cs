@@ -11,9 +11,9 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<PlanS
     {
         builder.ToTable("plan_subscriptions");
         builder.HasKey(subscription => new { subscription.AccountId, subscription.Id });
-        builder.ComplexProperty(subscription => subscription.Net);
-        builder.ComplexProperty(subscription => subscription.Tax);
-        builder.ComplexProperty(subscription => subscription.Total);
+        builder.ComplexProperty(subscription => subscription.Price);
+        builder.Property(subscription => subscription.RevertsTo).HasJsonConversion();
+        builder.Property(subscription => subscription.Scheduled).HasJsonConversion();
         builder.HasIndex(subscription => subscription.StripeSubscriptionId).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(subscription => subscription.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(subscription => subscription.HandbookVersion).OnDelete(DeleteBehavior.Restrict);

@@ -4,7 +4,7 @@ using Storefront.Domain.Tickets;
 
 namespace Storefront.Features.Tickets;
 
-/// <summary>Work that was asked for.</summary>
+/// <summary>Work that was asked for. Its clock stands in <see cref="TicketSegmentRow"/>; its targets are computed from both.</summary>
 public sealed class Ticket
 {
     public required AccountId AccountId { get; init; }
@@ -16,12 +16,17 @@ public sealed class Ticket
 
     public required string Subject { get; set; }
 
+    /// <summary>Hash of the handbook whose target policy it was opened under (COM-04).</summary>
+    public required string HandbookVersion { get; init; }
+
     /// <summary>Key of a kind of the handbook.</summary>
     public required string KindKey { get; set; }
 
-    public required Urgency Urgency { get; set; }
+    /// <summary>The customer's answer; null where the house does not ask.</summary>
+    public Urgency? Urgency { get; set; }
 
-    public required Impact Impact { get; set; }
+    /// <summary>The customer's answer; null where the house does not ask.</summary>
+    public Impact? Impact { get; set; }
 
     /// <summary>The class that the customer's answers gave (FLU-12).</summary>
     public required string ProposedClassKey { get; set; }
@@ -32,34 +37,39 @@ public sealed class Ticket
     /// <summary>Rank of the class in force, 1 the most severe: kept for the queue's order.</summary>
     public required int ClassRank { get; set; }
 
+    public bool ClassConfirmed { get; set; }
+
     /// <summary>Why staff changed the class; null when it is as proposed.</summary>
     public string? ClassReason { get; set; }
 
-    public Instant? ClassConfirmedAt { get; set; }
-
     public required TicketStatus Status { get; set; }
 
-    /// <summary>The shop or system it is about, in the customer's words.</summary>
+    /// <summary>Where it goes when what it waits for has come; null when it does not wait.</summary>
+    public TicketStatus? ResumesTo { get; set; }
+
+    /// <summary>Key of a platform of the handbook; null when none was named.</summary>
     public string? Platform { get; set; }
 
     public required UserId OpenedBy { get; init; }
 
     public required Instant OpenedAt { get; init; }
 
-    /// <summary>When it joined the queue: its arrival there.</summary>
-    public Instant? QueuedAt { get; set; }
+    /// <summary>When it joined the queue, or will, for a scheduled one (FLU-17).</summary>
+    public required Instant JoinsAt { get; set; }
 
-    /// <summary>The day on which a scheduled one joins the queue (FLU-17).</summary>
-    public LocalDate? ScheduledFor { get; set; }
+    /// <summary>Whether its assessment is done (FLU-27).</summary>
+    public bool Assessed { get; set; }
+
+    public UserId? AssigneeId { get; set; }
+
+    public Instant? FirstAnsweredAt { get; set; }
+
+    public Instant? PlannedAt { get; set; }
 
     /// <summary>The day for which it is planned.</summary>
     public LocalDate? PlannedFor { get; set; }
 
-    public UserId? AssigneeId { get; set; }
-
     public Instant? StartedAt { get; set; }
-
-    public Instant? FirstAnsweredAt { get; set; }
 
     public Instant? WorkaroundAt { get; set; }
 
@@ -74,4 +84,50 @@ public sealed class Ticket
 
     /// <summary>The account's sequence of the last event that touched it.</summary>
     public long LastSequence { get; set; }
+
+    /// <summary>The ticket as the rules know it.</summary>
+    /// <param name="segments">Its own, in any order.</param>
+    public TicketState ToDomain(IEnumerable<TicketSegmentRow> segments) => new(
+        Id,
+        Status,
+        KindKey,
+        ProposedClassKey,
+        ClassKey,
+        ClassConfirmed,
+        ClassReason,
+        OpenedAt,
+        JoinsAt,
+        ResumesTo,
+        Assessed,
+        FirstAnsweredAt,
+        PlannedAt,
+        PlannedFor,
+        StartedAt,
+        WorkaroundAt,
+        ResolvedAt,
+        ClosedAt,
+        [.. segments.OrderBy(segment => segment.Index).Select(segment => new ClockSegment(segment.From, segment.To, segment.Pause))]);
+
+    /// <summary>Takes over what rules made of it; rank, number and segments are the caller's.</summary>
+    /// <returns>The ticket itself.</returns>
+    public Ticket Update(TicketState ticket, Instant now)
+    {
+        Status = ticket.Status;
+        KindKey = ticket.KindKey;
+        ClassKey = ticket.ClassKey;
+        ClassConfirmed = ticket.ClassConfirmed;
+        ClassReason = ticket.ClassReason;
+        JoinsAt = ticket.JoinsAt;
+        ResumesTo = ticket.ResumesTo;
+        Assessed = ticket.Assessed;
+        FirstAnsweredAt = ticket.FirstAnsweredAt;
+        PlannedAt = ticket.PlannedAt;
+        PlannedFor = ticket.PlannedFor;
+        StartedAt = ticket.StartedAt;
+        WorkaroundAt = ticket.WorkaroundAt;
+        ResolvedAt = ticket.ResolvedAt;
+        ClosedAt = ticket.ClosedAt;
+        UpdatedAt = now;
+        return this;
+    }
 }

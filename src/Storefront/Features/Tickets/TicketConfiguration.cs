@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Features.Accounts;
+using Storefront.Store;
 
 namespace Storefront.Features.Tickets;
 
@@ -9,8 +10,7 @@ internal sealed class TicketConfiguration
         IEntityTypeConfiguration<TicketMessage>,
         IEntityTypeConfiguration<StaffNote>,
         IEntityTypeConfiguration<WorkLog>,
-        IEntityTypeConfiguration<TicketTarget>,
-        IEntityTypeConfiguration<TicketTargetSegment>
+        IEntityTypeConfiguration<TicketSegmentRow>
 {
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
@@ -18,8 +18,9 @@ internal sealed class TicketConfiguration
         builder.HasKey(ticket => new { ticket.AccountId, ticket.Id });
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
-        builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.QueuedAt });
+        builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
         builder.HasOne<Account>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(ticket => ticket.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<TicketMessage> builder)
@@ -47,18 +48,10 @@ internal sealed class TicketConfiguration
         builder.HasOne<Ticket>().WithMany().HasForeignKey(log => new { log.AccountId, log.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<TicketTarget> builder)
+    public void Configure(EntityTypeBuilder<TicketSegmentRow> builder)
     {
-        builder.ToTable("ticket_targets");
-        builder.HasKey(target => new { target.AccountId, target.TicketId, target.Kind });
-        builder.HasOne<Ticket>().WithMany().HasForeignKey(target => new { target.AccountId, target.TicketId }).OnDelete(DeleteBehavior.Restrict);
-    }
-
-    public void Configure(EntityTypeBuilder<TicketTargetSegment> builder)
-    {
-        builder.ToTable("ticket_target_segments");
-        builder.HasKey(segment => new { segment.AccountId, segment.TicketId, segment.Kind, segment.Index });
-        builder.HasOne<TicketTarget>().WithMany()
-            .HasForeignKey(segment => new { segment.AccountId, segment.TicketId, segment.Kind }).OnDelete(DeleteBehavior.Restrict);
+        builder.ToTable("ticket_segments");
+        builder.HasKey(segment => new { segment.AccountId, segment.TicketId, segment.Index });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(segment => new { segment.AccountId, segment.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

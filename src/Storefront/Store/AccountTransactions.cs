@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Store;
+
+/// <summary>
+/// Runs actions, each as one transaction: lock the account, settle what is due for it, act, save. A refusal rolls everything back. When
+/// somebody else was faster the whole action is run again.
+/// </summary>
+public sealed class AccountTransactions(
+    IDbContextFactory<StorefrontDb> contexts,
+    BusinessClock clock,
+    EventTypes eventTypes,
+    IServiceScopeFactory services,
+    IEnumerable<ICommitListener> listeners,
+    TimeProvider time) : IDisposable
+{
+    private const int MostAttempts = 5;
+
+    private static readonly AsyncLocal<bool> Inside = new();
+
+    // SQLite has one writer: those of this process queue here, without holding a thread, rather than at the file's lock.
+    private readonly SemaphoreSlim writers = new(1, 1);
+    private readonly ICommitListener[] listeners = [.. listeners];
+
+    /// <summary>Runs an action on an account; NOT_FOUND when there is no such account.</summary>
+    public Task<Result<T>> RunAsync<T>(
+        AccountId account, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
+        RetryAsync(async db =>
+        {
+            // Writing the row, without changing it, locks it on PostgreSQL; SQLite's transaction began with the write lock.
+            var found = await db.Set<Account>().Where(row => row.Id == account)
+                .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.NextSequence, locked => locked.NextSequence), cancellationToken);
+            if (found == 0)
+            {
+                return (null, new NotFound("account"));
+            }
+
+            var scope = new AccountScope(
+                db, await db.Set<Account>().SingleAsync(row => row.Id == account, cancellationToken), clock.GetCurrentInstant(), eventTypes);
+            return (scope, await SettledAsync(scope, action, cancellationToken));
+        },
+        cancellationToken);
+
+    /// <summary>Opens an account and runs its first action.</summary>
+    public Task<Result<T>> OpenAsync<T>(
+        Func<Instant, Account> open, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
+        RetryAsync(async db =>
+        {
+            var now = clock.GetCurrentInstant();
+            var account = open(now);
+            db.Add(account);
+            await db.SaveChangesAsync(cancellationToken);
+            var scope = new AccountScope(db, account, now, eventTypes);
+            return (scope, await SettledAsync(scope, action, cancellationToken));
+        },
+        cancellationToken);
+
+    /// <summary>Runs an action that belongs to no account.</summary>
+    public Task<Result<T>> RunAsync<T>(Func<StoreScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
+        RetryAsync(async db =>
+        {
+            var scope = new StoreScope(db, clock.GetCurrentInstant());
+            return (scope, await action(scope, cancellationToken));
+        },
+        cancellationToken);
+
+    public void Dispose() => writers.Dispose();
+
+    private async Task<Result<T>> SettledAsync<T>(
+        AccountScope scope, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken)
+    {
+        await using var provider = services.CreateAsyncScope();
+        var settlement = new AccountSettling([.. provider.ServiceProvider.GetServices<IAccountSettlement>()]);
+        await settlement.CatchUpAsync(scope, cancellationToken);
+        var result = await action(scope, cancellationToken);
+        if (!result.IsRefused)
+        {
+            await settlement.ScheduleNextAsync(scope, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<Result<T>> RetryAsync<T>(
+        Func<StorefrontDb, Task<(StoreScope? Scope, Result<T> Result)>> attempt, CancellationToken cancellationToken)
+    {
+        if (Inside.Value)
+        {
+            throw new InvalidOperationException("A transaction inside another would wait for it for ever.");
+        }
+
+        Inside.Value = true;
+        for (var attempts = 1; ; attempts++)
+        {
+            try
+            {
+                return await AttemptAsync(attempt, cancellationToken);
+            }
+            catch (Exception conflict) when (attempts < MostAttempts && StoreFailures.IsConflict(conflict))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 25) * attempts), time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Result<T>> AttemptAsync<T>(
+        Func<StorefrontDb, Task<(StoreScope? Scope, Result<T> Result)>> attempt, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var queues = db is SqliteStorefrontDb;
+        if (queues)
+        {
+            await writers.WaitAsync(cancellationToken);
+        }
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var (scope, result) = await attempt(db);
+            if (result.IsRefused)
+            {
+                return result;
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            Tell(scope);
+            return result;
+        }
+        finally
+        {
+            if (queues)
+            {
+                writers.Release();
+            }
+        }
+    }
+
+    private void Tell(StoreScope? scope)
+    {
+        var commit = new Commit(scope is AccountScope { HasEvents: true } account ? account.AccountId : null, scope is { HasDueWork: true });
+        if (commit is { AccountId: null, HasDueWork: false })
+        {
+            return;
+        }
+
+        foreach (var listener in listeners)
+        {
+            listener.Committed(commit);
+        }
+    }
+}
