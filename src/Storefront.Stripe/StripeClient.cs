@@ -17,7 +17,7 @@ public sealed class StripeClient
     }
 
     public StripeClient(StripeClientOptions options, HttpClient? httpClient = null)
-        : this(options, Always(httpClient ?? new HttpClient(CreateHandler())))
+        : this(options, Always(httpClient ?? new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan }))
     {
     }
 

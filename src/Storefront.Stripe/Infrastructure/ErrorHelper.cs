@@ -17,9 +17,12 @@ internal static class ErrorHelper
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("error", out var member))
             {
                 // Stripe's OAuth endpoints, and many proxies, send a bare word here.
-                error = member.ValueKind == JsonValueKind.Object
-                    ? member.Deserialize<StripeError>(StripeJson.Options)
-                    : new StripeError { Message = member.ToString() };
+                error = member.ValueKind switch
+                {
+                    JsonValueKind.Object => member.Deserialize<StripeError>(StripeJson.Options),
+                    JsonValueKind.String => new StripeError { Message = member.GetString() },
+                    _ => null,
+                };
             }
         }
         catch (JsonException)

@@ -1,13 +1,11 @@
-using Storefront.Stripe.Prices;
-
 namespace Storefront.Stripe.Subscriptions;
 
-/// <summary>An item within the parameters of a subscription; with <see cref="Id"/> it changes that item, without it adds one.</summary>
+/// <summary>An item within the parameters of a subscription; with <see cref="Id"/>, in an update only, it changes that item, without it adds one.</summary>
 public sealed class SubscriptionItemOptions : INestedOptions
 {
     public string? Id { get; set; }
 
-    /// <summary>Takes the item away.</summary>
+    /// <summary>In an update only: takes the item away.</summary>
     public bool? Deleted { get; set; }
 
     public Dictionary<string, string?>? Metadata { get; set; }
@@ -32,7 +30,7 @@ public sealed class SubscriptionItemPriceDataOptions : INestedOptions
     public string? Product { get; set; }
 
     /// <summary>Required.</summary>
-    public PriceRecurringOptions? Recurring { get; set; }
+    public SubscriptionItemPriceDataRecurringOptions? Recurring { get; set; }
 
     public string? TaxBehavior { get; set; }
 
@@ -40,4 +38,12 @@ public sealed class SubscriptionItemPriceDataOptions : INestedOptions
     public long? UnitAmount { get; set; }
 
     public decimal? UnitAmountDecimal { get; set; }
+}
+
+public sealed class SubscriptionItemPriceDataRecurringOptions : INestedOptions
+{
+    /// <summary>Required: <c>day</c>, <c>week</c>, <c>month</c> or <c>year</c>.</summary>
+    public string? Interval { get; set; }
+
+    public long? IntervalCount { get; set; }
 }
