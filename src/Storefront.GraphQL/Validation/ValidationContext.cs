@@ -1,0 +1,102 @@
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Validation;
+
+/// <summary>One validation: the document, the schema, the errors so far and what several rules need to know.</summary>
+internal sealed class ValidationContext
+{
+    /// <summary>The code of validation errors in a response.</summary>
+    public const string ErrorCode = "GRAPHQL_VALIDATION_FAILED";
+
+    private const int LongestMessage = 2000;
+    private const string Specification = "https://spec.graphql.org/September2025/#";
+
+    private readonly List<GraphQLError> errors = [];
+    private int remainingWork;
+
+    /// <summary>Begins a validation; without a schema only a schema document can be validated.</summary>
+    public ValidationContext(Schema? schema, DocumentNode document, ValidationOptions options)
+    {
+        Schema = schema;
+        Document = document;
+        Options = options;
+        remainingWork = options.MaxWork;
+        Fragments = new FragmentGraph(this);
+        Directives = new DirectiveSignatures(schema, document);
+    }
+
+    /// <summary>The schema; null when a schema document stands for itself.</summary>
+    public Schema? Schema { get; }
+
+    /// <summary>The document.</summary>
+    public DocumentNode Document { get; }
+
+    /// <summary>The options.</summary>
+    public ValidationOptions Options { get; }
+
+    /// <summary>What the schema knows about the current node.</summary>
+    public TypeInfo Types { get; } = new();
+
+    /// <summary>The document's fragments and what they lead to.</summary>
+    public FragmentGraph Fragments { get; }
+
+    /// <summary>The directives that the schema or the document defines.</summary>
+    public DirectiveSignatures Directives { get; }
+
+    /// <summary>Walks the document with these rules.</summary>
+    public IReadOnlyList<GraphQLError> Run(IReadOnlyList<Func<ValidationContext, ValidationRule>> rules)
+    {
+        try
+        {
+            new DocumentWalker(Schema, Types, [.. rules.Select(create => create(this))]).Walk(Document);
+        }
+        catch (ValidationAbortedException)
+        {
+            // The last error says why.
+        }
+
+        return errors;
+    }
+
+    /// <summary>Adds an error, or ends the validation when there are enough.</summary>
+    public void Report(ValidationRule rule, string message, IEnumerable<SyntaxNode> nodes)
+    {
+        if (errors.Count >= Options.MaxErrors)
+        {
+            Abort("Too many validation errors, error limit reached. Validation aborted.");
+        }
+
+        errors.Add(new GraphQLError
+        {
+            Message = message.Length > LongestMessage ? $"{message[..LongestMessage]}…" : message,
+            Code = ErrorCode,
+            Rule = rule.Name,
+            Locations = [.. nodes.Select(node => node.Location).OfType<Location>().Select(at => new SourceLocation(at.Line, at.Column))],
+            Extensions = new Dictionary<string, object?> { ["specifiedBy"] = Specification + rule.Section },
+        });
+    }
+
+    /// <summary>Pays for steps that the document's length does not bound, or ends the validation.</summary>
+    public void Spend(int steps)
+    {
+        remainingWork -= steps;
+        if (remainingWork < 0)
+        {
+            Abort($"The document takes more than {Options.MaxWork} steps to validate ({nameof(ValidationOptions.MaxWork)}). Validation aborted.");
+        }
+    }
+
+    /// <summary>The sentence that suggests resembling names; empty where suggestions are off or there are none.</summary>
+    public string Suggest(string name, IEnumerable<string> candidates) =>
+        Options.Suggestions ? Suggestions.DidYouMean(Suggestions.Find(name, candidates)) : string.Empty;
+
+    /// <summary>The type that a reference means; null when its name is unknown.</summary>
+    public IType? ResolveType(TypeNode node) => TypeReference.Resolve(Schema, node);
+
+    private void Abort(string message)
+    {
+        errors.Add(new GraphQLError { Message = message, Code = ErrorCode });
+        throw new ValidationAbortedException();
+    }
+}
