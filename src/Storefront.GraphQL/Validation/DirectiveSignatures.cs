@@ -9,14 +9,8 @@ namespace Storefront.GraphQL.Validation;
 /// </summary>
 internal sealed class DirectiveSignatures
 {
-    private static readonly Dictionary<string, DirectiveSignature> Specified = Read(Utf8GraphQLParser.Parse(
-        """
-        directive @skip(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
-        directive @include(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
-        directive @deprecated(reason: String! = "No longer supported") on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
-        directive @specifiedBy(url: String!) on SCALAR
-        directive @oneOf on INPUT_OBJECT
-        """u8));
+    private static readonly Dictionary<string, DirectiveSignature> Specified =
+        SpecifiedDirectives.All.ToDictionary(directive => directive.Name, DirectiveSignature.Of, StringComparer.Ordinal);
 
     private readonly Schema? schema;
     private readonly Dictionary<string, DirectiveSignature> known;
