@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Types;
 

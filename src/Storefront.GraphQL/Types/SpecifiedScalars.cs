@@ -1,3 +1,5 @@
+using Storefront.GraphQL.Types.Scalars;
+
 namespace Storefront.GraphQL.Types;
 
 /// <summary>The scalars that every schema may use without defining them (section 3.5).</summary>

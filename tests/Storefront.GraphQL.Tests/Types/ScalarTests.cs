@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Tests.Types;
 

@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Tests.Types;
 

@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Types.Introspection;
 

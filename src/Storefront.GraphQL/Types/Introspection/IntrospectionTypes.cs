@@ -1,5 +1,6 @@
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Types.Introspection;
 

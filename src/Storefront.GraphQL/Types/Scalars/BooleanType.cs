@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Boolean</c>: true or false (section 3.5.4).</summary>
 public sealed class BooleanType : ScalarType

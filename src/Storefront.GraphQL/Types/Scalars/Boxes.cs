@@ -1,4 +1,4 @@
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary>Values that are often boxed, boxed once.</summary>
 internal static class Boxes

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>DateTime</c>: an instant as an RFC 3339 date-time with an offset; written in UTC. Its runtime value is a <see cref="DateTimeOffset"/>.</summary>
 public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(

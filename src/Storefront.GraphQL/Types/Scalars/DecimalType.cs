@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Decimal</c>: an exact decimal of up to 28 digits, a number in JSON. Its runtime value is a <see cref="decimal"/>.</summary>
 public sealed class DecimalType : ScalarType

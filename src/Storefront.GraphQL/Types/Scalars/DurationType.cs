@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Duration</c>: an exact length of time as an ISO 8601 duration of days and shorter units. Its runtime value is a <see cref="TimeSpan"/>.</summary>
 public sealed class DurationType() : StringScalarType<TimeSpan>(

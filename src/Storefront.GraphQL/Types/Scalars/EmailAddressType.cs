@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>EmailAddress</c>: an e-mail address as HTML's e-mail field takes it. Its runtime value is a <see cref="string"/>.</summary>
 public sealed partial class EmailAddressType() : StringScalarType<string>(

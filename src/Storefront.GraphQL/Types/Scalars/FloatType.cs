@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Float</c>: a finite double (section 3.5.2). Its runtime value is a <see cref="double"/>.</summary>
 public sealed class FloatType : ScalarType

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>ID</c>: an opaque name (section 3.5.5), given as a string or an integer. Its runtime value is a <see cref="string"/>.</summary>
 public sealed class IdType : ScalarType

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Int</c>: a signed 32-bit integer (section 3.5.1). Its runtime value is an <see cref="int"/>.</summary>
 public sealed class IntType : ScalarType

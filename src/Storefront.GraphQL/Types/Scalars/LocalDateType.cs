@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>LocalDate</c>: a day of the calendar, without zone, as <c>yyyy-MM-dd</c>. Its runtime value is a <see cref="DateOnly"/>.</summary>
 public sealed class LocalDateType() : StringScalarType<DateOnly>(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>LocalTime</c>: a time of day, without zone, as RFC 3339's <c>partial-time</c>. Its runtime value is a <see cref="TimeOnly"/>.</summary>
 public sealed class LocalTimeType() : StringScalarType<TimeOnly>(

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>Long</c>: a signed 64-bit integer, a number in JSON. Its runtime value is a <see cref="long"/>.</summary>
 public sealed class LongType : ScalarType

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary>A scalar that is a string in documents and JSON, and a <typeparamref name="TRuntime"/> in C#.</summary>
 public abstract class StringScalarType<TRuntime> : ScalarType

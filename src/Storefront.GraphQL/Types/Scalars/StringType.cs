@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Storefront.GraphQL.Language;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>String</c>: Unicode text (section 3.5.3).</summary>
 public sealed class StringType : ScalarType

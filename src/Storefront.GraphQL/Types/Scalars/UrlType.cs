@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>URL</c>: an absolute address. Its runtime value is a <see cref="Uri"/>.</summary>
 public sealed class UrlType() : StringScalarType<Uri>(

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Storefront.GraphQL.Types;
+namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>UUID</c>: a UUID in its hyphenated form. Its runtime value is a <see cref="Guid"/>.</summary>
 public sealed class UuidType() : StringScalarType<Guid>(
