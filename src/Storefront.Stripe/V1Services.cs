@@ -5,6 +5,7 @@ using Storefront.Stripe.Payments;
 using Storefront.Stripe.Prices;
 using Storefront.Stripe.Products;
 using Storefront.Stripe.Subscriptions;
+using Storefront.Stripe.TaxRates;
 
 namespace Storefront.Stripe;
 
@@ -36,6 +37,8 @@ public sealed class V1Services(StripeClient client)
     public SubscriptionItemService SubscriptionItems { get; } = new(client);
 
     public SubscriptionService Subscriptions { get; } = new(client);
+
+    public TaxRateService TaxRates { get; } = new(client);
 
     public TestHelpersServices TestHelpers { get; } = new(client);
 }

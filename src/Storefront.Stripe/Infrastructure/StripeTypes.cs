@@ -7,6 +7,7 @@ using Storefront.Stripe.Payments;
 using Storefront.Stripe.Prices;
 using Storefront.Stripe.Products;
 using Storefront.Stripe.Subscriptions;
+using Storefront.Stripe.TaxRates;
 using Storefront.Stripe.TestHelpers;
 
 namespace Storefront.Stripe.Infrastructure;
@@ -33,6 +34,7 @@ internal static class StripeTypes
         ["refund"] = typeof(Refund),
         ["subscription"] = typeof(Subscription),
         ["subscription_item"] = typeof(SubscriptionItem),
+        ["tax_rate"] = typeof(TaxRate),
         ["test_helpers.test_clock"] = typeof(TestClock),
     };
 

@@ -51,5 +51,14 @@ public sealed class InvoiceTax
     /// <summary><c>exclusive</c> or <c>inclusive</c>.</summary>
     public string TaxBehavior { get; set; } = "";
 
+    public InvoiceTaxTaxRateDetails? TaxRateDetails { get; set; }
+
     public long? TaxableAmount { get; set; }
+}
+
+/// <summary>Which rate a tax was computed by.</summary>
+public sealed class InvoiceTaxTaxRateDetails
+{
+    /// <summary>The id of the rate.</summary>
+    public string TaxRate { get; set; } = "";
 }

@@ -4,6 +4,7 @@ using Storefront.Stripe.Customers;
 using Storefront.Stripe.Infrastructure;
 using Storefront.Stripe.Invoices;
 using Storefront.Stripe.Payments;
+using Storefront.Stripe.TaxRates;
 
 namespace Storefront.Stripe.Subscriptions;
 
@@ -48,6 +49,10 @@ public sealed class Subscription : StripeEntity, IHasId, IHasObject
 
     [JsonIgnore]
     public PaymentMethod? DefaultPaymentMethod => InternalDefaultPaymentMethod?.ExpandedObject;
+
+    /// <summary>The taxes of items that have none of their own.</summary>
+    [AllowNull]
+    public List<TaxRate> DefaultTaxRates { get; set => field = value ?? []; } = [];
 
     public string? Description { get; set; }
 

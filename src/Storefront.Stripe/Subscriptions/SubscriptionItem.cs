@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Storefront.Stripe.Prices;
+using Storefront.Stripe.TaxRates;
 
 namespace Storefront.Stripe.Subscriptions;
 
@@ -29,4 +30,7 @@ public sealed class SubscriptionItem : StripeEntity, IHasId, IHasObject
 
     /// <summary>The subscription's id.</summary>
     public string Subscription { get; set; } = "";
+
+    [AllowNull]
+    public List<TaxRate> TaxRates { get; set => field = value ?? []; } = [];
 }

@@ -99,6 +99,7 @@ public sealed class DescribedEntitiesTests
         {
             "string" => type == typeof(string) || type == typeof(decimal) || isExpandable,
             "integer" => type == typeof(long) || type == typeof(DateTimeOffset),
+            "number" => type == typeof(decimal),
             "boolean" => type == typeof(bool),
             "array" => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>),
             "object" => type.IsClass && type != typeof(string) || type == typeof(JsonElement),

@@ -7,6 +7,7 @@ using Storefront.Stripe.Payments;
 using Storefront.Stripe.Prices;
 using Storefront.Stripe.Products;
 using Storefront.Stripe.Subscriptions;
+using Storefront.Stripe.TaxRates;
 using Storefront.Stripe.TestHelpers;
 using Storefront.Tests.Support;
 using Checkout = Storefront.Stripe.Checkout;
@@ -79,6 +80,10 @@ public sealed class DescribedOptionsTests
         [typeof(SubscriptionListOptions)] = "GET /v1/subscriptions",
         [typeof(SubscriptionResumeOptions)] = "POST /v1/subscriptions/sub_1/resume",
         [typeof(SubscriptionUpdateOptions)] = "POST /v1/subscriptions/sub_1",
+        [typeof(TaxRateCreateOptions)] = "POST /v1/tax_rates",
+        [typeof(TaxRateGetOptions)] = "GET /v1/tax_rates/txr_1",
+        [typeof(TaxRateListOptions)] = "GET /v1/tax_rates",
+        [typeof(TaxRateUpdateOptions)] = "POST /v1/tax_rates/txr_1",
         [typeof(TestClockAdvanceOptions)] = "POST /v1/test_helpers/test_clocks/clock_1/advance",
         [typeof(TestClockCreateOptions)] = "POST /v1/test_helpers/test_clocks",
         [typeof(TestClockDeleteOptions)] = "DELETE /v1/test_helpers/test_clocks/clock_1",

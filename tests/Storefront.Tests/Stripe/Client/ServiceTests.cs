@@ -27,6 +27,7 @@ public sealed class ServiceTests
         ["refunds"] = "refund",
         ["subscription_items"] = "subscription_item",
         ["subscriptions"] = "subscription",
+        ["tax_rates"] = "tax_rate",
         ["test_helpers/test_clocks"] = "test_helpers.test_clock",
     };
 
@@ -212,6 +213,9 @@ public sealed class ServiceTests
         ["refunds of a payment"] = (stripe => stripe.Refunds.ListAsync(new() { PaymentIntent = "pi_1" }), "GET /v1/refunds payment_intent=pi_1"),
         ["a payment"] = (
             stripe => stripe.PaymentIntents.GetAsync("pi_1", new() { Expand = ["latest_charge"] }), "GET /v1/payment_intents/pi_1 expand[0]=latest_charge"),
+        ["a rate of tax"] = (
+            stripe => stripe.TaxRates.CreateAsync(new() { DisplayName = "IVA", Country = "CL", Percentage = 19.25m, Inclusive = false }),
+            "POST /v1/tax_rates country=CL display_name=IVA inclusive=false percentage=19.25"),
         ["the portal"] = (
             stripe => stripe.BillingPortal.Sessions.CreateAsync(new() { Customer = "cus_1", ReturnUrl = "https://s", Locale = "pt-BR", FlowData = new() { Type = "payment_method_update" } }),
             "POST /v1/billing_portal/sessions customer=cus_1 flow_data[type]=payment_method_update locale=pt-BR return_url=https://s"),
