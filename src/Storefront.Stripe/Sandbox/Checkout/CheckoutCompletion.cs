@@ -89,7 +89,7 @@ internal sealed class CheckoutCompletion(Workspace work)
             return null;
         }
 
-        var customer = Customers.New(work, entry.Email, entry.Name);
+        var customer = CustomerFactory.New(work, entry.Email, entry.Name);
         work.Store.Add(customer);
         work.Events.Record("customer.created", customer);
         session["customer"] = customer.Text("id");

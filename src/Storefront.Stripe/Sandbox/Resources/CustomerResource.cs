@@ -28,7 +28,7 @@ internal static class CustomerResource
             work.FollowClockOf(new JsonObject { ["test_clock"] = work.Require("test_helpers.test_clock", clock, "test_clock").Text("id") });
         }
 
-        var customer = Customers.New(work, parameters.Text("email"), parameters.Text("name"));
+        var customer = CustomerFactory.New(work, parameters.Text("email"), parameters.Text("name"));
         customer["test_clock"] = parameters.Text("test_clock");
         work.Store.Add(customer);
         Set(work, customer, parameters);

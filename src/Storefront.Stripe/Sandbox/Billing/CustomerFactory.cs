@@ -5,7 +5,7 @@ using Storefront.Stripe.Sandbox.Storage;
 namespace Storefront.Stripe.Sandbox.Billing;
 
 /// <summary>Makes customers.</summary>
-internal static class Customers
+internal static class CustomerFactory
 {
     public static JsonObject New(Workspace work, string? email, string? name) => new JsonObject
     {
