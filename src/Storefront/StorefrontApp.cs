@@ -1,5 +1,8 @@
+using Storefront.Features.Shared;
 using Storefront.Hosting;
+using Storefront.Live;
 using Storefront.Store;
+using Storefront.Store.Outbox;
 
 namespace Storefront;
 
@@ -16,6 +19,7 @@ public static class StorefrontApp
         var builder = WebApplication.CreateBuilder(commandLine.ToApplicationOptions());
         builder.Configuration.AddInMemoryCollection(commandLine.Settings);
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
         builder.AddStorefront(StorefrontSettings.Read(builder.Configuration, builder.Environment));
         var app = builder.Build();
@@ -26,9 +30,15 @@ public static class StorefrontApp
     public static WebApplicationBuilder AddStorefront(this WebApplicationBuilder builder, StorefrontSettings settings)
     {
         var services = builder.Services;
+        var handbook = Handbooks.Load(settings.House);
         services.AddSingleton(settings);
+        services.AddSingleton(handbook);
+        services.AddSingleton(new Handbooks(handbook));
         services.AddStorefrontHosting(settings);
         services.AddStore(settings);
+        services.AddOutbox(settings);
+        services.AddLive(settings);
+        services.AddPages();
 
         return builder;
     }
@@ -36,7 +46,11 @@ public static class StorefrontApp
     public static WebApplication UseStorefront(this WebApplication app)
     {
         app.UseStorefrontHosting();
+        app.UsePages();
+        app.UseSignIn();
+
         app.MapHealth();
+        app.MapPages();
 
         return app;
     }

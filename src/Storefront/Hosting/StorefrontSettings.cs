@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Storefront.Hosting;
@@ -30,6 +31,9 @@ public sealed partial record StorefrontSettings
 
     /// <summary>Encrypts the ring of data-protection keys; at least 32 characters. Null in Development only.</summary>
     public string? DataProtectionSecret { get; init; }
+
+    /// <summary>Networks whose word on the caller's address and scheme is taken, beside loopback.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Development without a Stripe key: local Stripe, demo accounts, mailbox and a clock that can be moved.</summary>
     public required bool IsSandbox { get; init; }
@@ -88,6 +92,7 @@ public sealed partial record StorefrontSettings
             StripeAddress = Address("Stripe:Address", needed: false, "Stripe's API"),
             DataProtectionSecret = Needed("DataProtection:Secret", inProduction, "at least 32 random characters that encrypt the sign-in keys in the database"),
             Smtp = SmtpSettings.Read(Text, inProduction, problems),
+            TrustedProxies = Networks(Text("TrustedProxies"), problems),
             IsSandbox = !inProduction && stripeKey is null,
         };
         if (settings.DataProtectionSecret is { Length: < 32 })
@@ -103,6 +108,24 @@ public sealed partial record StorefrontSettings
         return problems.Count == 0
             ? settings
             : throw new StartRefusedException($"Storefront cannot start in {environment.EnvironmentName} with these settings:", problems);
+    }
+
+    private static List<IPNetwork> Networks(string? text, List<string> problems)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network))
+            {
+                networks.Add(network);
+            }
+            else
+            {
+                problems.Add($"TrustedProxies names no network (such as 10.0.0.0/8): {part}");
+            }
+        }
+
+        return networks;
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Hosting;
 using Storefront.Store.DueWork;
 
@@ -6,7 +8,7 @@ namespace Storefront.Store;
 
 /// <summary>Before the first request: migrates the database, makes sure that it is this house's, and sets the sandbox's clock.</summary>
 internal sealed class StorePreparation(
-    IDbContextFactory<StorefrontDb> contexts, StorefrontSettings settings, SandboxClock sandboxClock, BusinessClock clock, TimeProvider time)
+    IDbContextFactory<StorefrontDb> contexts, StorefrontSettings settings, Handbooks handbooks, SandboxClock sandboxClock, BusinessClock clock, TimeProvider time)
 {
     /// <exception cref="StartRefusedException">It is another house's, or cannot be reached.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -25,12 +27,7 @@ internal sealed class StorePreparation(
                 await db.Database.MigrateAsync(cancellationToken);
             }
 
-            if (!await db.Set<HouseRow>().AnyAsync(cancellationToken))
-            {
-                db.Add(new HouseRow { Key = settings.House, CreatedAt = clock.GetCurrentInstant() });
-                await db.SaveChangesAsync(cancellationToken);
-            }
-
+            await AddMissingRowsAsync(db, cancellationToken);
             await RefuseOtherHouseAsync(db, cancellationToken);
             if (settings.IsSandbox)
             {
@@ -40,6 +37,42 @@ internal sealed class StorePreparation(
         catch (Exception exception) when (StoreFailures.IsUnavailable(exception) || exception is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException("The database cannot be reached:", [exception.Message]);
+        }
+    }
+
+    private async Task AddMissingRowsAsync(StorefrontDb db, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (!await db.Set<HouseRow>().AnyAsync(cancellationToken))
+        {
+            db.Add(new HouseRow { Key = settings.House, CreatedAt = now });
+        }
+
+        var handbook = handbooks.Present;
+        if (!await db.Set<HandbookVersionRow>().AnyAsync(version => version.Hash == handbook.Version.Hash, cancellationToken))
+        {
+            db.Add(new HandbookVersionRow
+            {
+                Hash = handbook.Version.Hash,
+                SchemaVersion = handbook.Version.SchemaVersion,
+                Json = handbook.CanonicalJson,
+                LoadedAt = now,
+            });
+        }
+
+        if (!await db.Roles.AnyAsync(role => role.Name == Role.Staff, cancellationToken))
+        {
+            db.Add(new Role { Id = UserId.New(now), Name = Role.Staff, NormalizedName = Role.Staff.ToUpperInvariant() });
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (StoreFailures.IsConflict(exception))
+        {
+            // Another node starts at the same time and was faster with the very same rows.
+            db.ChangeTracker.Clear();
         }
     }
 

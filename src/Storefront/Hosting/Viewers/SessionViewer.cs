@@ -1,0 +1,22 @@
+using System.Globalization;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Hosting.Viewers;
+
+/// <summary>After authentication: finds the viewer of a session. A token's is there already.</summary>
+internal sealed class SessionViewer(RequestDelegate next)
+{
+    /// <summary>The cookie that names the chosen account of who belongs to several.</summary>
+    public const string AccountCookie = "account";
+
+    public async Task InvokeAsync(HttpContext context, CurrentViewer current, ViewerResolver viewers)
+    {
+        if (context.User.Identity is { IsAuthenticated: true } && current.Viewer is null)
+        {
+            AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;
+            current.Viewer = await viewers.OfSessionAsync(context.User, wished, context.RequestAborted);
+        }
+
+        await next(context);
+    }
+}

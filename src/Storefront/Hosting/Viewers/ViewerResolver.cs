@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Store;
+
+namespace Storefront.Hosting.Viewers;
+
+/// <summary>Finds who asks, and what of it is true now: a member that was removed is none, a token of a person that lost its role neither.</summary>
+public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, TimeProvider time)
+{
+    /// <summary>The viewer of a session.</summary>
+    /// <param name="principal">As the cookie says.</param>
+    /// <param name="wished">The account that was chosen; another of the person's when it does not belong to it.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async Task<Viewer?> OfSessionAsync(ClaimsPrincipal principal, AccountId? wished, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await FindAsync(db, new UserId(id), wished, token: null, cancellationToken);
+    }
+
+    /// <summary>The viewer of a token; null when it is unknown, expired or revoked.</summary>
+    public async Task<Viewer?> OfTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        var hash = ApiTokenText.Hash(token);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Set<ApiToken>().AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash, cancellationToken);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        if (found is null || found.RevokedAt is not null || found.ExpiresAt <= now)
+        {
+            return null;
+        }
+
+        var scopes = found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var viewer = await FindAsync(db, found.UserId, found.AccountId, new ViewerToken(found.Id, scopes), cancellationToken);
+        if (viewer is null || viewer.AccountId != found.AccountId)
+        {
+            return null;
+        }
+
+        if (found.LastUsedAt is null || now - found.LastUsedAt > Duration.FromMinutes(1))
+        {
+            await db.Set<ApiToken>().Where(row => row.Id == found.Id)
+                .ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellationToken);
+        }
+
+        return viewer;
+    }
+
+    private static async Task<Viewer?> FindAsync(
+        StorefrontDb db, UserId id, AccountId? wished, ViewerToken? token, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.AsNoTracking().Where(user => user.Id == id && !user.IsErased)
+            .Select(user => new
+            {
+                user.DisplayName,
+                user.Email,
+                user.Language,
+                IsStaff = db.UserRoles.Any(given => given.UserId == id && db.Roles.Any(role => role.Id == given.RoleId && role.Name == Role.Staff)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (user is null)
+        {
+            return null;
+        }
+
+        // A token opens its own account or, for staff, none; a session opens the one chosen, else the one joined first.
+        var member = token is not null && wished is null
+            ? null
+            : await db.Set<Member>().AsNoTracking().Where(member => member.UserId == id && (token == null || member.AccountId == wished))
+                .OrderBy(member => member.AccountId == wished ? 0 : 1).ThenBy(member => member.JoinedAt)
+                .FirstOrDefaultAsync(cancellationToken);
+        return new Viewer(id, user.DisplayName, user.Email ?? "", user.IsStaff, member?.AccountId, member?.Role, user.Language, token);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Store;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Live;
+
+/// <summary>
+/// Reads an account's events: what was missed from the log, then what happens, each once and in order (COM-08). A reader that is slow makes
+/// nobody wait and fills no queue: it reads on from the log where it stands.
+/// </summary>
+public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, EventTypes eventTypes, LiveTopics topics)
+{
+    private const int BatchSize = 100;
+
+    /// <summary>The sequence of the stream's last event, 0 when there is none.</summary>
+    public async Task<long> LastSequenceAsync(AccountId account, EventStream stream, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LastSequenceAsync(db, account, stream, cancellationToken);
+    }
+
+    /// <summary>The stream's last sequence as that context sees it, for instance within a <see cref="StoreSnapshots"/>.</summary>
+    public static async Task<long> LastSequenceAsync(StorefrontDb db, AccountId account, EventStream stream, CancellationToken cancellationToken) =>
+        await db.Set<EventRow>().Where(row => row.AccountId == account && row.Stream == stream)
+            .MaxAsync(row => (long?)row.Sequence, cancellationToken) ?? 0;
+
+    /// <summary>A page of the log.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="stream">Which of its two.</param>
+    /// <param name="after">Exclusive; 0 begins with the first.</param>
+    /// <param name="ticket">Only that ticket's; null for all.</param>
+    /// <param name="first">At most so many.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<StoredEvent>> ReadAsync(
+        AccountId account, EventStream stream, long after, TicketId? ticket, int first, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<EventRow>().AsNoTracking()
+            .Where(row => row.AccountId == account && row.Stream == stream && row.Sequence > after && (ticket == null || row.TicketId == ticket))
+            .OrderBy(row => row.Sequence).Take(first).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <summary>
+    /// Everything after a sequence, then everything that happens, until the caller stops. A <see cref="LogGap"/> comes first when the log does
+    /// not reach back so far, or has never come so far.
+    /// </summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="stream">Which of its two.</param>
+    /// <param name="after">The last sequence that the reader has seen; 0 for none.</param>
+    /// <param name="ticket">Only that ticket's; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async IAsyncEnumerable<LogItem> FollowAsync(
+        AccountId account, EventStream stream, long after, TicketId? ticket = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var topic = topics.Join(new TopicKey(account, stream));
+        var position = after;
+        if (await FindGapAsync(account, stream, after, cancellationToken) is { } gap)
+        {
+            yield return gap;
+            position = gap.Sequence;
+        }
+
+        while (true)
+        {
+            // Taken before the reading: what is committed while we read wakes us at once.
+            var changed = topic.Changed;
+            var reached = position;
+            foreach (var happened in topic.TryReadAfter(position) ?? await ReadAsync(account, stream, position, ticket: null, BatchSize, cancellationToken))
+            {
+                reached = happened.Sequence;
+                if (ticket is null || happened.TicketId == ticket)
+                {
+                    yield return happened;
+                }
+            }
+
+            if (reached == position)
+            {
+                await changed.WaitAsync(cancellationToken);
+            }
+
+            position = reached;
+        }
+    }
+
+    /// <summary>The last events of a stream, in order.</summary>
+    internal async Task<IReadOnlyList<StoredEvent>> ReadLastAsync(
+        AccountId account, EventStream stream, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<EventRow>().AsNoTracking().Where(row => row.AccountId == account && row.Stream == stream)
+            .OrderByDescending(row => row.Sequence).Take(count).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read).Reverse()];
+    }
+
+    private StoredEvent Read(EventRow row) =>
+        new(row.AccountId, row.Stream, row.Sequence, row.TicketId, row.At, eventTypes.Read(row.Type, row.Version, row.Data));
+
+    private async Task<LogGap?> FindGapAsync(AccountId account, EventStream stream, long after, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = db.Set<EventRow>().Where(row => row.AccountId == account && row.Stream == stream);
+        var last = await LastSequenceAsync(db, account, stream, cancellationToken);
+        var first = await rows.MinAsync(row => (long?)row.Sequence, cancellationToken) ?? 1;
+        return after > last || after < first - 1 ? new LogGap(last) : null;
+    }
+}
