@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types;
@@ -5,11 +6,20 @@ namespace Storefront.GraphQL.Types;
 /// <summary>An enum type (section 3.9).</summary>
 public sealed class EnumType(string name) : NamedType(name)
 {
+    private Dictionary<object, EnumValue>? byRuntimeValue;
+
     /// <inheritdoc/>
     public override TypeKind Kind => TypeKind.Enum;
 
     /// <summary>The values in order.</summary>
     public FieldCollection<EnumValue> Values { get; } = [];
+
+    /// <summary>Finds the value that a resolver's answer stands for.</summary>
+    public bool TryGetByRuntimeValue(object runtimeValue, [NotNullWhen(true)] out EnumValue? value)
+    {
+        byRuntimeValue ??= Values.DistinctBy(candidate => candidate.RuntimeValue).ToDictionary(candidate => candidate.RuntimeValue);
+        return byRuntimeValue.TryGetValue(runtimeValue, out value);
+    }
 }
 
 /// <summary>A value of an enum type.</summary>

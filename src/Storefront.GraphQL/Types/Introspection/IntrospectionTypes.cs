@@ -127,7 +127,7 @@ public static class IntrospectionTypes
         Add<InputValue>(InputValueType, "name", RequiredText, (input, _) => input.Name);
         Add<InputValue>(InputValueType, "description", Text, (input, _) => input.Description);
         Add<InputValue>(InputValueType, "type", new NonNullType(Type), (input, _) => input.Type);
-        Add<InputValue>(InputValueType, "defaultValue", Text, (input, _) => input.DefaultValue is null ? null : SyntaxPrinter.Print(input.DefaultValue)).Description =
+        Add<InputValue>(InputValueType, "defaultValue", Text, (input, _) => EffectiveDefault.Print(input)).Description =
             "A GraphQL-formatted string representing the default value for this input value.";
         Add<InputValue>(InputValueType, "isDeprecated", Truth, (input, _) => Boxes.Of(input.DeprecationReason is not null));
         Add<InputValue>(InputValueType, "deprecationReason", Text, (input, _) => input.DeprecationReason);

@@ -1,0 +1,25 @@
+using Storefront.GraphQL.Execution;
+
+namespace Storefront.GraphQL.Diagnostics;
+
+/// <summary>Told what happens while requests are executed; the library reports, the host logs. Called on the request's own path: be quick.</summary>
+public abstract class ExecutionDiagnosticEventListener
+{
+    /// <summary>A request was answered.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="result">Its result, still undisposed.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public virtual void RequestExecuted(OperationRequest request, ExecutionResult result, TimeSpan elapsed)
+    {
+    }
+
+    /// <summary>A resolver failed in a way it did not mean to; the client sees only the error's <c>errorId</c>.</summary>
+    public virtual void ResolverFailed(GraphQLError failure)
+    {
+    }
+
+    /// <summary>A subscription's source stream failed.</summary>
+    public virtual void SubscriptionFailed(Exception exception)
+    {
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Storefront.GraphQL.Diagnostics;
+
+/// <summary>Traces and metrics under OpenTelemetry's semantic names for GraphQL servers.</summary>
+public static class GraphQLTelemetry
+{
+    /// <summary>The name of the source and of the meter, for a host to subscribe to.</summary>
+    public const string Name = "Storefront.GraphQL";
+
+    internal static readonly ActivitySource Source = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        "graphql.server.request.duration", "s", "How long requests take, by operation type and outcome.");
+
+    internal static readonly UpDownCounter<int> ActiveSubscriptions = Meter.CreateUpDownCounter<int>(
+        "graphql.server.active_subscriptions", "{subscription}", "Open subscriptions.");
+}

@@ -1,0 +1,32 @@
+namespace Storefront.GraphQL;
+
+/// <summary>The codes that the server itself puts in <c>extensions.code</c>. They never change.</summary>
+public static class ErrorCodes
+{
+    /// <summary>The document cannot be parsed.</summary>
+    public const string SyntaxError = "GRAPHQL_PARSE_FAILED";
+
+    /// <summary>The document is not valid for the schema.</summary>
+    public const string ValidationFailed = "GRAPHQL_VALIDATION_FAILED";
+
+    /// <summary>Variables, arguments or the operation's name do not fit.</summary>
+    public const string BadUserInput = "BAD_USER_INPUT";
+
+    /// <summary>The transport does not allow this kind of operation.</summary>
+    public const string OperationNotAllowed = "OPERATION_NOT_ALLOWED";
+
+    /// <summary>Nobody is signed in and the field asks for somebody.</summary>
+    public const string Unauthenticated = "UNAUTHENTICATED";
+
+    /// <summary>Who is signed in may not do this.</summary>
+    public const string Forbidden = "FORBIDDEN";
+
+    /// <summary>There is no such thing, or none that the viewer may know of.</summary>
+    public const string NotFound = "NOT_FOUND";
+
+    /// <summary>The request ran longer than it may.</summary>
+    public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
+
+    /// <summary>A fault of the server; <c>extensions.errorId</c> finds it in the log.</summary>
+    public const string Internal = "INTERNAL";
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Execution.Coercion;
+
+/// <summary>CoerceVariableValues (section 6.1.2).</summary>
+internal static class VariableCoercion
+{
+    // As many as graphql-js reports; a list of a million wrong items must not make a million errors.
+    private const int MaxErrors = 50;
+
+    private static readonly Dictionary<string, object?> None = [];
+
+    /// <summary>The values by name, absent ones absent; with errors, what was coerced so far.</summary>
+    public static IReadOnlyDictionary<string, object?> Coerce(
+        Schema schema,
+        OperationDefinitionNode operation,
+        JsonElement variables,
+        List<GraphQLError> errors)
+    {
+        if (operation.VariableDefinitions.Count == 0)
+        {
+            return None;
+        }
+
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var definition in operation.VariableDefinitions)
+        {
+            Coerce(schema, definition, variables, values, errors);
+            if (errors.Count > MaxErrors)
+            {
+                errors.RemoveRange(MaxErrors, errors.Count - MaxErrors);
+                errors.Add(ErrorHelper.TooManyVariableErrors());
+                break;
+            }
+        }
+
+        return values;
+    }
+
+    private static void Coerce(
+        Schema schema,
+        VariableDefinitionNode definition,
+        JsonElement variables,
+        Dictionary<string, object?> values,
+        List<GraphQLError> errors)
+    {
+        var name = definition.Variable.Name.Value;
+        var type = TypeReference.Resolve(schema, definition.Type);
+        if (variables.ValueKind != JsonValueKind.Object || !variables.TryGetProperty(name, out var json))
+        {
+            if (definition.DefaultValue is not null)
+            {
+                _ = InputCoercion.TryCoerceLiteral(type, definition.DefaultValue, null, out var fallback, out _);
+                values.Add(name, fallback);
+            }
+            else if (type.IsNonNull)
+            {
+                errors.Add(ErrorHelper.VariableMissing(definition, type));
+            }
+
+            return;
+        }
+
+        if (json.ValueKind == JsonValueKind.Null && type.IsNonNull)
+        {
+            errors.Add(ErrorHelper.VariableIsNull(definition, type));
+            return;
+        }
+
+        var problems = new List<InputProblem>();
+        if (InputCoercion.TryCoerceJson(type, json, null, problems, out var value))
+        {
+            values.Add(name, value);
+        }
+
+        errors.AddRange(problems.Take(MaxErrors + 1).Select(problem => ErrorHelper.VariableInvalid(definition, problem)));
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.Json;
+using Storefront.GraphQL.Execution.Coercion;
+using Storefront.GraphQL.Execution.Plan;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Execution;
+
+/// <summary>Every error that execution makes, in one place.</summary>
+internal static class ErrorHelper
+{
+    private const int MaxInspectedLength = 100;
+
+    public static GraphQLError RequiredArgumentMissing(InputValue argument, VariableNode? variable) => new()
+    {
+        Message = variable is null
+            ? $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was not provided."
+            : $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable.Name.Value}\" which was not provided a runtime value.",
+        Code = ErrorCodes.BadUserInput,
+        Locations = LocationsOf(variable),
+    };
+
+    public static GraphQLError ArgumentIsNull(InputValue argument) => new()
+    {
+        Message = $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError ArgumentInvalid(InputValue argument, ValueNode value) => new()
+    {
+        Message = $"Argument \"{argument.Name}\" has invalid value {SyntaxPrinter.Print(value)}.",
+        Code = ErrorCodes.BadUserInput,
+        Locations = LocationsOf(value),
+    };
+
+    public static GraphQLError VariableMissing(VariableDefinitionNode variable, IType type) => new()
+    {
+        Message = $"Variable \"${variable.Variable.Name.Value}\" of required type \"{type}\" was not provided.",
+        Code = ErrorCodes.BadUserInput,
+        Locations = LocationsOf(variable),
+    };
+
+    public static GraphQLError VariableIsNull(VariableDefinitionNode variable, IType type) => new()
+    {
+        Message = $"Variable \"${variable.Variable.Name.Value}\" of non-null type \"{type}\" must not be null.",
+        Code = ErrorCodes.BadUserInput,
+        Locations = LocationsOf(variable),
+    };
+
+    public static GraphQLError VariableInvalid(VariableDefinitionNode variable, InputProblem problem)
+    {
+        var name = variable.Variable.Name.Value;
+        var place = problem.Path is null ? string.Empty : $" at \"{name}{problem.Path}\"";
+        return new GraphQLError
+        {
+            Message = $"Variable \"${name}\" got invalid value {Inspect(problem.Value)}{place}; {problem.Message}",
+            Code = ErrorCodes.BadUserInput,
+            Locations = LocationsOf(variable),
+        };
+    }
+
+    public static GraphQLError TooManyVariableErrors() => new()
+    {
+        Message = "Too many errors processing variables, error limit reached. Execution aborted.",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError OperationUnknown(string? operationName) => new()
+    {
+        Message = operationName is null
+            ? "Must provide operation name if query contains multiple operations."
+            : $"Unknown operation named \"{operationName}\".",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError NoOperation() => new()
+    {
+        Message = "Must provide an operation.",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError OperationNotAllowed(OperationType operation) => new()
+    {
+        Message = $"A {NameOf(operation)} cannot be sent this way.",
+        Code = ErrorCodes.OperationNotAllowed,
+    };
+
+    public static GraphQLError NonNullFieldIsNull(Selection selection) => new()
+    {
+        Message = $"Cannot return null for non-nullable field {selection.Coordinate}.",
+        Code = ErrorCodes.Internal,
+    };
+
+    public static GraphQLError NotAList(Selection selection) => new()
+    {
+        Message = $"Expected Iterable, but did not find one for field \"{selection.Coordinate}\".",
+        Code = ErrorCodes.Internal,
+    };
+
+    public static GraphQLError LeafInvalid(string problem) => new()
+    {
+        Message = problem,
+        Code = ErrorCodes.Internal,
+    };
+
+    public static GraphQLError EnumInvalid(EnumType type, object value) => new()
+    {
+        Message = $"Enum \"{type}\" cannot represent value: {value}",
+        Code = ErrorCodes.Internal,
+    };
+
+    public static GraphQLError ObjectTypeUnknown(NamedType type, Selection selection, object value) => new()
+    {
+        Message = $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{selection.Coordinate}\", but {value.GetType().Name} is none of its types.",
+        Code = ErrorCodes.Internal,
+    };
+
+    public static GraphQLError TimeLimitExceeded(TimeSpan limit) => new()
+    {
+        Message = string.Create(CultureInfo.InvariantCulture, $"The request took longer than its time limit of {limit.TotalSeconds:0.#} seconds."),
+        Code = ErrorCodes.TimeLimitExceeded,
+    };
+
+    public static GraphQLError VariablesNotAnObject() => new()
+    {
+        Message = "Variables must be a JSON object.",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    /// <summary>An error whose cause is the client's business no more than that it happened; the id finds the rest in the log.</summary>
+    public static GraphQLError Unexpected(Exception exception, bool includeDetails)
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errorId"] = id };
+        if (includeDetails)
+        {
+            extensions["exception"] = exception.ToString();
+        }
+
+        return new GraphQLError
+        {
+            Message = "Internal error.",
+            Code = ErrorCodes.Internal,
+            Extensions = extensions,
+            Exception = exception,
+        };
+    }
+
+    /// <summary>The error with the field's path and locations, where it has none of its own.</summary>
+    public static GraphQLError At(GraphQLError error, Selection selection, ResponsePath path) => new()
+    {
+        Message = error.Message,
+        Code = error.Code,
+        Path = error.Path ?? path,
+        Locations = error.Locations.Count > 0 ? error.Locations : selection.Locations,
+        Extensions = error.Extensions,
+        Exception = error.Exception,
+        Rule = error.Rule,
+    };
+
+    /// <summary>A value as a message shows it, cut where it is long.</summary>
+    public static string Inspect(JsonElement value)
+    {
+        var text = value.GetRawText();
+        return text.Length <= MaxInspectedLength ? text : string.Concat(text.AsSpan(0, MaxInspectedLength), "…");
+    }
+
+    private static string NameOf(OperationType operation) => operation switch
+    {
+        OperationType.Query => "query",
+        OperationType.Mutation => "mutation",
+        OperationType.Subscription => "subscription",
+    };
+
+    private static IReadOnlyList<SourceLocation> LocationsOf(SyntaxNode? node) =>
+        node?.Location is { } location ? [new SourceLocation(location.Line, location.Column)] : [];
+}

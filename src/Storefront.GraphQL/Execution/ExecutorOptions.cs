@@ -1,0 +1,29 @@
+namespace Storefront.GraphQL.Execution;
+
+/// <summary>How an executor runs; the defaults suit a public API in production.</summary>
+public sealed class ExecutorOptions
+{
+    /// <summary>Whether an unexpected exception's text is put in <c>extensions.exception</c>. For development only.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
+    public bool AllowIntrospection { get; set; } = true;
+
+    /// <summary>Whether messages suggest names ("Did you mean"). Suggestions tell a stranger what the schema holds.</summary>
+    public bool AllowSuggestions { get; set; }
+
+    /// <summary>How long a query or mutation, or one event of a subscription, may run. Default: 30 seconds.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many parsed and validated documents are kept, from 1. Default: 1 000.</summary>
+    public int DocumentCacheCapacity { get; set; } = 1_000;
+
+    /// <summary>The most tokens a document may have. Default: 20 000.</summary>
+    public int MaxTokens { get; set; } = 20_000;
+
+    /// <summary>The most levels of nesting in a document's text. Default: 100.</summary>
+    public int MaxDepth { get; set; } = 100;
+
+    /// <summary>The largest document in bytes of UTF-8. Default: 256 KiB.</summary>
+    public int MaxDocumentSize { get; set; } = 256 * 1024;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Storefront.GraphQL.Execution.Plan;
+using Storefront.GraphQL.Language;
+
+namespace Storefront.GraphQL.Execution.Pipeline;
+
+/// <summary>
+/// Parsed and validated documents by the SHA-256 of their source, so that a known one costs a hash and a look-up.
+/// Bounded: when full, a document that was not asked for since the last round makes room (the clock algorithm).
+/// </summary>
+internal sealed class DocumentCache(int capacity)
+{
+    private readonly ConcurrentDictionary<UInt256, CachedDocument> documents = new();
+    private readonly ConcurrentQueue<UInt256> hand = new();
+
+    public CachedDocument? Find(UInt256 key)
+    {
+        if (!documents.TryGetValue(key, out var document))
+        {
+            return null;
+        }
+
+        document.WasUsed = true;
+        return document;
+    }
+
+    public void Add(UInt256 key, CachedDocument document)
+    {
+        if (!documents.TryAdd(key, document))
+        {
+            return;
+        }
+
+        hand.Enqueue(key);
+        while (documents.Count > capacity && hand.TryDequeue(out var candidate))
+        {
+            if (documents.TryGetValue(candidate, out var old) && old.WasUsed)
+            {
+                old.WasUsed = false;
+                hand.Enqueue(candidate);
+            }
+            else
+            {
+                documents.TryRemove(candidate, out _);
+            }
+        }
+    }
+
+    public static UInt256 KeyOf(ReadOnlySpan<byte> source)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(source, hash);
+        return new UInt256(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]), BitConverter.ToUInt64(hash[16..]), BitConverter.ToUInt64(hash[24..]));
+    }
+
+    internal readonly record struct UInt256(ulong First, ulong Second, ulong Third, ulong Fourth);
+}
+
+/// <summary>A document with what is known of it: its errors, or its compiled operations.</summary>
+internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<GraphQLError> errors, ResultKind errorKind)
+{
+    // A document with n conditions has up to 2^n plans; only the first few are worth keeping.
+    private const int MaxPlans = 16;
+
+    private readonly ConcurrentDictionary<(string? Name, string Conditions), Operation> plans = new();
+    private readonly string[] conditionNames = document is null || errors.Count > 0 ? [] : OperationConditions.Find(document);
+
+    /// <summary>The document; null when it has a syntax error.</summary>
+    public DocumentNode? Document { get; } = document;
+
+    public IReadOnlyList<GraphQLError> Errors { get; } = errors;
+
+    public ResultKind ErrorKind { get; } = errorKind;
+
+    public bool WasUsed { get; set; }
+
+    public Operation GetPlan(Types.Schema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, object?> variables)
+    {
+        var conditions = conditionNames.Length == 0
+            ? string.Empty
+            : string.Concat(conditionNames.Select(name => variables.GetValueOrDefault(name) is true ? '1' : '0'));
+        var key = (definition.Name?.Value, conditions);
+        if (plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        plan = new Operation(schema, Document!, definition, OperationConditions.Evaluate(conditionNames, variables));
+        if (plans.Count < MaxPlans)
+        {
+            plans.TryAdd(key, plan);
+        }
+
+        return plan;
+    }
+}

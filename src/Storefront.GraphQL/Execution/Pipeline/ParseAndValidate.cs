@@ -1,0 +1,60 @@
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Validation;
+
+namespace Storefront.GraphQL.Execution.Pipeline;
+
+/// <summary>The first step: finds the document in the cache, or parses and validates it (chapters 2 and 5).</summary>
+internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
+{
+    private readonly DocumentCache cache = new(options.DocumentCacheCapacity);
+
+    public void Run(RequestContext context)
+    {
+        if (context.Request.ParsedDocument is { } parsed)
+        {
+            context.Document = Validate(parsed);
+            return;
+        }
+
+        var source = context.Request.Document.Span;
+        var key = DocumentCache.KeyOf(source);
+        context.Document = cache.Find(key);
+        if (context.Document is null)
+        {
+            context.Document = Parse(source);
+
+            // A refused document is not kept: anybody can make any number of them.
+            if (context.Document.Errors.Count == 0)
+            {
+                cache.Add(key, context.Document);
+            }
+        }
+    }
+
+    private CachedDocument Parse(ReadOnlySpan<byte> source)
+    {
+        try
+        {
+            return Validate(Utf8GraphQLParser.Parse(source, new ParserOptions
+            {
+                MaxTokens = options.MaxTokens,
+                MaxDepth = options.MaxDepth,
+                MaxSize = options.MaxDocumentSize,
+            }));
+        }
+        catch (SyntaxException exception)
+        {
+            return new CachedDocument(null, [exception.ToError()], ResultKind.SyntaxError);
+        }
+    }
+
+    private CachedDocument Validate(DocumentNode document) => new(
+        document,
+        DocumentValidator.Validate(schema, document, new ValidationOptions
+        {
+            AllowIntrospection = options.AllowIntrospection,
+            Suggestions = options.AllowSuggestions,
+        }),
+        ResultKind.ValidationError);
+}

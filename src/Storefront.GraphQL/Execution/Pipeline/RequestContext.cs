@@ -1,0 +1,24 @@
+using Storefront.GraphQL.Execution.Plan;
+using Storefront.GraphQL.Language;
+
+namespace Storefront.GraphQL.Execution.Pipeline;
+
+/// <summary>What the pipeline's steps know of a request; each step adds to it or ends the request with errors.</summary>
+internal sealed class RequestContext(OperationRequest request, CancellationToken cancellationToken)
+{
+    public OperationRequest Request { get; } = request;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Set by <see cref="ParseAndValidate"/>.</summary>
+    public CachedDocument? Document { get; set; }
+
+    /// <summary>Set by <see cref="SelectOperation"/>.</summary>
+    public OperationDefinitionNode? Definition { get; set; }
+
+    /// <summary>Set by <see cref="Coercion.VariableCoercion"/>.</summary>
+    public IReadOnlyDictionary<string, object?>? Variables { get; set; }
+
+    /// <summary>Set by <see cref="CachedDocument.GetPlan"/>.</summary>
+    public Operation? Operation { get; set; }
+}

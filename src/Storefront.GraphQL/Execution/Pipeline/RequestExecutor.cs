@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Storefront.GraphQL.Diagnostics;
+using Storefront.GraphQL.Execution.Coercion;
+using Storefront.GraphQL.Execution.Results;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Execution.Pipeline;
+
+/// <summary>
+/// Executes requests in steps over one <see cref="RequestContext"/>: find or parse and validate the document, select the operation,
+/// coerce the variables, find or compile the plan, execute (chapter 6).
+/// </summary>
+public sealed class RequestExecutor : IRequestExecutor
+{
+    private readonly ExecutorOptions options;
+    private readonly IReadOnlyList<ExecutionDiagnosticEventListener> listeners;
+    private readonly ParseAndValidate parseAndValidate;
+
+    /// <summary>Makes an executor; it holds the cache of documents and plans and is meant to live as long as the program.</summary>
+    public RequestExecutor(Schema schema, ExecutorOptions? options = null, IEnumerable<ExecutionDiagnosticEventListener>? listeners = null)
+    {
+        Schema = schema;
+        this.options = options ?? new ExecutorOptions();
+        this.listeners = [.. listeners ?? []];
+        parseAndValidate = new ParseAndValidate(schema, this.options);
+    }
+
+    /// <inheritdoc/>
+    public Schema Schema { get; }
+
+    /// <inheritdoc/>
+    public async Task<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL request", ActivityKind.Internal);
+        var context = new RequestContext(request, cancellationToken);
+        var result = Prepare(context) ?? await RunAsync(context).ConfigureAwait(false);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        Report(context, result, elapsed, activity);
+        return result;
+    }
+
+    private OperationResultBody? Prepare(RequestContext context)
+    {
+        parseAndValidate.Run(context);
+        if (context.Document!.Errors.Count > 0)
+        {
+            return OperationResultBody.Refuse(context.Document.ErrorKind, context.Document.Errors);
+        }
+
+        if (SelectOperation.Run(context) is var (refusal, kind))
+        {
+            return OperationResultBody.Refuse(kind, [refusal]);
+        }
+
+        if (context.Request.Variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+        {
+            return OperationResultBody.Refuse(ResultKind.RequestError, [ErrorHelper.VariablesNotAnObject()]);
+        }
+
+        var errors = new List<GraphQLError>();
+        context.Variables = VariableCoercion.Coerce(Schema, context.Definition!, context.Request.Variables, errors);
+        if (errors.Count > 0)
+        {
+            return OperationResultBody.Refuse(ResultKind.RequestError, errors);
+        }
+
+        context.Operation = context.Document.GetPlan(Schema, context.Definition!, context.Variables);
+        return null;
+    }
+
+    private async Task<ExecutionResult> RunAsync(RequestContext context) => context.Definition!.Operation switch
+    {
+        OperationType.Subscription => await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false),
+        OperationType.Query or OperationType.Mutation =>
+            await OperationExecution.RunAsync(context, options, listeners, context.Request.RootValue, context.CancellationToken).ConfigureAwait(false),
+    };
+
+    private void Report(RequestContext context, ExecutionResult result, TimeSpan elapsed, Activity? activity)
+    {
+        var hasErrors = result is OperationResult { Errors.Count: > 0 };
+        var type = context.Definition?.Operation switch
+        {
+            OperationType.Query => "query",
+            OperationType.Mutation => "mutation",
+            OperationType.Subscription => "subscription",
+            null => "unknown",
+        };
+        GraphQLTelemetry.Duration.Record(
+            elapsed.TotalSeconds,
+            new KeyValuePair<string, object?>("graphql.operation.type", type),
+            new KeyValuePair<string, object?>("graphql.outcome", hasErrors ? "error" : "success"));
+        if (activity is not null)
+        {
+            activity.SetTag("graphql.operation.type", type);
+            activity.SetTag("graphql.operation.name", context.Definition?.Name?.Value);
+            activity.SetStatus(hasErrors ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+        }
+
+        foreach (var listener in listeners)
+        {
+            listener.RequestExecuted(context.Request, result, elapsed);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Execution.Plan;
+
+/// <summary>
+/// An operation compiled for execution: fields collected and merged, <c>@skip</c> and <c>@include</c> resolved, constant arguments coerced.
+/// Made once for a document and the values of its conditions, used by any number of requests at a time.
+/// </summary>
+internal sealed class Operation
+{
+    private readonly OperationCompiler compiler;
+    private int selectionCount;
+
+    public Operation(Schema schema, DocumentNode document, OperationDefinitionNode definition, FrozenDictionary<string, bool> conditions)
+    {
+        Schema = schema;
+        Definition = definition;
+        RootType = schema.GetRootType(definition.Operation)!;
+        compiler = new OperationCompiler(this, document, conditions);
+        RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
+    }
+
+    public Schema Schema { get; }
+
+    public OperationDefinitionNode Definition { get; }
+
+    public OperationType Type => Definition.Operation;
+
+    public ObjectType RootType { get; }
+
+    public SelectionSet RootSelectionSet { get; }
+
+    /// <summary>How many selections have an id by now; grows while parts of the plan are first used.</summary>
+    public int SelectionCount => Volatile.Read(ref selectionCount);
+
+    internal int NextSelectionId() => Interlocked.Increment(ref selectionCount) - 1;
+
+    internal SelectionSet Compile(ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets) => compiler.Compile(objectType, selectionSets);
+}
+
+/// <summary>The fields selected on one object type, merged by response name and in the order of section 6.3.2.</summary>
+internal sealed class SelectionSet(ObjectType objectType, Selection[] selections)
+{
+    public ObjectType ObjectType { get; } = objectType;
+
+    public Selection[] Selections { get; } = selections;
+}

@@ -1,0 +1,115 @@
+using System.Collections.Frozen;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Introspection;
+
+namespace Storefront.GraphQL.Execution.Plan;
+
+/// <summary>Collects fields (section 6.3.2, CollectFields and section 6.4.3, MergeSelectionSets) of a validated document.</summary>
+internal sealed class OperationCompiler(Operation operation, DocumentNode document, FrozenDictionary<string, bool> conditions)
+{
+    private readonly FrozenDictionary<string, FragmentDefinitionNode> fragments = document.Definitions
+        .OfType<FragmentDefinitionNode>()
+        .ToFrozenDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
+
+    public SelectionSet Compile(ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets)
+    {
+        var collected = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var selectionSet in selectionSets)
+        {
+            Collect(objectType, selectionSet, collected, visited);
+        }
+
+        var selections = new Selection[collected.Count];
+        for (var index = 0; index < selections.Length; index++)
+        {
+            var (responseName, nodes) = collected.GetAt(index);
+            selections[index] = new Selection(operation, objectType, FindField(objectType, nodes[0].Name.Value), responseName, nodes);
+        }
+
+        return new SelectionSet(objectType, selections);
+    }
+
+    private void Collect(ObjectType objectType, SelectionSetNode selectionSet, OrderedDictionary<string, List<FieldNode>> collected, HashSet<string> visited)
+    {
+        foreach (var selection in selectionSet.Selections)
+        {
+            if (!IsIncluded(selection.Directives))
+            {
+                continue;
+            }
+
+            switch (selection)
+            {
+                case FieldNode field:
+                    if (!collected.TryGetValue(field.ResponseName, out var nodes))
+                    {
+                        collected.Add(field.ResponseName, nodes = []);
+                    }
+
+                    nodes.Add(field);
+                    break;
+                case InlineFragmentNode inline when Applies(objectType, inline.TypeCondition):
+                    Collect(objectType, inline.SelectionSet, collected, visited);
+                    break;
+                case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
+                    var fragment = fragments[spread.Name.Value];
+                    if (Applies(objectType, fragment.TypeCondition))
+                    {
+                        Collect(objectType, fragment.SelectionSet, collected, visited);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private bool Applies(ObjectType objectType, NamedTypeNode? condition) =>
+        condition is null
+        || (operation.Schema.TryGetType(condition.Name.Value, out var type) && operation.Schema.GetPossibleTypes(type).Contains(objectType));
+
+    private OutputField FindField(ObjectType objectType, string name)
+    {
+        if (name == IntrospectionFields.TypeName.Name)
+        {
+            return IntrospectionFields.TypeName;
+        }
+
+        if (ReferenceEquals(objectType, operation.Schema.QueryType))
+        {
+            if (name == IntrospectionFields.Schema.Name)
+            {
+                return IntrospectionFields.Schema;
+            }
+
+            if (name == IntrospectionFields.Type.Name)
+            {
+                return IntrospectionFields.Type;
+            }
+        }
+
+        return objectType.Fields[name];
+    }
+
+    private bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
+    {
+        foreach (var directive in directives)
+        {
+            var isSkip = directive.Name.Value == "skip";
+            if ((isSkip || directive.Name.Value == "include") && ConditionOf(directive) == isSkip)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool ConditionOf(DirectiveNode directive) => directive.Arguments[0].Value switch
+    {
+        BooleanValueNode literal => literal.Value,
+        VariableNode variable => conditions[variable.Name.Value],
+        _ => throw new InvalidOperationException("A document that was not validated was given to the compiler."),
+    };
+}

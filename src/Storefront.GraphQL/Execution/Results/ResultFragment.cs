@@ -1,0 +1,154 @@
+namespace Storefront.GraphQL.Execution.Results;
+
+/// <summary>
+/// A stretch of the response that is written in one go. Where a field has to wait, the stretch has a hole that another
+/// fragment fills later; the response is put together when no hole is open any more. A response without waiting is one fragment.
+/// </summary>
+internal sealed class ResultFragment : IDisposable
+{
+    private List<Hole>? holes;
+    private List<ValueScope>? scopes;
+
+    public ResultBuffer Buffer { get; } = new();
+
+    /// <summary>Whether the whole fragment became null by propagation (section 6.4.4).</summary>
+    public bool IsNull { get; set; }
+
+    public bool HasHolesOrScopes => holes is not null || scopes is not null || IsNull;
+
+    public void AddHole(ResultFragment content) => (holes ??= []).Add(new Hole(Buffer.Position, content));
+
+    public void AddScope(ValueScope scope) => (scopes ??= []).Add(scope);
+
+    /// <summary>Cuts back to a position: what was written and left open behind it is gone.</summary>
+    public void Truncate(int position)
+    {
+        Buffer.Truncate(position);
+        if (holes is not null)
+        {
+            for (var index = holes.Count - 1; index >= 0 && holes[index].Position >= position; index--)
+            {
+                holes[index].Content.Dispose();
+                holes.RemoveAt(index);
+            }
+        }
+
+        scopes?.RemoveAll(scope => scope.Start >= position);
+    }
+
+    /// <summary>Writes the fragment with its holes filled and its nulled values replaced.</summary>
+    public void CopyTo(ResultBuffer target)
+    {
+        if (IsNull)
+        {
+            target.WriteNull();
+            return;
+        }
+
+        // Scopes are recorded from the inside out; the outermost nulled one decides.
+        var nulled = scopes?.Where(scope => scope.IsNull).OrderBy(scope => scope.Start).ThenByDescending(scope => scope.End).ToList();
+        var position = 0;
+        var hole = 0;
+        var next = 0;
+        while (true)
+        {
+            while (nulled is not null && next < nulled.Count && nulled[next].Start < position)
+            {
+                next++;
+            }
+
+            var holeAt = holes is not null && hole < holes.Count ? holes[hole].Position : int.MaxValue;
+            var nullAt = nulled is not null && next < nulled.Count ? nulled[next].Start : int.MaxValue;
+            if (holeAt == int.MaxValue && nullAt == int.MaxValue)
+            {
+                target.Write(Buffer.WrittenSpan[position..]);
+                return;
+            }
+
+            if (nullAt <= holeAt)
+            {
+                target.Write(Buffer.WrittenSpan[position..nullAt]);
+                target.WriteNull();
+                position = nulled![next++].End;
+                while (holes is not null && hole < holes.Count && holes[hole].Position <= position)
+                {
+                    // A hole directly behind a nulled value always has at least its own key between them, so "at or before" is inside.
+                    hole++;
+                }
+            }
+            else
+            {
+                target.Write(Buffer.WrittenSpan[position..holeAt]);
+                holes![hole++].Content.CopyTo(target);
+                position = holeAt;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        Buffer.Dispose();
+        if (holes is not null)
+        {
+            foreach (var hole in holes)
+            {
+                hole.Content.Dispose();
+            }
+
+            holes = null;
+        }
+    }
+
+    private readonly record struct Hole(int Position, ResultFragment Content);
+}
+
+/// <summary>A value inside a fragment that contains holes, so that a late error below it may still make it null.</summary>
+internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, int start, bool isNullable)
+{
+    public ResultFragment Fragment { get; } = fragment;
+
+    /// <summary>The value around this one; null at the response's root.</summary>
+    public ValueScope? Parent { get; } = parent;
+
+    /// <summary>The value's first byte in the fragment.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>Behind the value's last byte (exclusive); set when the value has been written.</summary>
+    public int End { get; set; }
+
+    public bool IsNullable { get; } = isNullable;
+
+    public bool IsNull { get; private set; }
+
+    /// <summary>Makes the nearest nullable value null, from this one outwards.</summary>
+    public void Propagate()
+    {
+        var scope = this;
+        while (!scope.IsNullable && scope.Parent is not null)
+        {
+            scope = scope.Parent;
+        }
+
+        scope.IsNull = true;
+    }
+
+    /// <summary>Says that the value was cut away while holes below it were still open.</summary>
+    public void Discard() => IsNull = true;
+
+    /// <summary>Whether this value or one around it has become null, so that nothing below it matters any more.</summary>
+    public bool IsGone
+    {
+        get
+        {
+            for (var scope = this; scope is not null; scope = scope.Parent)
+            {
+                if (scope.IsNull)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
