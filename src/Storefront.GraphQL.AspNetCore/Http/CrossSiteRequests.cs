@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Storefront.GraphQL.AspNetCore.Http;
+
+/// <summary>
+/// Keeps other sites from using a visitor's sign-in cookie. A request that carries its own token is nobody else's to send;
+/// JSON by POST is preflighted by browsers; what remains are GET and WebSocket, which any page can open.
+/// </summary>
+internal static class CrossSiteRequests
+{
+    /// <summary>Whether the request carries no cookie, or comes from this site by its fetch metadata or, without those, its origin.</summary>
+    public static bool IsAllowed(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (headers.Cookie.Count == 0 || headers.Authorization.Count > 0)
+        {
+            return true;
+        }
+
+        var site = headers["Sec-Fetch-Site"].ToString();
+        return site.Length > 0 ? site is "same-origin" or "none" : IsSameOrigin(context);
+    }
+
+    /// <summary>Whether the <c>Origin</c> header is absent or this server's own.</summary>
+    public static bool IsSameOrigin(HttpContext context)
+    {
+        var origin = context.Request.Headers[HeaderNames.Origin].ToString();
+        return origin.Length == 0
+            || origin.Equals($"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Storefront.GraphQL.AspNetCore.WebSockets;
+
+/// <summary>Why the server closes a socket (GraphQL over WebSocket, the graphql-transport-ws protocol).</summary>
+internal enum CloseCode
+{
+    /// <summary>The server is going away.</summary>
+    GoingAway = 1001,
+
+    /// <summary>A message that is not of the protocol.</summary>
+    BadRequest = 4400,
+
+    /// <summary>An operation before the connection was acknowledged, or one whose token is no longer valid.</summary>
+    Unauthorized = 4401,
+
+    /// <summary>The connection was refused.</summary>
+    Forbidden = 4403,
+
+    /// <summary>No subprotocol in common.</summary>
+    SubprotocolNotAcceptable = 4406,
+
+    /// <summary><c>connection_init</c> did not come in time.</summary>
+    ConnectionInitialisationTimeout = 4408,
+
+    /// <summary>Two operations under one id.</summary>
+    SubscriberAlreadyExists = 4409,
+
+    /// <summary>A second <c>connection_init</c>, or too many operations at once.</summary>
+    TooManyRequests = 4429,
+
+    /// <summary>A fault of the server.</summary>
+    InternalServerError = 4500,
+}
