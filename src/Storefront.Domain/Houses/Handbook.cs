@@ -9,8 +9,8 @@ using Storefront.Domain.Tickets;
 namespace Storefront.Domain.Houses;
 
 /// <summary>
-/// A house's rules as data. Only handbooks without a fault exist: every text is there in every language, every reference leads somewhere. It
-/// never changes; a file that was edited makes another one with another version.
+/// A house's rules as data. One that was loaded has no fault: every text is there in every language, every reference leads somewhere. It never
+/// changes; a file that was edited makes another one with another version.
 /// </summary>
 public sealed record Handbook
 {

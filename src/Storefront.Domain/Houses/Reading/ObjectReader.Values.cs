@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -55,13 +54,6 @@ internal sealed partial class ObjectReader
 
     public bool? OptionalFlag(string name) => ReadFlag(name, required: false);
 
-    /// <summary>One of an enum's members, written in UPPER_SNAKE.</summary>
-    public TEnum Choice<TEnum>(string name)
-        where TEnum : struct, Enum => ReadChoice<TEnum>(name, required: true) ?? default;
-
-    public TEnum? OptionalChoice<TEnum>(string name)
-        where TEnum : struct, Enum => ReadChoice<TEnum>(name, required: false);
-
     public LocalTime Time(string name) => Parsed(name, "time", LocalTimePattern.HourMinuteIso, "a time such as 09:30");
 
     public LocalDate Date(string name) => Parsed(name, "date", LocalDatePattern.Iso, "a date such as 2026-09-18");
@@ -98,44 +90,6 @@ internal sealed partial class ObjectReader
         }
 
         return Sound(name, amount);
-    }
-
-    /// <summary>A text in every language that the house declares.</summary>
-    public LocalizedText Localized(string name) => ReadLocalized(name, required: true) ?? new(("en", ""));
-
-    public LocalizedText? OptionalLocalized(string name) => ReadLocalized(name, required: false);
-
-    internal static string UpperSnake(string member) => UpperPattern().Replace(member, "_$0").ToUpperInvariant();
-
-    private LocalizedText? ReadLocalized(string name, bool required)
-    {
-        if (Take(name, new ShapeProperty(required, "localizedText"), JsonValueKind.Object) is not { } value)
-        {
-            return null;
-        }
-
-        var before = reading.Problems.Count;
-        foreach (var property in value.Properties)
-        {
-            if (!reading.Languages.Contains(property.Name) && reading.Declared("language") is not null)
-            {
-                reading.Add(property.Place, $"'{property.Name}' is not a language of this house. There are: {string.Join(", ", reading.Languages)}.");
-            }
-
-            if (property.Value.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(property.Value.Text))
-            {
-                reading.Add(property.Value.Place, $"The text in '{property.Name}' must be a text that says something.");
-            }
-        }
-
-        foreach (var language in reading.Languages.Where(language => value[language] is null))
-        {
-            reading.Problems.Add(value.Place.Below(language).Problem($"'{name}' has no text in '{language}'."));
-        }
-
-        return reading.Problems.Count > before || reading.Languages.IsEmpty
-            ? null
-            : Sound(name, new LocalizedText(reading.Languages.Select(language => KeyValuePair.Create(language, value[language]!.Text))));
     }
 
     private string? ReadText(string name, bool required)
@@ -192,35 +146,6 @@ internal sealed partial class ObjectReader
             ? Sound(name, value.Kind == JsonValueKind.True)
             : null;
 
-    private TEnum? ReadChoice<TEnum>(string name, bool required)
-        where TEnum : struct, Enum
-    {
-        var asked = new ShapeProperty(required, "choice") { Choices = Choices<TEnum>() };
-        return Take(name, asked, JsonValueKind.String) is { } value && TryChoice<TEnum>(value, $"'{name}'", out var choice)
-            ? Sound(name, choice)
-            : null;
-    }
-
-    private bool TryChoice<TEnum>(LocatedJson value, string what, out TEnum choice)
-        where TEnum : struct, Enum
-    {
-        foreach (var member in Enum.GetValues<TEnum>())
-        {
-            if (UpperSnake(member.ToString()) == value.Text)
-            {
-                choice = member;
-                return true;
-            }
-        }
-
-        reading.Add(value.Place, $"{what} must be one of {string.Join(", ", Choices<TEnum>())}, not '{value.Text}'.");
-        choice = default;
-        return false;
-    }
-
-    private static ImmutableArray<string> Choices<TEnum>()
-        where TEnum : struct, Enum => [.. Enum.GetNames<TEnum>().Select(UpperSnake)];
-
     private T Parsed<T>(string name, string type, IPattern<T> pattern, string expected)
         where T : struct
     {
@@ -244,7 +169,4 @@ internal sealed partial class ObjectReader
 
     [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$")]
     private static partial Regex EmailPattern();
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex UpperPattern();
 }

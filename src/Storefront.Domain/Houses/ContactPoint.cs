@@ -1,0 +1,30 @@
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Houses;
+
+/// <summary>One way to reach a house.</summary>
+/// <param name="Kind">By what.</param>
+/// <param name="Value">The number or address, as it is shown.</param>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Label">What it is for, in words.</param>
+public sealed record ContactPoint(ContactKind Kind, string Value, ContactPurpose Purpose, LocalizedText Label);
+
+/// <summary>By what a house is reached.</summary>
+public enum ContactKind
+{
+    Phone,
+    Messaging,
+    Email,
+}
+
+/// <summary>What a way to reach a house is for.</summary>
+public enum ContactPurpose
+{
+    General,
+    Sales,
+    Support,
+    Billing,
+
+    /// <summary>Where an emergency goes once its ticket is open (ALF-10, SEN-12).</summary>
+    Emergency,
+}
