@@ -11,7 +11,7 @@ namespace Storefront.Domain.Hours;
 /// <param name="Balance">The sum of all entries, which is what is left in the open lots; never negative (COM-02).</param>
 /// <param name="LastSequence">The sequence of the last entry, 0 for none.</param>
 /// <param name="OwedMinutes">Used advances of closed periods that are still to be repaid (FLU-08).</param>
-/// <param name="HeldMinutes">What approved quotes hold, at most the balance.</param>
+/// <param name="HeldMinutes">What approved quotes hold, at most the balance; what lapses under a hold is held no more, and is asked for again.</param>
 /// <param name="Lots">The lots that are not closed, and those closed since it was rebuilt.</param>
 /// <param name="Keys">Idempotency keys known to be used: at least those of what is about to be posted.</param>
 public sealed partial record HourLedger(
