@@ -11,7 +11,7 @@ internal static class PeriodBoundary
         var before = settled.Subscription;
         var boundary = before.Period.End;
         var next = before.Anchor.PeriodOf(boundary);
-        if (before.EndsOn(policies) <= boundary || (before.CancelRequested && before.PaidThrough <= boundary))
+        if (before.EndsOn(policies) <= boundary)
         {
             return End(settled, due);
         }

@@ -7,7 +7,7 @@ namespace Storefront.Domain.Tickets;
 /// <param name="Id">The ticket.</param>
 /// <param name="Number">Its number in the house, unique.</param>
 /// <param name="ClassRank">1 is the most severe.</param>
-/// <param name="PlanPriority">The rank of the customer's plan; 0 without one.</param>
+/// <param name="PlanPriority">The priority of the customer's plan, the highest first; 0 without one.</param>
 /// <param name="JoinedAt">When it joined.</param>
 public sealed record QueuedTicket(TicketId Id, int Number, int ClassRank, int PlanPriority, Instant JoinedAt);
 
