@@ -11,9 +11,10 @@ public static class StorefrontApp
 {
     /// <summary>Builds the program from its command line, without touching the database.</summary>
     /// <param name="args">The command line; see <see cref="CommandLine"/>.</param>
-    /// <param name="configure">Last changes before the program is built; tests replace the clock here.</param>
+    /// <param name="configure">Changes to configuration and logging, before the settings are read.</param>
+    /// <param name="replace">Replaces services last of all; tests bring their own clock.</param>
     /// <exception cref="StartRefusedException">Options, settings or handbook are wrong or incomplete.</exception>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var commandLine = CommandLine.Parse(args);
         var builder = WebApplication.CreateBuilder(commandLine.ToApplicationOptions());
@@ -22,6 +23,7 @@ public static class StorefrontApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
         builder.AddStorefront(StorefrontSettings.Read(builder.Configuration, builder.Environment));
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseStorefront();
         return app;

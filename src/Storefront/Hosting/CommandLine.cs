@@ -54,6 +54,7 @@ public sealed record CommandLine(IReadOnlyDictionary<string, string?> Settings)
     /// <summary>The content root is where the program is, so that it runs from any directory.</summary>
     public WebApplicationOptions ToApplicationOptions() => new()
     {
+        ApplicationName = typeof(CommandLine).Assembly.GetName().Name,
         ContentRootPath = AppContext.BaseDirectory,
         EnvironmentName = Settings.GetValueOrDefault("environment"),
     };

@@ -38,6 +38,9 @@ public sealed partial record StorefrontSettings
     /// <summary>Development without a Stripe key: local Stripe, demo accounts, mailbox and a clock that can be moved.</summary>
     public required bool IsSandbox { get; init; }
 
+    /// <summary>Whether the sandbox fills an empty database with demo accounts; the setting <c>Demo</c>, true by itself.</summary>
+    public bool HasDemo { get; init; }
+
     /// <exception cref="StartRefusedException">A setting is malformed, or Production lacks one: all of them are named.</exception>
     public static StorefrontSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -94,6 +97,7 @@ public sealed partial record StorefrontSettings
             Smtp = SmtpSettings.Read(Text, inProduction, problems),
             TrustedProxies = Networks(Text("TrustedProxies"), problems),
             IsSandbox = !inProduction && stripeKey is null,
+            HasDemo = !inProduction && stripeKey is null && !"false".Equals(Text("Demo"), StringComparison.OrdinalIgnoreCase),
         };
         if (settings.DataProtectionSecret is { Length: < 32 })
         {

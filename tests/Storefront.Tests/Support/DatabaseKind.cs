@@ -1,0 +1,7 @@
+namespace Storefront.Tests.Support;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    Postgres,
+}

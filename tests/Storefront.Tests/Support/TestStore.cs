@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Live;
+using Storefront.Store;
+using Storefront.Store.EventLog;
+using Storefront.Store.Outbox;
+
+namespace Storefront.Tests.Support;
+
+/// <summary>The store without a web server, on a database of its own: for tests of what stands below the pages. Nothing runs in the background.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    /// <summary>Monday 2 November 2026, 09:00 in Santiago.</summary>
+    public static readonly Instant Start = Instant.FromUtc(2026, 11, 2, 12, 0);
+
+    private readonly ServiceProvider services;
+    private readonly bool ownsDatabase;
+
+    private TestStore(TestDatabase database, ManualTime time, Action<IServiceCollection>? configure, bool ownsDatabase)
+    {
+        Database = database;
+        Time = time;
+        this.ownsDatabase = ownsDatabase;
+        var collection = Services(database, time);
+        configure?.Invoke(collection);
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    public TestDatabase Database { get; }
+
+    public ManualTime Time { get; }
+
+    public IServiceProvider Provider => services;
+
+    public AccountTransactions Transactions => Get<AccountTransactions>();
+
+    public static async Task<TestStore> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null) =>
+        new(await TestDatabase.CreateAsync(kind), new ManualTime(Start), configure, ownsDatabase: true);
+
+    /// <summary>Another process on the same database, at the same time.</summary>
+    public TestStore AnotherNode(Action<IServiceCollection>? configure = null) => new(Database, Time, configure, ownsDatabase: false);
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public StorefrontDb Db() => Get<IDbContextFactory<StorefrontDb>>().CreateDbContext();
+
+    public Task<AccountId> OpenAccountAsync(string name = "Tienda Sur") => OpenAccountAsync(Transactions, name);
+
+    public static async Task<AccountId> OpenAccountAsync(AccountTransactions transactions, string name)
+    {
+        var opened = await transactions.OpenAsync<AccountId>(
+            now => new Account
+            {
+                Id = AccountId.New(now),
+                Name = name,
+                House = "flunt",
+                Language = "es-CL",
+                TimeZone = "America/Santiago",
+                CreatedAt = now,
+            },
+            (scope, _) => Task.FromResult<Result<AccountId>>(scope.AccountId),
+            CancellationToken.None);
+        return opened.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (ownsDatabase)
+        {
+            await Database.DisposeAsync();
+        }
+    }
+
+    internal static ServiceCollection Services(TestDatabase database, ManualTime time)
+    {
+        var services = new ServiceCollection();
+        var handbook = Handbooks.Load(database.Settings.House);
+        services.AddLogging();
+        services.AddSingleton(database.Settings);
+        services.AddSingleton(handbook);
+        services.AddSingleton(new Handbooks(handbook));
+        services.AddSingleton(TimeProvider.System);
+        services.AddStore(database.Settings);
+        services.AddOutbox(database.Settings);
+        services.AddLive(database.Settings);
+        services.AddSingleton(new BusinessClock(time));
+        services.AddSingleton(new EventTypes(typeof(StorefrontDb).Assembly, typeof(TestStore).Assembly));
+        return services;
+    }
+}
