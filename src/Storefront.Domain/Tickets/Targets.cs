@@ -52,13 +52,14 @@ public static class Targets
     {
         var until = metAt is { } met ? Until(segments, met) : segments;
         var paused = until.IsEmpty ? null : until[^1].Pause;
-        var due = TicketClock.Due(policy.Within, metAt is null ? until : Ran(until), calendar);
+        var due = until.IsEmpty && !segments.IsEmpty
+            ? TicketClock.Due(policy.Within, segments[0].From, calendar)
+            : TicketClock.Due(policy.Within, until, calendar);
         var state = (due, metAt) switch
         {
             _ when segments.IsEmpty => TargetState.NotStarted,
             ({ } at, { } done) => done <= at ? TargetState.Met : TargetState.Missed,
-            (null, { }) => TargetState.Met,
-            (null, null) => TargetState.Paused,
+            (null, _) => TargetState.Paused,
             ({ } at, null) => now > at ? TargetState.Missed : TargetState.Running,
         };
         return new TargetProgress(
@@ -81,10 +82,6 @@ public static class Targets
         .. segments.Where(segment => segment.From < end)
             .Select(segment => segment.To is { } to && to <= end ? segment : segment with { To = end }),
     ];
-
-    // What is met needs no more time: a pause in which it was met delays nothing.
-    private static ImmutableArray<ClockSegment> Ran(ImmutableArray<ClockSegment> until) =>
-        until.Length > 1 && !until[^1].IsRunning ? until.RemoveAt(until.Length - 1) : until;
 
     private static Instant? MetAt(TicketState ticket, TargetKind kind) => kind switch
     {
