@@ -12,6 +12,7 @@ public sealed class LocalStripe : IDisposable
 {
     private readonly LocalStripeOptions _options;
     private readonly SemaphoreSlim _wake = new(0);
+    private string? _baseUrl;
 
     /// <summary>Opens the database file, making it when missing.</summary>
     public LocalStripe(LocalStripeOptions options, WebhookSender sender)
@@ -19,6 +20,8 @@ public sealed class LocalStripe : IDisposable
         _options = options;
         Store = new StripeStore(options.DatabasePath);
         Deliveries = new WebhookDeliveries(Store, options, sender);
+        using var store = Store.BeginReading();
+        _baseUrl = store.Scalar("SELECT value FROM settings WHERE name = 'base_url'") as string;
     }
 
     internal StripeStore Store { get; }
@@ -69,7 +72,17 @@ public sealed class LocalStripe : IDisposable
     }
 
     internal Workspace NewWorkspace(StripeTransaction store, string? baseUrl, (string Id, string? IdempotencyKey)? request) =>
-        new(store, _options, _options.BusinessNow.ToUnixTimeSeconds(), baseUrl) { Request = request };
+        new(store, _options, _options.BusinessNow.ToUnixTimeSeconds(), baseUrl ?? _baseUrl) { Request = request };
+
+    /// <summary>Keeps the address under which the API is called: what the clock makes needs links to pages as well.</summary>
+    internal void RememberAddress(StripeTransaction store, string baseUrl)
+    {
+        if (_baseUrl != baseUrl)
+        {
+            store.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('base_url', $value)", ("$value", baseUrl));
+            _baseUrl = baseUrl;
+        }
+    }
 
     internal void WakeDelivery(int events)
     {
@@ -98,7 +111,7 @@ public sealed class LocalStripe : IDisposable
         }
 
         var json = store.Find(due.Id)!;
-        var work = new Workspace(store, _options, due.At, baseUrl: null);
+        var work = new Workspace(store, _options, due.At, _baseUrl);
         DueWork.Run(work, json);
         if (DueInstant.Of(json) is { } next && next <= due.At && store.NextDue() is { } left && left == due)
         {

@@ -57,7 +57,8 @@ internal sealed partial class ApiEndpoint(LocalStripe stripe, LocalStripeOptions
             return stored;
         }
 
-        var work = stripe.NewWorkspace(store, BaseUrlOf(context, path), (requestId, key.Length > 0 ? key : null));
+        var baseUrl = BaseUrlOf(context, path);
+        var work = stripe.NewWorkspace(store, baseUrl, (requestId, key.Length > 0 ? key : null));
         var request = new ApiRequest("/v1/" + path, ids, new Parameters(ParameterNode.Decode(pairs)));
         (int Status, string Body) result;
         try
@@ -81,6 +82,7 @@ internal sealed partial class ApiEndpoint(LocalStripe stripe, LocalStripeOptions
         if (method != "GET")
         {
             Remember(store, key, fingerprint, result);
+            stripe.RememberAddress(store, baseUrl);
             store.Commit();
             stripe.WakeDelivery(work.Events.Count);
         }

@@ -222,7 +222,7 @@ internal sealed class SubscriptionCreation(Workspace work)
             ["status"] = "incomplete",
             ["test_clock"] = terms.Customer.TextOrNull("test_clock"),
             ["trial_end"] = terms.TrialEnd > work.Now ? terms.TrialEnd : null,
-            ["trial_settings"] = new JsonObject { ["end_behavior"] = new JsonObject { ["missing_payment_method"] = "create_invoice" } },
+            ["trial_settings"] = new JsonObject { ["end_behavior"] = new JsonObject { ["billing_cycle_anchor"] = "now", ["missing_payment_method"] = "create_invoice" } },
             ["trial_start"] = terms.TrialEnd > work.Now ? work.Now : null,
         }.WithNulls(
             "application", "application_fee_percent", "billing_cycle_anchor_config", "billing_thresholds", "cancel_at",

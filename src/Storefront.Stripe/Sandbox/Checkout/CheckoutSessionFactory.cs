@@ -65,7 +65,7 @@ internal static class CheckoutSessionFactory
     private static JsonObject New(Workspace work, Parameters parameters, string id, string mode, string currency)
     {
         parameters.Choice("ui_mode", "hosted_page");
-        parameters.Ignore("payment_method_types", "billing_address_collection", "customer_update", "allow_promotion_codes", "origin_context");
+        parameters.Ignore("payment_method_types", "billing_address_collection", "customer_update", "allow_promotion_codes", "origin_context", "allowed_payment_method_types", "after_expiration", "tax_id_collection");
         var invoiceCreation = parameters.Part("invoice_creation");
         var invoiceData = invoiceCreation?.Part("invoice_data");
         return new JsonObject

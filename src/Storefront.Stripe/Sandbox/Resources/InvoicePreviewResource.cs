@@ -22,6 +22,7 @@ internal static class InvoicePreviewResource
         var details = parameters.Part("subscription_details");
         var recurringOnly = parameters.Choice("preview_mode", "next", "recurring") == "recurring";
         subscription ??= details is null ? NextSubscriptionOf(work, customer) : null;
+        details?.Ignore("start_date");
         foreach (var item in parameters.Parts("invoice_items"))
         {
             InvoiceItemResource.AddFrom(work, item, customer, subscription, item.Text("price"));

@@ -75,7 +75,7 @@ internal static class SubscriptionResource
 
     public static void SetCancellation(JsonObject subscription, Parameters parameters, long now)
     {
-        var cancelAt = parameters.Unsets("cancel_at") ? null : parameters.Integer("cancel_at");
+        var cancelAt = CancelAtOf(subscription, parameters);
         if (parameters.Flag("cancel_at_period_end") is { } atPeriodEnd)
         {
             subscription["cancel_at_period_end"] = atPeriodEnd;
@@ -90,6 +90,19 @@ internal static class SubscriptionResource
             subscription["canceled_at"] = cancelAt is null ? null : now;
             subscription["cancellation_details"]!["reason"] = cancelAt is null ? null : "cancellation_requested";
         }
+    }
+
+    private static long? CancelAtOf(JsonObject subscription, Parameters parameters)
+    {
+        if (parameters.Unsets("cancel_at"))
+        {
+            return null;
+        }
+
+        // All items share one period here, so that its least and its greatest end are the same.
+        return parameters.Text("cancel_at") is "min_period_end" or "max_period_end"
+            ? SubscriptionCycle.PeriodEnd(subscription)
+            : parameters.Integer("cancel_at");
     }
 
     private static JsonObject Create(Workspace work, ApiRequest request)

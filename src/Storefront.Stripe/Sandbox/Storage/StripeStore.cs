@@ -40,6 +40,7 @@ internal sealed class StripeStore : IDisposable
           at INTEGER NOT NULL,
           status INTEGER NULL,
           error TEXT NULL);
+        CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
         """;
 
     private readonly string _connectionString;

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storefront.Stripe.Sandbox;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Stripe.Sandbox;
 
@@ -44,12 +45,15 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public DateTimeOffset Now { get; private set; } = Start;
 
+    /// <summary>Whether the database outlives the server, for another one to open.</summary>
+    public bool KeepsDatabase { get; set; }
+
     /// <summary>What the receiver answers; by default 200.</summary>
     public Func<ReceivedWebhook, int> Answer { get; set; } = _ => 200;
 
     public IReadOnlyList<ReceivedWebhook> Received => [.. _received];
 
-    public static async Task<SandboxServer> StartAsync(string? database = null, DateTimeOffset? start = null, AfterLastRetry afterLastRetry = AfterLastRetry.Cancel)
+    public static async Task<SandboxServer> StartAsync(string? database = null, DateTimeOffset? start = null, AfterLastRetry afterLastRetry = AfterLastRetry.Cancel, bool runsInBackground = false)
     {
         SandboxServer? server = null;
         var received = new ConcurrentQueue<ReceivedWebhook>();
@@ -61,7 +65,8 @@ public sealed class SandboxServer : IAsyncDisposable
             BusinessName = "Flunt",
             BusinessTime = () => server?.Now ?? start ?? Start,
             AfterLastRetry = afterLastRetry,
-            RunInBackground = false,
+            RunInBackground = runsInBackground,
+            WebhookRetries = [TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)],
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -110,7 +115,33 @@ public sealed class SandboxServer : IAsyncDisposable
         }
 
         using var response = await _http.SendAsync(request);
-        return (response.StatusCode, (JsonObject)JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        var body = await response.Content.ReadAsStringAsync();
+        if (response.IsSuccessStatusCode)
+        {
+            AssertDescribed(method.Method, "/v1/" + path, await content.ReadAsStringAsync(), body);
+        }
+
+        return (response.StatusCode, (JsonObject)JsonNode.Parse(body)!);
+    }
+
+    /// <summary>
+    /// Every call that these tests make must be one that Stripe describes, and every answer must have the described
+    /// shape, where the description is at hand. Not checked are the few calls that it leaves out and answers that
+    /// were expanded.
+    /// </summary>
+    private static void AssertDescribed(string method, string path, string parameters, string answer)
+    {
+        if (SharedMaterial.Find(OpenApiDescription.RelativePath) is null)
+        {
+            return;
+        }
+
+        var description = OpenApiDescription.Instance;
+        var isForm = method == "POST";
+        var problems = description.RequestProblems(method, path, isForm ? null : parameters, isForm ? parameters : null)
+            .Concat(parameters.Contains("expand", StringComparison.Ordinal) ? [] : description.ResponseProblems(method, path, answer))
+            .Where(problem => !problem.StartsWith("no such operation", StringComparison.Ordinal)).ToList();
+        Assert.True(problems.Count == 0, $"{method} {path}: {string.Join("; ", problems)}");
     }
 
     /// <summary>Moves the clock as the program does: to each instant at which something falls due, then to the target.</summary>
@@ -155,6 +186,10 @@ public sealed class SandboxServer : IAsyncDisposable
         _http.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (!KeepsDatabase)
+        {
+            Directory.Delete(Path.GetDirectoryName(Options.DatabasePath)!, recursive: true);
+        }
     }
 }
 
