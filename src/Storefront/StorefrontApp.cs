@@ -1,4 +1,5 @@
 using Storefront.Features.Shared;
+using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
 using Storefront.Live;
 using Storefront.Store;
@@ -40,6 +41,7 @@ public static class StorefrontApp
         services.AddStore(settings);
         services.AddOutbox(settings);
         services.AddLive(settings);
+        services.AddSubscriptions();
         services.AddPages();
 
         return builder;

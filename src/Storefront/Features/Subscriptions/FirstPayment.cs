@@ -1,0 +1,7 @@
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>The payment with which a subscription begins.</summary>
+/// <param name="BusinessKey">What the payment is by its nature, such as Stripe's invoice: it pays one term, however often it is told.</param>
+/// <param name="StripeSubscriptionId">The subscription at Stripe that will renew it; null where Stripe has no part in it.</param>
+/// <param name="StripeSubscriptionItemId">That subscription's one item; null without a subscription.</param>
+public sealed record FirstPayment(string BusinessKey, string? StripeSubscriptionId = null, string? StripeSubscriptionItemId = null);

@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Calendars;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Checkout;
+using Storefront.Store;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>
+/// What payments make of a subscription, inside an account's transaction. Everything here may be told twice, late or out of order (COM-05):
+/// a payment is known by its business key.
+/// </summary>
+public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handbooks handbooks)
+{
+    private const string PaidTermOperation = "subscription.paid-term";
+
+    /// <summary>Whether the account may buy a plan; <see cref="SubscriptionAlreadyRuns"/> when it has one.</summary>
+    public async Task<Result<Done>> EnsureNoneRunsAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken) =>
+        await subscriptions.FindCurrentAsync(db, account, cancellationToken) is { } running
+            ? new SubscriptionAlreadyRuns(running.State.Terms.PlanKey)
+            : Done.Value;
+
+    /// <summary>
+    /// Starts the subscription of an order that has been paid, under the terms that it was ordered under (COM-04), today; its first hours are
+    /// granted with it. The same order again gives the subscription that it became.
+    /// </summary>
+    public async Task<Result<PlanSubscription>> StartAsync(
+        AccountScope scope, Order order, FirstPayment payment, CancellationToken cancellationToken)
+    {
+        if (order.SubscriptionId is { } known
+            && await subscriptions.FindAsync(scope.Db, scope.AccountId, known, cancellationToken) is { } started)
+        {
+            return started.Row;
+        }
+
+        if ((await EnsureNoneRunsAsync(scope.Db, scope.AccountId, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var handbook = await handbooks.OfVersionAsync(scope.Db, order.HandbookVersion, cancellationToken);
+        var policies = await subscriptions.PoliciesOfAsync(scope.Db, order.HandbookVersion, cancellationToken);
+        if (!handbook.Plans.Get(order.PlanKey).TryGet(out var plan, out var unknown))
+        {
+            return unknown;
+        }
+
+        // The price is the order's own, which is what was paid.
+        var terms = new PlanTerms(plan.Key, plan.Rank, plan.MonthlyMinutes, order.Interval, order.Net);
+        var ordered = SubscriptionState.Order(SubscriptionId.New(scope.Now), terms, policies, scope.Now);
+        var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, ordered, cancellationToken);
+        if (!SubscriptionRules.Pay(ordered, ledger, policies, scope.Now).TryGet(out var paid, out var unpayable))
+        {
+            return unpayable;
+        }
+
+        var row = new PlanSubscription
+        {
+            AccountId = scope.AccountId,
+            Id = ordered.Id,
+            HandbookVersion = order.HandbookVersion,
+            PaymentMethod = order.PaymentMethod,
+            CreatedAt = scope.Now,
+            StripeSubscriptionId = payment.StripeSubscriptionId,
+            StripeSubscriptionItemId = payment.StripeSubscriptionItemId,
+        };
+        scope.Db.Add(row);
+        order.SubscriptionId = row.Id;
+        Remember(scope, payment.BusinessKey, row.Id, paid.Subscription.Term);
+        await subscriptions.SaveAsync(scope, row, paid, policies, cancellationToken);
+        return row;
+    }
+
+    /// <summary>
+    /// A renewal was paid: the next unpaid term is. It also ends being past due, and begins the next term after a pause.
+    /// The same payment again gives the term that it paid; <see cref="SubscriptionNotReady"/> when the subscription is over or paused.
+    /// </summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="subscription">Which subscription.</param>
+    /// <param name="businessKey">What the payment is by its nature, such as Stripe's invoice.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Result<DateRun>> RecordPaidTermAsync(
+        AccountScope scope, SubscriptionId subscription, string businessKey, CancellationToken cancellationToken)
+    {
+        var answered = await scope.Db.Set<IdempotencyKeyRow>()
+            .SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Key == Key(businessKey), cancellationToken);
+        if (answered is not null)
+        {
+            return JsonSerializer.Deserialize<PaidTerm>(answered.Answer, StoreJson.Options)!.Term;
+        }
+
+        if (await subscriptions.FindAsync(scope.Db, scope.AccountId, subscription, cancellationToken) is not { } current)
+        {
+            return new NotFound("subscription");
+        }
+
+        var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, current.State, cancellationToken);
+        if (!SubscriptionRules.Pay(current.State, ledger, current.Policies, scope.Now).TryGet(out var paid, out var refusal))
+        {
+            return refusal;
+        }
+
+        var term = paid.Events.OfType<TermPaid>().Select(happened => happened.Term)
+            .Concat(paid.Events.OfType<SubscriptionActivated>().Select(happened => happened.Term)).First();
+        Remember(scope, businessKey, subscription, term);
+        await subscriptions.SaveAsync(scope, current.Row, paid, current.Policies, cancellationToken);
+        return term;
+    }
+
+    /// <summary>A renewal's payment failed: the subscription is past due, and works on for the house's days of grace.</summary>
+    public Task<Result<Done>> RecordFailedPaymentAsync(AccountScope scope, SubscriptionId subscription, CancellationToken cancellationToken) =>
+        ApplyAsync(scope, subscription, (current, ledger) => SubscriptionRules.FailPayment(current.State, ledger, scope.Now), cancellationToken);
+
+    /// <summary>It ended where it is billed, whoever ended it: its hours lapse, nothing is owed. Once is enough.</summary>
+    public Task<Result<Done>> EndAsync(AccountScope scope, SubscriptionId subscription, CancellationToken cancellationToken) =>
+        ApplyAsync(scope, subscription, (current, ledger) => SubscriptionRules.Terminate(current.State, ledger, scope.Now), cancellationToken);
+
+    private async Task<Result<Done>> ApplyAsync(
+        AccountScope scope,
+        SubscriptionId subscription,
+        Func<CurrentSubscription, Domain.Hours.HourLedger, Settlement> rule,
+        CancellationToken cancellationToken)
+    {
+        if (await subscriptions.FindAsync(scope.Db, scope.AccountId, subscription, cancellationToken) is not { } current)
+        {
+            return new NotFound("subscription");
+        }
+
+        var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, current.State, cancellationToken);
+        await subscriptions.SaveAsync(scope, current.Row, rule(current, ledger), current.Policies, cancellationToken);
+        return Done.Value;
+    }
+
+    private static void Remember(AccountScope scope, string businessKey, SubscriptionId subscription, DateRun term) => scope.Db.Add(new IdempotencyKeyRow
+    {
+        AccountId = scope.AccountId,
+        Key = Key(businessKey),
+        Operation = PaidTermOperation,
+        InputHash = SHA256.HashData(Encoding.UTF8.GetBytes(subscription.ToString())),
+        Answer = JsonSerializer.Serialize(new PaidTerm(term), StoreJson.Options),
+        CreatedAt = scope.Now,
+    });
+
+    private static string Key(string businessKey) => $"{PaidTermOperation}:{businessKey}";
+
+    private sealed record PaidTerm(DateRun Term);
+}

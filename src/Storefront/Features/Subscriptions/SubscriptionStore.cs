@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Hours;
+using Storefront.Store;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>Reads subscriptions with the policies they were sold under, and writes what rules made of them with their hours and events.</summary>
+public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours)
+{
+    /// <summary>What is sold now.</summary>
+    public SubscriptionPolicies PresentPolicies => PoliciesOf(handbooks.Present);
+
+    /// <summary>The account's subscription that has not ended; null when there is none. An account has at most one.</summary>
+    public async Task<CurrentSubscription?> FindCurrentAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken) =>
+        await db.Set<PlanSubscription>()
+            .SingleOrDefaultAsync(row => row.AccountId == account && row.Status != PlanSubscriptionStatus.Canceled, cancellationToken) is { } row
+            ? await OfAsync(db, row, cancellationToken)
+            : null;
+
+    /// <summary>One subscription of the account, ended or not; null when it has no such one.</summary>
+    public async Task<CurrentSubscription?> FindAsync(
+        StorefrontDb db, AccountId account, SubscriptionId id, CancellationToken cancellationToken) =>
+        await db.Set<PlanSubscription>().SingleOrDefaultAsync(row => row.AccountId == account && row.Id == id, cancellationToken) is { } row
+            ? await OfAsync(db, row, cancellationToken)
+            : null;
+
+    /// <summary>The account's hours, and which keys of the subscription's running and next period have been used.</summary>
+    public Task<HourLedger> LoadHoursAsync(
+        StorefrontDb db, AccountId account, SubscriptionState? subscription, CancellationToken cancellationToken) => hours.LoadAsync(
+        db,
+        account,
+        subscription is null ? [] :
+        [
+            HourKeys.Grant(subscription.Id, subscription.Period.Start),
+            HourKeys.Grant(subscription.Id, subscription.Period.End),
+            HourKeys.Rollover(subscription.Id, subscription.Period.Start),
+        ],
+        cancellationToken);
+
+    /// <summary>Writes what rules did, then does what became due by it.</summary>
+    public async Task SaveAsync(
+        AccountScope scope, PlanSubscription row, Settlement settlement, SubscriptionPolicies policies, CancellationToken cancellationToken)
+    {
+        var settled = PeriodSchedule.Settle(settlement.Subscription, settlement.Ledger, policies, scope.Now);
+        var events = settlement.Events.AddRange(settled.Events);
+        row.Update(settled.Subscription);
+        if (events.Any(happened => happened is PlanChanged { Reason: PlanChangeReason.Scheduled }) && row.ScheduledHandbookVersion is { } agreed)
+        {
+            row.HandbookVersion = agreed;
+        }
+
+        if (settled.Subscription.Scheduled is null)
+        {
+            row.ScheduledHandbookVersion = null;
+        }
+
+        foreach (var happened in events)
+        {
+            scope.Append(SubscriptionEventLog.Of(row.Id, happened));
+        }
+
+        await hours.AppendAsync(scope, settled.Ledger, settlement.Entries.AddRange(settled.Entries), cancellationToken);
+    }
+
+    /// <summary>The policies of a version of the handbook.</summary>
+    public async Task<SubscriptionPolicies> PoliciesOfAsync(StorefrontDb db, string version, CancellationToken cancellationToken) =>
+        PoliciesOf(await handbooks.OfVersionAsync(db, version, cancellationToken));
+
+    private async Task<CurrentSubscription> OfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken) =>
+        new(row, row.ToDomain(), await PoliciesOfAsync(db, row.HandbookVersion, cancellationToken));
+
+    private static SubscriptionPolicies PoliciesOf(Handbook handbook) => new(handbook.Hours, handbook.Changes, handbook.Zone);
+}
