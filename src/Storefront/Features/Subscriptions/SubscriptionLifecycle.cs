@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Calendars;
+using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
@@ -90,7 +92,8 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             .SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Key == Key(businessKey), cancellationToken);
         if (answered is not null)
         {
-            return JsonSerializer.Deserialize<PaidTerm>(answered.Answer, StoreJson.Options)!.Term;
+            var paidBefore = JsonSerializer.Deserialize<PaidTerm>(answered.Answer, StoreJson.Options)!;
+            return new DateRun(paidBefore.Start, paidBefore.End);
         }
 
         if (await subscriptions.FindAsync(scope.Db, scope.AccountId, subscription, cancellationToken) is not { } current)
@@ -122,7 +125,7 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
     private async Task<Result<Done>> ApplyAsync(
         AccountScope scope,
         SubscriptionId subscription,
-        Func<CurrentSubscription, Domain.Hours.HourLedger, Settlement> rule,
+        Func<CurrentSubscription, HourLedger, Settlement> rule,
         CancellationToken cancellationToken)
     {
         if (await subscriptions.FindAsync(scope.Db, scope.AccountId, subscription, cancellationToken) is not { } current)
@@ -141,11 +144,11 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         Key = Key(businessKey),
         Operation = PaidTermOperation,
         InputHash = SHA256.HashData(Encoding.UTF8.GetBytes(subscription.ToString())),
-        Answer = JsonSerializer.Serialize(new PaidTerm(term), StoreJson.Options),
+        Answer = JsonSerializer.Serialize(new PaidTerm(term.Start, term.End), StoreJson.Options),
         CreatedAt = scope.Now,
     });
 
     private static string Key(string businessKey) => $"{PaidTermOperation}:{businessKey}";
 
-    private sealed record PaidTerm(DateRun Term);
+    private sealed record PaidTerm(LocalDate Start, LocalDate End);
 }

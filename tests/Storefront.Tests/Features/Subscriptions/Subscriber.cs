@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Hours;
+using Storefront.Features.Subscriptions;
+using Storefront.Store;
+using Storefront.Store.EventLog;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Subscriptions;
+
+/// <summary>An account in a store of its own, with what tests do to its subscription. Nothing runs in the background: time is settled when asked.</summary>
+public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDisposable
+{
+    public TestStore Store => store;
+
+    public AccountId Account => account;
+
+    public SubscriptionLifecycle Lifecycle => store.Get<SubscriptionLifecycle>();
+
+    private Handbook Handbook => store.Get<Handbooks>().Present;
+
+    public static async Task<Subscriber> OpenAsync(DatabaseKind kind)
+    {
+        var store = await TestStore.CreateAsync(kind, services => services.AddSubscriptions());
+        return new Subscriber(store, await store.OpenAccountAsync());
+    }
+
+    public static async Task<Subscriber> BuyAsync(
+        DatabaseKind kind, string plan = "essential", BillingInterval interval = BillingInterval.Month)
+    {
+        var subscriber = await OpenAsync(kind);
+        Assert.Null((await subscriber.OrderAndPayAsync(plan, interval)).Refusal);
+        return subscriber;
+    }
+
+    public Task<Result<T>> RunAsync<T>(Func<AccountScope, CancellationToken, Task<Result<T>>> action) =>
+        store.Transactions.RunAsync(account, action, CancellationToken.None);
+
+    public Task<Result<SubscriptionId>> OrderAndPayAsync(string plan, BillingInterval interval, string key = "in_first") =>
+        RunAsync<SubscriptionId>(async (scope, cancellationToken) =>
+        {
+            var order = Order(scope, plan, interval, key);
+            scope.Db.Add(order);
+            var started = await Lifecycle.StartAsync(scope, order, new FirstPayment(key), cancellationToken);
+            return started.Map(row => row.Id);
+        });
+
+    public async Task<Result<DateOnly>> PayRenewalAsync(string key)
+    {
+        var id = (await SubscriptionAsync()).Id;
+        return await RunAsync<DateOnly>(async (scope, cancellationToken) =>
+            (await Lifecycle.RecordPaidTermAsync(scope, id, key, cancellationToken)).Map(term => term.End.ToDateOnly()));
+    }
+
+    public Task<Result<HourEntry>> UseAsync(int minutes, string key) => RunAsync<HourEntry>((scope, cancellationToken) =>
+        store.Get<HourUse>().UseAsync(scope, minutes, new HourCause(HourCauseKind.WorkLog), key, cancellationToken));
+
+    /// <summary>Does what has become due, as the background does it.</summary>
+    public Task SettleAsync() => RunAsync<Done>((_, _) => Task.FromResult<Result<Done>>(Done.Value));
+
+    /// <summary>Moves time to that hour of a day in Santiago, without settling anything.</summary>
+    public void MoveTo(int year, int month, int day, int hour = 12)
+    {
+        var at = new LocalDateTime(year, month, day, hour, 0).InZoneLeniently(Handbook.Zone).ToInstant();
+        store.Time.Advance(at - store.Time.Now);
+    }
+
+    public async Task MoveToAndSettleAsync(int year, int month, int day, int hour = 12)
+    {
+        MoveTo(year, month, day, hour);
+        await SettleAsync();
+    }
+
+    public async Task<PlanSubscription> SubscriptionAsync()
+    {
+        await using var db = store.Db();
+        return await db.Set<PlanSubscription>().AsNoTracking().SingleAsync(row => row.AccountId == account);
+    }
+
+    public async Task<List<HourEntryRow>> EntriesAsync()
+    {
+        await using var db = store.Db();
+        return await db.Set<HourEntryRow>().AsNoTracking().Where(row => row.AccountId == account).OrderBy(row => row.Sequence).ToListAsync();
+    }
+
+    /// <summary>The ledger in short: "Grant 600", "Expiry -16" …</summary>
+    public async Task<string[]> LinesAsync() => [.. (await EntriesAsync()).Select(entry => $"{entry.Kind} {entry.Minutes}")];
+
+    public async Task<int> BalanceAsync() => (await EntriesAsync()).LastOrDefault()?.BalanceAfter ?? 0;
+
+    public async Task<List<string>> EventsAsync()
+    {
+        await using var db = store.Db();
+        return await db.Set<EventRow>().Where(row => row.AccountId == account).OrderBy(row => row.Sequence).Select(row => row.Type).ToListAsync();
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private Order Order(AccountScope scope, string plan, BillingInterval interval, string key)
+    {
+        var price = Handbook.Plans.PriceOf(plan, interval, Currency.Clp).Value;
+        return new Order
+        {
+            AccountId = account,
+            Id = OrderId.New(scope.Now),
+            Reference = key,
+            PlanKey = plan,
+            Interval = interval,
+            HandbookVersion = Handbook.Version.Hash,
+            Net = price.Amount,
+            Tax = price.Tax,
+            Total = price.Total,
+            PaymentMethod = "stripe",
+            Status = OrderStatus.Paid,
+            IdempotencyKey = key,
+            OrderedBy = UserId.New(scope.Now),
+            OrderedAt = scope.Now,
+        };
+    }
+}
