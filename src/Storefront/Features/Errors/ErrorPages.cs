@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Storefront.Features.Errors;
 
 /// <summary>Answers a browser with a page when something fails; programs get the bare status, or what their endpoint wrote.</summary>
@@ -11,7 +13,16 @@ public static class ErrorPages
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
         });
-        app.UseWhen(WantsPage, branch => branch.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use((context, next) =>
+        {
+            if (!WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
         return app;
     }
 

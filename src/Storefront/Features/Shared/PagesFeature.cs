@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
 using Storefront.Features.Errors;
 using Storefront.Features.Faq;
 using Storefront.Features.Home;
@@ -20,6 +23,9 @@ public static class PagesFeature
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FeatureTexts.For);
         services.AddSingleton<IConfigureOptions<MvcOptions>, LocalizedValidation>();
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+
+        // Pages are UTF-8: letters of any language stay letters, only what means something in HTML is escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLocalization();
         services.AddSingleton<SiteLanguages>();
