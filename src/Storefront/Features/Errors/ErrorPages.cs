@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Storefront.Store;
 
 namespace Storefront.Features.Errors;
 
@@ -29,10 +30,12 @@ public static class ErrorPages
     private static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        _ when StoreFailures.IsUnavailable(exception) => StatusCodes.Status503ServiceUnavailable,
         OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool WantsPage(HttpContext context) =>
+    /// <summary>Whether a page is understood by who asks.</summary>
+    internal static bool WantsPage(HttpContext context) =>
         context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +11,8 @@ namespace Storefront.Features.Errors;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel : PageModel
 {
+    private const int RetryAfterSeconds = 30;
+
     private static readonly HashSet<int> Worded = [400, 403, 404, 429, 500, 503];
 
     public int Code { get; private set; }
@@ -19,16 +23,23 @@ public sealed class IndexModel : PageModel
     /// <summary>What the log carries too, where somebody has to look into it.</summary>
     public string? Reference => Code == 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
 
-    public void OnGet(int? code) => Show(code);
+    public IActionResult OnGet(int? code) => Show(code);
 
-    public void OnPost(int? code) => Show(code);
+    public IActionResult OnPost(int? code) => Show(code);
 
-    private void Show(int? code)
+    private IActionResult Show(int? code)
     {
-        Code = code is >= 400 and <= 599 ? code.Value : StatusCodes.Status404NotFound;
-        if (HttpContext.Response.StatusCode < StatusCodes.Status400BadRequest)
+        // After a fault the status was chosen by its kind; after an empty answer, and when asked for directly, it is in the address.
+        var isFault = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        Code = isFault ? Response.StatusCode : code is >= 400 and <= 599 ? code.Value : StatusCodes.Status404NotFound;
+        Response.StatusCode = Code;
+        if (Code == StatusCodes.Status503ServiceUnavailable)
         {
-            HttpContext.Response.StatusCode = Code;
+            Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
+
+        return ErrorPages.WantsPage(HttpContext)
+            ? Page()
+            : new ObjectResult(new ProblemDetails { Status = Code }) { StatusCode = Code };
     }
 }

@@ -11,10 +11,19 @@ public sealed record Screen(int Width = 1440, ColorScheme Theme = ColorScheme.Li
 
     public Screen Dark => this with { Theme = ColorScheme.Dark };
 
+    private int Height => Width < 600 ? 780 : 900;
+
+    /// <summary>Makes a page that is open look so, without loading it again.</summary>
+    public async Task ApplyAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(Width, Height);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = Theme });
+    }
+
     public BrowserNewContextOptions ToContextOptions(Uri address) => new()
     {
         BaseURL = address.ToString(),
-        ViewportSize = new ViewportSize { Width = Width, Height = Width < 600 ? 780 : 900 },
+        ViewportSize = new ViewportSize { Width = Width, Height = Height },
         ColorScheme = Theme,
         Locale = Language,
         TimezoneId = "America/Santiago",
