@@ -1,19 +1,18 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Browser.Support;
 
 /// <summary>One browser and one running program for all browser tests; a context of its own, with its own cookies, for each.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private WebApplication? program;
-    private string? data;
+    private StorefrontHost? host;
     private IPlaywright? playwright;
+    private IBrowser? browser;
 
-    public IBrowser Browser { get; private set; } = null!;
+    public StorefrontHost Host => host ?? throw new InvalidOperationException("There is no browser here.");
 
-    /// <summary>Where the program answers.</summary>
-    public Uri Address { get; private set; } = null!;
+    public IBrowser Browser => browser ?? throw new InvalidOperationException("There is no browser here.");
 
     public async Task InitializeAsync()
     {
@@ -22,31 +21,22 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        data = Directory.CreateTempSubdirectory("storefront-browser-").FullName;
-        program = StorefrontApp.Build(["--urls", "http://127.0.0.1:0", "--data", data, "--environment", "Development"]);
-        await program.PrepareStorefrontAsync();
-        await program.StartAsync();
-        Address = new Uri(program.Urls.First());
+        host = await StorefrontHost.StartAsync();
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(Chromium.LaunchOptions);
+        browser = await playwright.Chromium.LaunchAsync(Chromium.LaunchOptions);
     }
 
     public async Task DisposeAsync()
     {
-        if (Browser is not null)
+        if (browser is not null)
         {
-            await Browser.DisposeAsync();
+            await browser.DisposeAsync();
         }
 
         playwright?.Dispose();
-        if (program is not null)
+        if (host is not null)
         {
-            await program.DisposeAsync();
-        }
-
-        if (data is not null)
-        {
-            Directory.Delete(data, recursive: true);
+            await host.DisposeAsync();
         }
     }
 }

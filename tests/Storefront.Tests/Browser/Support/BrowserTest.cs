@@ -14,7 +14,7 @@ public abstract class BrowserTest(BrowserFixture fixture)
 
     protected async Task VisitAsync(Screen screen, Func<IPage, Task> test, [CallerMemberName] string name = "")
     {
-        await using var context = await Fixture.Browser.NewContextAsync(screen.ToContextOptions(Fixture.Address));
+        await using var context = await Fixture.Browser.NewContextAsync(screen.ToContextOptions(Fixture.Host.Address));
         context.SetDefaultTimeout(10_000);
         await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
         var page = await context.NewPageAsync();
