@@ -27,7 +27,7 @@ internal sealed class SubscriptionChanges(Workspace work)
             ApplyItem(subscription, item, at, prorates && !resets);
         }
 
-        RefuseMixed(subscription);
+        RefuseMixed(subscription.Text("currency"), [.. Items(subscription).Select(item => item.Object("price"))]);
         change.Settings(subscription);
         foreach (var extra in change.OneTimeItems)
         {
@@ -60,20 +60,20 @@ internal sealed class SubscriptionChanges(Workspace work)
         }
     }
 
-    private static void RefuseMixed(JsonObject subscription)
+    /// <summary>Refuses a subscription without items, or with items that cannot be on one invoice.</summary>
+    public static void RefuseMixed(string currency, IReadOnlyList<JsonObject> prices)
     {
-        var items = Items(subscription).ToList();
-        if (items.Count == 0)
+        if (prices.Count == 0)
         {
             throw ErrorHelper.Invalid("A subscription must have at least one active plan. In order to cancel a subscription, please use the cancel endpoint.");
         }
 
-        if (items.Select(item => Recurrence.Of(item.Object("price"))).Distinct().Count() > 1)
+        if (prices.Select(Recurrence.Of).Distinct().Count() > 1)
         {
             throw ErrorHelper.Invalid("The local Stripe does not bill different intervals on one subscription.", "items");
         }
 
-        if (items.Any(item => item.Object("price").Text("currency") != subscription.Text("currency")))
+        if (prices.Any(price => price.Text("currency") != currency))
         {
             throw ErrorHelper.Invalid("You cannot combine currencies on a single subscription.", "items");
         }

@@ -15,6 +15,7 @@ internal sealed class SubscriptionCreation(Workspace work)
             throw ErrorHelper.MissingParameter("items");
         }
 
+        SubscriptionChanges.RefuseMixed(terms.Items[0].Price.Text("currency"), [.. terms.Items.Select(item => item.Price)]);
         var subscription = New(terms);
         terms.Settings(subscription);
         var isTrial = terms.TrialEnd > work.Now;

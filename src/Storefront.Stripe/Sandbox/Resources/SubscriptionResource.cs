@@ -210,8 +210,9 @@ internal static class SubscriptionResource
 
         if (parameters.Part("trial_settings")?.Part("end_behavior") is { } end)
         {
+            end.Choice("billing_cycle_anchor", "now");
             subscription["trial_settings"]!["end_behavior"]!["missing_payment_method"] =
-                end.Choice("missing_payment_method", "cancel", "create_invoice", "pause");
+                end.Choice("missing_payment_method", "cancel", "create_invoice", "pause") ?? throw end.Missing("missing_payment_method");
         }
 
         if (parameters.Part("cancellation_details") is { } details)

@@ -113,6 +113,56 @@ public sealed class ProrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_anchor_set_to_now_begins_a_full_period()
+    {
+        var (subscription, _) = await SubscribeAsync(1000);
+        await _server.MoveToAsync(s_june.AddDays(15));
+        await _server.PostAsync("subscriptions/" + Text(subscription, "id"), ("billing_cycle_anchor[type]", "now"));
+        Assert.Equal([1000, -500], Amounts((await _server.InvoicesAsync(subscription))[0]));
+        Assert.Equal(s_june.AddDays(15).AddMonths(1), await _server.Stripe.NextDueAsync());
+    }
+
+    [Fact]
+    public async Task A_trial_set_on_a_running_subscription_puts_the_next_billing_off_to_its_end()
+    {
+        var (subscription, _) = await SubscribeAsync(1000);
+        var end = s_june.AddMonths(3).AddDays(9);
+        await _server.PostAsync(
+            "subscriptions/" + Text(subscription, "id"), ("proration_behavior", "none"),
+            ("trial_end", end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        await _server.MoveToAsync(end.AddHours(1));
+        var invoices = await _server.InvoicesAsync(subscription);
+        Assert.Equal(2, invoices.Count);
+        Assert.Equal(end.ToUnixTimeSeconds(), invoices[0]["lines"]!["data"]![0]!["period"]!["start"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task Items_that_wait_when_a_subscription_ends_are_billed_at_that_end()
+    {
+        var (subscription, _) = await SubscribeAsync(1000);
+        await AddItemAsync(subscription, 700, "usd");
+        await _server.PostAsync("subscriptions/" + Text(subscription, "id"), ("cancel_at_period_end", "true"));
+        var preview = await _server.PostAsync("invoices/create_preview", ("subscription", Text(subscription, "id")));
+        await _server.MoveToAsync(s_june.AddMonths(1).AddHours(1));
+        var last = (await _server.InvoicesAsync(subscription))[0];
+        Assert.Equal(("paid", 700), (Text(last, "status"), last["amount_paid"]!.GetValue<long>()));
+        Assert.Equal(700, preview["amount_due"]!.GetValue<long>());
+    }
+
+    [Theory]
+    [InlineData("usd", "year")]
+    [InlineData("clp", "month")]
+    public async Task Items_of_another_interval_or_currency_are_refused(string currency, string interval)
+    {
+        var (subscription, _) = await SubscribeAsync(1000);
+        var other = await _server.AddPriceAsync(1000, interval, currency);
+        var (status, _) = await _server.TrySendAsync(
+            HttpMethod.Post, "subscription_items", [("subscription", Text(subscription, "id")), ("price", Text(other, "id"))]);
+        Assert.Equal(400, (int)status);
+        Assert.Single((await _server.GetAsync("subscription_items", ("subscription", Text(subscription, "id"))))["data"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_downgrade_invoiced_at_once_becomes_credit_that_the_next_invoice_uses()
     {
         var (subscription, item) = await SubscribeAsync(2000);
