@@ -42,7 +42,7 @@ public static class PostgresCluster
     private static async Task<string> StartAsync()
     {
         var programs = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed, and CI has to have it.");
-        var directory = Directory.CreateTempSubdirectory("storefront-pg-").FullName;
+        var directory = TestFiles.CreateDirectory("postgres");
         if (Environment.UserName == "root")
         {
             await RunAsync("chown", ["postgres", directory]);
@@ -50,7 +50,6 @@ public static class PostgresCluster
 
         var data = Path.Combine(directory, "data");
         await RunUnprivilegedAsync(Path.Combine(programs, "initdb"), ["-D", data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(programs, directory);
         await RunUnprivilegedAsync(
             Path.Combine(programs, "pg_ctl"),
             [
@@ -59,13 +58,6 @@ public static class PostgresCluster
                 "start",
             ]);
         return directory;
-    }
-
-    private static void Stop(string programs, string directory)
-    {
-        using var stop = Process.Start(Unprivileged(Path.Combine(programs, "pg_ctl"), ["-D", Path.Combine(directory, "data"), "-m", "immediate", "stop"]));
-        stop?.WaitForExit(TimeSpan.FromSeconds(10));
-        Directory.Delete(directory, recursive: true);
     }
 
     private static string? FindPrograms() => Directory.Exists("/usr/lib/postgresql")
@@ -85,7 +77,6 @@ public static class PostgresCluster
     private static async Task RunAsync(ProcessStartInfo start)
     {
         // The server inherits what pg_ctl has: its output goes to a file, or nobody would ever see the end of it.
-        start.RedirectStandardInput = true;
         var log = Path.GetTempFileName();
         var shell = new ProcessStartInfo("/bin/sh", ["-c", "\"$@\" >\"$0\" 2>&1", log, start.FileName, .. start.ArgumentList]) { WorkingDirectory = start.WorkingDirectory };
         using var process = Process.Start(shell)!;

@@ -25,7 +25,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("storefront-test-").FullName;
+        var directory = TestFiles.CreateDirectory("test");
         if (kind == DatabaseKind.Postgres)
         {
             return new TestDatabase(directory, await PostgresCluster.CreateDatabaseAsync(await PostgresTemplate.Value));
@@ -58,7 +58,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MigrateSqliteAsync()
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("storefront-template-").FullName;
+        var directory = TestFiles.CreateDirectory("template");
         await PrepareAsync(new TestDatabase(directory, postgres: null));
         var file = Path.Combine(directory, "storefront.db");
         await using (var connection = new SqliteConnection($"Data Source={file}"))
@@ -70,14 +70,13 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         SqliteConnection.ClearAllPools();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(directory, recursive: true);
         return file;
     }
 
     private static async Task<string> MigratePostgresAsync()
     {
         var connectionString = await PostgresCluster.CreateDatabaseAsync();
-        var directory = System.IO.Directory.CreateTempSubdirectory("storefront-template-").FullName;
+        var directory = TestFiles.CreateDirectory("template");
         await PrepareAsync(new TestDatabase(directory, connectionString));
         System.IO.Directory.Delete(directory);
         NpgsqlConnection.ClearAllPools();
