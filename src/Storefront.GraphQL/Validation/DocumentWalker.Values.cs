@@ -6,7 +6,8 @@ namespace Storefront.GraphQL.Validation;
 /// <content>Directives, arguments, values and types.</content>
 internal sealed partial class DocumentWalker
 {
-    private void WalkDirectives(IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent, string location)
+    /// <summary>Shows all directives of a node together, before anything inside the node.</summary>
+    private void EnterDirectives(IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent)
     {
         if (nodes.Count == 0)
         {
@@ -17,7 +18,16 @@ internal sealed partial class DocumentWalker
         {
             rule.EnterDirectives(nodes, parent);
         }
+    }
 
+    private void WalkDirectives(IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent, string location)
+    {
+        EnterDirectives(nodes, parent);
+        WalkDirectives(nodes, location);
+    }
+
+    private void WalkDirectives(IReadOnlyList<DirectiveNode> nodes, string location)
+    {
         foreach (var node in nodes)
         {
             types.Directive = schema is not null && schema.TryGetDirective(node.Name.Value, out var directive) ? directive : null;

@@ -50,12 +50,12 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         {
             case OperationDefinitionNode operation:
                 types.OutputType = schema?.GetRootType(operation.Operation);
-                WalkDirectives(operation.Directives, operation, LocationOf(operation.Operation));
+                WalkDirectives(operation.Directives, LocationOf(operation.Operation));
                 WalkSelectionSet(operation.SelectionSet, operation);
                 break;
             case FragmentDefinitionNode fragment:
                 types.OutputType = TypeReference.Resolve(schema, fragment.TypeCondition);
-                WalkDirectives(fragment.Directives, fragment, DirectiveLocation.FragmentDefinition);
+                WalkDirectives(fragment.Directives, DirectiveLocation.FragmentDefinition);
                 WalkSelectionSet(fragment.SelectionSet, fragment);
                 break;
         }
@@ -68,6 +68,8 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         {
             rule.EnterOperation(node);
         }
+
+        EnterDirectives(node.Directives, node);
 
         foreach (var variable in node.VariableDefinitions)
         {
@@ -89,6 +91,7 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
             rule.EnterVariableDefinition(node);
         }
 
+        EnterDirectives(node.Directives, node);
         WalkType(node.Type);
         if (node.DefaultValue is not null)
         {
@@ -96,7 +99,7 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         }
 
         types.InputType = null;
-        WalkDirectives(node.Directives, node, DirectiveLocation.VariableDefinition);
+        WalkDirectives(node.Directives, DirectiveLocation.VariableDefinition);
     }
 
     private void WalkFragmentDefinition(FragmentDefinitionNode node)
@@ -107,6 +110,7 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
             rule.EnterFragmentDefinition(node);
         }
 
+        EnterDirectives(node.Directives, node);
         WalkType(node.TypeCondition);
         WalkSelections(node);
     }
@@ -149,8 +153,9 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
             rule.EnterField(node);
         }
 
+        EnterDirectives(node.Directives, node);
         WalkArguments(node.Arguments, types.Field?.Arguments);
-        WalkDirectives(node.Directives, node, DirectiveLocation.Field);
+        WalkDirectives(node.Directives, DirectiveLocation.Field);
         if (node.SelectionSet is not null)
         {
             WalkSelectionSet(node.SelectionSet, node);
@@ -171,7 +176,8 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
             rule.EnterFragmentSpread(node);
         }
 
-        WalkDirectives(node.Directives, node, DirectiveLocation.FragmentSpread);
+        EnterDirectives(node.Directives, node);
+        WalkDirectives(node.Directives, DirectiveLocation.FragmentSpread);
     }
 
     private void WalkInlineFragment(InlineFragmentNode node)
@@ -183,12 +189,14 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
             rule.EnterInlineFragment(node);
         }
 
+        EnterDirectives(node.Directives, node);
+
         if (node.TypeCondition is not null)
         {
             WalkType(node.TypeCondition);
         }
 
-        WalkDirectives(node.Directives, node, DirectiveLocation.InlineFragment);
+        WalkDirectives(node.Directives, DirectiveLocation.InlineFragment);
         WalkSelectionSet(node.SelectionSet, node);
         types.OutputType = outerType;
     }

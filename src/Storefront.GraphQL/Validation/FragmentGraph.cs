@@ -16,7 +16,7 @@ internal sealed class FragmentGraph
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> usages = [];
     private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<VariableUsage>> recursiveUsages = [];
 
-    /// <summary>Takes up the document's fragments; of two with one name the first counts.</summary>
+    /// <summary>Takes up the document's fragments; of two with one name the last counts.</summary>
     public FragmentGraph(ValidationContext context)
     {
         this.context = context;
@@ -24,7 +24,7 @@ internal sealed class FragmentGraph
         {
             if (definition is FragmentDefinitionNode fragment)
             {
-                fragments.TryAdd(fragment.Name.Value, fragment);
+                fragments[fragment.Name.Value] = fragment;
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Storefront.GraphQL.Validation;
 
 /// <summary>Names that resemble a mistyped one.</summary>
@@ -21,7 +19,7 @@ internal static class Suggestions
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate, threshold)))
             .Where(candidate => candidate.Distance <= threshold)
             .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Name, NaturalOrder)
+            .ThenBy(candidate => candidate.Name, NaturalComparer.Instance)
             .Select(candidate => candidate.Name)];
     }
 
@@ -37,9 +35,6 @@ internal static class Suggestions
             _ => $" Did you mean {introduction}{string.Join(", ", quoted[..^1])}, or {quoted[^1]}?",
         };
     }
-
-    /// <summary>Orders names with their numbers as numbers: <c>field2</c> before <c>field10</c>.</summary>
-    internal static StringComparer NaturalOrder { get; } = StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.NumericOrdering);
 
     /// <summary>
     /// How many letters were added, left out, replaced or swapped with a neighbour. Upper and lower case together differ by one.

@@ -10,20 +10,21 @@ namespace Storefront.GraphQL.Validation.FieldMerging;
 internal sealed class FieldMerger(ValidationContext context, FieldCollector collector)
 {
     private readonly HashSet<FieldGroup> seen = [];
+    private readonly List<FieldGroup> added = [];
     private readonly Stack<FieldGroup> pending = new();
 
     /// <summary>Two fields that cannot be merged; null when all can.</summary>
     public (SelectedField Left, SelectedField Right)? FindConflict(SelectedFields selection)
     {
         pending.Clear();
+        added.Clear();
         Enqueue([selection], shapeOnly: false);
         while (pending.TryPop(out var group))
         {
             if (FindConflict(group) is { } conflict)
             {
-                // What was not found free of conflicts is looked at again where it stands in another set.
-                seen.Remove(group);
-                seen.ExceptWith(pending);
+                // The groups around the conflict and those not reached are looked at again where they stand in another set.
+                seen.ExceptWith(added);
                 return conflict;
             }
         }
@@ -168,6 +169,7 @@ internal sealed class FieldMerger(ValidationContext context, FieldCollector coll
         var group = new FieldGroup([.. fields.DistinctBy(field => field.Id).OrderBy(field => field.Id)], shapeOnly);
         if (group.Fields.Length > 1 && seen.Add(group))
         {
+            added.Add(group);
             pending.Push(group);
         }
     }

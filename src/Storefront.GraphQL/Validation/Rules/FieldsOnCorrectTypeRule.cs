@@ -48,7 +48,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
 
         return [.. covered.OrderByDescending(item => item.Value)
             .ThenByDescending(item => covered.Keys.Count(type => type != item.Key && Context.Schema.IsSubType(type, item.Key)))
-            .ThenBy(item => item.Key.Name, Suggestions.NaturalOrder)
+            .ThenBy(item => item.Key.Name, NaturalComparer.Instance)
             .Select(item => item.Key.Name)];
     }
 }

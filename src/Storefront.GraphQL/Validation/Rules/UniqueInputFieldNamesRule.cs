@@ -5,6 +5,8 @@ namespace Storefront.GraphQL.Validation.Rules;
 /// <summary>A field of an input object is given once (section 5.6.3).</summary>
 internal sealed class UniqueInputFieldNamesRule(ValidationContext context) : ValidationRule(context)
 {
+    private readonly Dictionary<NameNode, NameNode> repeated = [];
+
     /// <inheritdoc/>
     public override string Section => "sec-Input-Object-Field-Uniqueness";
 
@@ -20,8 +22,18 @@ internal sealed class UniqueInputFieldNamesRule(ValidationContext context) : Val
         {
             foreach (var name in names.Skip(1))
             {
-                Report($"There can be only one input field named \"{name.Value}\".", names[0], name);
+                repeated[name] = names[0];
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void EnterObjectField(ObjectFieldNode node)
+    {
+        // Told where the field stands, behind what was wrong with those before it.
+        if (repeated.Remove(node.Name, out var first))
+        {
+            Report($"There can be only one input field named \"{node.Name.Value}\".", first, node.Name);
         }
     }
 }
