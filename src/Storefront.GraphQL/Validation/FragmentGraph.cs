@@ -12,9 +12,10 @@ internal sealed class FragmentGraph
     private readonly ValidationContext context;
     private readonly Dictionary<string, FragmentDefinitionNode> fragments = new(StringComparer.Ordinal);
     private readonly Dictionary<SelectionSetNode, IReadOnlyList<FragmentSpreadNode>> spreads = [];
-    private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<FragmentDefinitionNode>> reached = [];
     private readonly Dictionary<DefinitionNode, List<VariableUsage>> usages = [];
-    private readonly Dictionary<OperationDefinitionNode, IReadOnlyList<VariableUsage>> recursiveUsages = [];
+
+    // Three rules ask in turn for one operation; lists of all operations together could take far more room than the document.
+    private (OperationDefinitionNode Operation, List<VariableUsage> Usages)? lastUsages;
 
     /// <summary>Takes up the document's fragments; of two with one name the last counts.</summary>
     public FragmentGraph(ValidationContext context)
@@ -43,17 +44,6 @@ internal sealed class FragmentGraph
         return found;
     }
 
-    /// <summary>The fragments that an operation uses, directly or through others, each once.</summary>
-    public IReadOnlyList<FragmentDefinitionNode> ReachedBy(OperationDefinitionNode operation)
-    {
-        if (!reached.TryGetValue(operation, out var found))
-        {
-            reached[operation] = found = FindReached([operation.SelectionSet]);
-        }
-
-        return found;
-    }
-
     /// <summary>The fragments that some operation of the document uses.</summary>
     public IReadOnlyList<FragmentDefinitionNode> ReachedByAny() =>
         FindReached(context.Document.Definitions.OfType<OperationDefinitionNode>().Select(operation => operation.SelectionSet));
@@ -61,20 +51,21 @@ internal sealed class FragmentGraph
     /// <summary>The variables that an operation uses, itself or through fragments.</summary>
     public IReadOnlyList<VariableUsage> VariablesUsedBy(OperationDefinitionNode operation)
     {
-        if (recursiveUsages.TryGetValue(operation, out var found))
+        if (lastUsages is var (last, found) && last == operation)
         {
             return found;
         }
 
         var all = new List<VariableUsage>(UsagesIn(operation));
-        foreach (var fragment in ReachedBy(operation))
+        foreach (var fragment in FindReached([operation.SelectionSet]))
         {
             var own = UsagesIn(fragment);
             context.Spend(own.Count + 1);
             all.AddRange(own);
         }
 
-        return recursiveUsages[operation] = all;
+        lastUsages = (operation, all);
+        return all;
     }
 
     private static List<FragmentSpreadNode> FindSpreads(SelectionSetNode selectionSet)

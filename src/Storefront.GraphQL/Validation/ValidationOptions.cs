@@ -21,5 +21,5 @@ public sealed record ValidationOptions
     /// How many steps the rules may spend on what grows faster than the document: fragments seen from many places, fields compared
     /// with each other. An honest document needs some thousands.
     /// </summary>
-    public int MaxWork { get; init; } = 500_000;
+    public int MaxWork { get; init; } = 250_000;
 }
