@@ -23,6 +23,8 @@ internal sealed class PageTexts(CultureInfo culture)
 
     public bool Has(string key) => s_resources.GetString(key, culture) is not null;
 
+    public string ShortDate(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("d", culture);
+
     public string Date(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds).ToString("D", culture);
 
     /// <summary>The language of the session where it has one, else the reader's first that is known, else English.</summary>

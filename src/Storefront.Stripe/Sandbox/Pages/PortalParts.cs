@@ -38,7 +38,7 @@ internal static class PortalParts
 
         var rows = string.Concat(invoices.Select(invoice => $"""
             <tr><td><a href="{toRoot}invoice/{invoice.Text("id")}">{HostedPage.Encode(invoice.TextOrNull("number"))}</a></td>
-            <td>{HostedPage.Encode(texts.Date(invoice.Number("created")))}</td>
+            <td>{HostedPage.Encode(texts.ShortDate(invoice.Number("created")))}</td>
             <td>{HostedPage.Encode(texts["Status_" + invoice.Text("status")])}</td>
             <td class="money">{HostedPage.Encode(Currencies.Format(invoice.Number("total"), invoice.Text("currency"), texts.Culture))}</td></tr>
             """));
