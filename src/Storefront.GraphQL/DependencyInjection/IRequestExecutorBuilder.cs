@@ -5,9 +5,9 @@ namespace Storefront.GraphQL.DependencyInjection;
 /// <summary>Configures a GraphQL server.</summary>
 public interface IRequestExecutorBuilder
 {
-    /// <summary>The schema's name: the host may have several.</summary>
-    string Name { get; }
-
     /// <summary>The host's services.</summary>
     IServiceCollection Services { get; }
+
+    /// <summary>What the schema is built from.</summary>
+    SchemaConfiguration Configuration { get; }
 }

@@ -27,6 +27,20 @@ public sealed class FieldCollection<T> : IReadOnlyList<T>
         byName.TryAdd(member.Name, member);
     }
 
+    /// <summary>Puts a member in the place of the one that has its name, or at the end.</summary>
+    internal void Set(T member)
+    {
+        if (byName.TryGetValue(member.Name, out var known))
+        {
+            list[list.IndexOf(known)] = member;
+            byName[member.Name] = member;
+        }
+        else
+        {
+            Add(member);
+        }
+    }
+
     /// <summary>Finds a member by name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out T? member) => byName.TryGetValue(name, out member);
 

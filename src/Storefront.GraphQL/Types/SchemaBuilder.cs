@@ -10,6 +10,7 @@ public sealed class SchemaBuilder
 {
     private readonly List<DocumentNode> documents = [];
     private readonly List<NamedType> types = [];
+    private readonly List<NamedType> offered = [];
     private readonly List<DirectiveType> directives = [];
     private readonly Dictionary<OperationType, ObjectType> roots = [];
     private readonly Dictionary<(string Type, string Field), FieldResolver> resolvers = [];
@@ -46,6 +47,9 @@ public sealed class SchemaBuilder
         return this;
     }
 
+    /// <summary>Lets documents name a type that is in the schema only where it is named.</summary>
+    internal void OfferType(NamedType type) => offered.Add(type);
+
     /// <summary>Adds a directive besides those of the specification.</summary>
     public SchemaBuilder AddDirective(DirectiveType directive)
     {
@@ -80,18 +84,21 @@ public sealed class SchemaBuilder
 
     /// <summary>Builds and checks the schema.</summary>
     /// <exception cref="SchemaException">It breaks rules of the specification; all of them are listed.</exception>
-    public Schema Build()
+    public Schema Build() => Build(new SchemaErrors());
+
+    /// <summary>Builds and checks the schema; problems found before are listed with those found here.</summary>
+    internal Schema Build(SchemaErrors errors)
     {
-        var errors = new SchemaErrors();
         var builtRoots = new Dictionary<OperationType, ObjectType>(roots);
         var given = new List<NamedType>(types);
         var givenDirectives = new List<DirectiveType>(directives);
         var schemaDescription = description;
         if (documents.Count > 0)
         {
-            SdlRules.Check(documents, types, directives, errors);
+            List<NamedType> known = [.. types, .. offered.Where(type => types.TrueForAll(other => other.Name != type.Name))];
+            SdlRules.Check(documents, known, directives, errors);
             errors.ThrowIfAny();
-            var built = new SdlTypes(documents, types, errors);
+            var built = new SdlTypes(documents, known, errors);
             schemaDescription ??= built.Description;
             given.AddRange(built.Types);
             givenDirectives.AddRange(built.Directives);

@@ -1,8 +1,12 @@
+using System.Collections;
+
 namespace Storefront.GraphQL.Types.Pagination;
 
 /// <summary>A page of a list (Relay's connection).</summary>
-public sealed class Connection<T>
+public sealed class Connection<T> : IConnection
 {
+    private IReadOnlyList<T>? nodes;
+
     /// <summary>Creates a page.</summary>
     /// <param name="edges">The items with their cursors, in order.</param>
     /// <param name="pageInfo">What lies beyond the page.</param>
@@ -26,13 +30,18 @@ public sealed class Connection<T>
     /// <summary>The items.</summary>
     public IReadOnlyList<T> Nodes => nodes ??= [.. Edges.Select(edge => edge.Node)];
 
-    private IReadOnlyList<T>? nodes;
+    IEnumerable IConnection.Edges => Edges;
+
+    IEnumerable IConnection.Nodes => Nodes;
 }
 
 /// <summary>An item of a page.</summary>
 /// <param name="Node">The item.</param>
 /// <param name="Cursor">Its place in the list, opaque.</param>
-public sealed record Edge<T>(T Node, string Cursor);
+public sealed record Edge<T>(T Node, string Cursor) : IEdge
+{
+    object? IEdge.Node => Node;
+}
 
 /// <summary>What lies beyond a page.</summary>
 /// <param name="HasNextPage">Whether items follow.</param>

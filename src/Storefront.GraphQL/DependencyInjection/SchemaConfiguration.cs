@@ -1,0 +1,44 @@
+using System.Reflection;
+using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Inference;
+using Storefront.GraphQL.Types.Mutations;
+using Storefront.GraphQL.Types.Pagination;
+
+namespace Storefront.GraphQL.DependencyInjection;
+
+/// <summary>What a schema is built from; filled by the methods of <see cref="IRequestExecutorBuilder"/>.</summary>
+public sealed class SchemaConfiguration
+{
+    /// <summary>The schema's description; null for none.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>How connections page.</summary>
+    public PagingOptions Paging { get; } = new();
+
+    internal MutationConventionOptions? MutationConventions { get; set; }
+
+    internal List<Type> Queries { get; } = [];
+
+    internal List<Type> Mutations { get; } = [];
+
+    internal List<Type> Subscriptions { get; } = [];
+
+    internal List<Type> Types { get; } = [];
+
+    internal List<Type> Extensions { get; } = [];
+
+    internal List<Assembly> Assemblies { get; } = [];
+
+    internal Dictionary<Type, ScalarType> Bindings { get; } = [];
+
+    internal TypeConverters Converters { get; } = new();
+
+    internal List<IFieldResultAdapter> ResultAdapters { get; } = [];
+
+    internal List<Action<SchemaBuilder>> Builders { get; } = [];
+
+    /// <summary>Builds the schema.</summary>
+    /// <param name="isService">Whether a type is a service, so that a parameter of it is not an argument.</param>
+    /// <exception cref="SchemaException">Every problem found.</exception>
+    public Schema BuildSchema(Func<Type, bool> isService) => new SchemaInference(this, isService).Build();
+}

@@ -1,0 +1,144 @@
+using System.Linq.Expressions;
+using Storefront.GraphQL.Types.Pagination;
+using Storefront.GraphQL.Types.Relay;
+
+namespace Storefront.GraphQL.Types.Inference;
+
+/// <summary>
+/// Pages by the values of the last item's keys, so that a page stays right while items are added before it. The keys together must be unique and
+/// never null.
+/// </summary>
+internal static class Keyset
+{
+    /// <summary>The keys by which a query is ordered already.</summary>
+    public static IReadOnlyList<KeysetKey> OrderOf<T>(IQueryable<T> query)
+    {
+        var keys = new List<KeysetKey>();
+        for (var at = query.Expression; at is MethodCallExpression { Arguments: [var source, ..] } call && typeof(IQueryable<T>).IsAssignableFrom(source.Type); at = source)
+        {
+            if (call.Method.DeclaringType != typeof(Queryable) || call.Arguments is not [_, UnaryExpression { Operand: LambdaExpression selector }])
+            {
+                continue;
+            }
+
+            var name = call.Method.Name;
+            if (name is nameof(Queryable.ThenBy) or nameof(Queryable.ThenByDescending))
+            {
+                keys.Insert(0, new KeysetKey(selector, name == nameof(Queryable.ThenByDescending)));
+            }
+            else if (name is nameof(Queryable.OrderBy) or nameof(Queryable.OrderByDescending))
+            {
+                keys.Insert(0, new KeysetKey(selector, name == nameof(Queryable.OrderByDescending)));
+                break;
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>Keys, then those of others that are not among them.</summary>
+    public static IReadOnlyList<KeysetKey> Complete(IReadOnlyList<KeysetKey> keys, IReadOnlyList<KeysetKey> others) =>
+        [.. keys.Concat(others).DistinctBy(key => key.Path)];
+
+    public static IQueryable<T> Order<T>(IQueryable<T> query, IReadOnlyList<KeysetKey> keys, bool isReversed = false)
+    {
+        var expression = query.Expression;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            var isDescending = keys[i].IsDescending != isReversed;
+            var name = i == 0
+                ? isDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy)
+                : isDescending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy);
+            expression = Expression.Call(typeof(Queryable), name, [typeof(T), keys[i].Type], expression, Expression.Quote(keys[i].Selector));
+        }
+
+        return query.Provider.CreateQuery<T>(expression);
+    }
+
+    public static async ValueTask<Connection<T>> PageAsync<T>(
+        IQueryable<T> query,
+        IReadOnlyList<KeysetKey> keys,
+        PagingArguments arguments,
+        CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            throw new InvalidOperationException($"A query of {typeof(T)} has no order to page by: order it, give [UsePaging] keys, or give it a property Id.");
+        }
+
+        int? total = arguments.IncludeTotalCount ? await CountAsync(query, cancellationToken).ConfigureAwait(false) : null;
+        var page = query;
+        page = arguments.After is { } after ? page.Where(Beyond<T>(keys, after, isBefore: false)) : page;
+        page = arguments.Before is { } before ? page.Where(Beyond<T>(keys, before, isBefore: true)) : page;
+        var isReversed = arguments.Last is not null;
+        var size = arguments.Last ?? arguments.First ?? 0;
+        var items = await ListItems.ToListAsync<T>(Order(page, keys, isReversed).Take(size + 1), cancellationToken).ConfigureAwait(false);
+        var hasMore = items.Count > size;
+        if (hasMore)
+        {
+            items.RemoveAt(size);
+        }
+
+        if (isReversed)
+        {
+            items.Reverse();
+        }
+
+        List<Edge<T>> edges = [.. items.Select(item => new Edge<T>(item, Cursor(keys, item!)))];
+        return new Connection<T>(
+            edges,
+            new PageInfo(
+                isReversed ? arguments.Before is not null : hasMore,
+                isReversed ? hasMore : arguments.After is not null,
+                edges.Count > 0 ? edges[0].Cursor : null,
+                edges.Count > 0 ? edges[^1].Cursor : null),
+            total);
+    }
+
+    // Grouped by a constant, so that a database's provider counts without blocking a thread.
+    private static async ValueTask<int> CountAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) =>
+        query is IAsyncEnumerable<T>
+            ? (await ListItems.ToListAsync<int>(query.GroupBy(_ => 1).Select(group => group.Count()), cancellationToken).ConfigureAwait(false)).FirstOrDefault()
+            : query.Count();
+
+    private static string Cursor(IReadOnlyList<KeysetKey> keys, object item) => CursorText.Encode(string.Join(':', keys.Select(key =>
+    {
+        var value = key.Read(item) ?? throw new InvalidOperationException($"The key {key.Path} of {item.GetType()} is null; an order to page by has no nulls.");
+        return Codec(key).Format(value);
+    })));
+
+    private static KeyCodec Codec(KeysetKey key) =>
+        KeyCodec.For(key.Type) ?? throw new InvalidOperationException($"The key {key.Path} is of the type {key.Type}, which a cursor cannot hold.");
+
+    // (a > x) or (a = x and b > y) or …
+    private static Expression<Func<T, bool>> Beyond<T>(IReadOnlyList<KeysetKey> keys, string cursor, bool isBefore)
+    {
+        var values = Values(keys, cursor);
+        var item = Expression.Parameter(typeof(T), "item");
+        Expression? condition = null;
+        for (var i = keys.Count - 1; i >= 0; i--)
+        {
+            var key = new ParameterReplacement(keys[i].Selector.Parameters[0], item).Visit(keys[i].Selector.Body);
+            var beyond = Comparisons.Ordered(key, values[i], keys[i].IsDescending != isBefore ? ExpressionType.LessThan : ExpressionType.GreaterThan);
+            condition = condition is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(Expression.Equal(key, values[i]), condition));
+        }
+
+        return Expression.Lambda<Func<T, bool>>(condition!, item);
+    }
+
+    private static List<Expression> Values(IReadOnlyList<KeysetKey> keys, string cursor)
+    {
+        var reader = CursorText.Decode(cursor) is { } text ? new KeyCodec.PartReader(text.Split(':')) : throw Invalid();
+        try
+        {
+            List<Expression> values = [.. keys.Select(key => Comparisons.Parameter(Codec(key).Read(reader), key.Type))];
+            return reader.IsAtEnd ? values : throw Invalid();
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or NotSupportedException)
+        {
+            throw Invalid();
+        }
+    }
+
+    private static GraphQLException Invalid() => PagingFeature.Refuse("The cursor is not valid for this list and order.");
+}

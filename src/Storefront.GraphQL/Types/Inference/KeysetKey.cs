@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Storefront.GraphQL.Types.Inference;
+
+/// <summary>A key of a list's order.</summary>
+/// <param name="Selector">A lambda from an item to the key.</param>
+/// <param name="IsDescending">Whether the greatest comes first.</param>
+internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
+{
+    private static readonly ConcurrentDictionary<(Type, string), Func<object, object?>> Readers = [];
+
+    public Type Type => Selector.Body.Type;
+
+    /// <summary>What tells keys apart: the path of properties, or the whole expression.</summary>
+    public string Path => Selector.Body.ToString().Replace($"{Selector.Parameters[0].Name}.", ".", StringComparison.Ordinal);
+
+    public static KeysetKey Of(PropertyInfo property, bool isDescending)
+    {
+        var item = Expression.Parameter(property.ReflectedType!, "item");
+        return new(Expression.Lambda(Expression.Property(item, property), item), isDescending);
+    }
+
+    /// <summary>Keys as an attribute states them: <c>"OpenedAt desc"</c>.</summary>
+    public static IReadOnlyList<KeysetKey> Parse(Type item, string[] keys) => [.. keys.Select(key =>
+    {
+        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var property = item.GetProperty(words[0]) ?? throw new ArgumentException($"{item} has no property {words[0]} to order by.", nameof(keys));
+        return Of(property, words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase));
+    })];
+
+    /// <summary>The property <c>Id</c>; nothing where there is none.</summary>
+    public static IReadOnlyList<KeysetKey> ById(Type item) => item.GetProperty("Id") is { } id ? [Of(id, false)] : [];
+
+    /// <summary>An item's key.</summary>
+    public object? Read(object item)
+    {
+        if (!IsSimple(Selector.Body))
+        {
+            return Compile(preferInterpretation: true)(item);
+        }
+
+        return Readers.GetOrAdd((Selector.Parameters[0].Type, Path), static (_, key) => key.Compile(preferInterpretation: false), this)(item);
+    }
+
+    private static bool IsSimple(Expression body) => body switch
+    {
+        MemberExpression member => member.Expression is not null && IsSimple(member.Expression),
+        ParameterExpression => true,
+        _ => false,
+    };
+
+    private Func<object, object?> Compile(bool preferInterpretation)
+    {
+        var boxed = Expression.Parameter(typeof(object));
+        var item = Selector.Parameters[0];
+        var body = Expression.Block(
+            [item],
+            Expression.Assign(item, Expression.Convert(boxed, item.Type)),
+            Expression.Convert(Selector.Body, typeof(object)));
+        return Expression.Lambda<Func<object, object?>>(body, boxed).Compile(preferInterpretation);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Types.Attributes;
+using Storefront.GraphQL.Types.Authorization;
+
+namespace Storefront.GraphQL.Types.Inference;
+
+internal sealed partial class SchemaInference
+{
+    /// <summary>Lets a resolver run only for those who are allowed.</summary>
+    private CompiledResolver Guard(CompiledResolver resolver, MemberInfo member, Type @class)
+    {
+        var demands = Demands(member, @class);
+        if (demands.Count == 0)
+        {
+            return resolver;
+        }
+
+        var inner = resolver.AsAsync;
+        return new(null, async context =>
+        {
+            await AuthorizeAsync(context, demands).ConfigureAwait(false);
+            return await inner(context).ConfigureAwait(false);
+        });
+    }
+
+    private List<AuthorizeDirective> Demands(MemberInfo member, Type @class)
+    {
+        if (member.IsDefined(typeof(AllowAnonymousAttribute)))
+        {
+            return [];
+        }
+
+        var describing = extensions
+            .Where(extension => extension.IsExact && (extension.TargetType == @class || extension.TargetType == member.DeclaringType))
+            .Select(extension => extension.Class);
+        return [.. describing.Append(@class).Append(member.DeclaringType!).Distinct().Cast<MemberInfo>().Append(member)
+            .SelectMany(place => place.GetCustomAttributes<AuthorizeAttribute>())
+            .Select(attribute => new AuthorizeDirective(attribute.Policy, attribute.Roles, attribute.Scopes))];
+    }
+
+    private static async ValueTask AuthorizeAsync(IResolverContext context, List<AuthorizeDirective> demands)
+    {
+        var handler = context.Services.GetService<IAuthorizationHandler>() ?? DefaultAuthorizationHandler.Instance;
+        foreach (var demand in demands)
+        {
+            switch (await handler.AuthorizeAsync(context, demand, context.RequestAborted).ConfigureAwait(false))
+            {
+                case AuthorizeResult.NotAuthenticated:
+                    throw Refused("UNAUTHENTICATED", "Sign in to read this field.");
+                case AuthorizeResult.NotAllowed:
+                    throw Refused("FORBIDDEN", "This field is not yours to read.");
+            }
+        }
+    }
+
+    private static GraphQLException Refused(string code, string message) => new(new GraphQLError { Message = message, Code = code });
+}

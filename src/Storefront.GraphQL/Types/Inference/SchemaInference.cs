@@ -1,0 +1,198 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Storefront.GraphQL.DependencyInjection;
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types.Attributes;
+using Storefront.GraphQL.Types.Scalars;
+
+namespace Storefront.GraphQL.Types.Inference;
+
+/// <summary>Builds a schema from C# classes. Types are created where they are first met and filled afterwards, so that they may refer to each other.</summary>
+internal sealed partial class SchemaInference
+{
+    private readonly SchemaConfiguration configuration;
+    private readonly Func<Type, bool> isService;
+    private readonly SchemaErrors errors = new();
+    private readonly Queue<Action> unfinished = [];
+    private readonly List<Type> scanned = [];
+    private readonly List<TypeExtension> extensions = [];
+    private readonly List<NamedType> types = [];
+    private readonly List<DirectiveType> directives = [];
+    private readonly Dictionary<Type, ScalarType> scalars = [];
+    private readonly Dictionary<string, ScalarType> scalarsByName = new(StringComparer.Ordinal);
+
+    public SchemaInference(SchemaConfiguration configuration, Func<Type, bool> isService)
+    {
+        this.configuration = configuration;
+        this.isService = isService;
+        foreach (var scalar in SpecifiedScalars.All)
+        {
+            scalarsByName.Add(scalar.Name, scalar);
+        }
+
+        foreach (var (type, scalar) in configuration.Bindings)
+        {
+            Bind(type, scalar);
+        }
+
+        foreach (var (type, scalar) in UsualBindings())
+        {
+            if (!scalars.ContainsKey(type))
+            {
+                Bind(type, scalar);
+            }
+        }
+
+        scalarsByName.TryAdd("EmailAddress", new EmailAddressType());
+    }
+
+    public Schema Build()
+    {
+        Scan();
+        FindNodes();
+        var query = CreateRoot("Query", configuration.Queries);
+        var mutation = CreateRoot("Mutation", configuration.Mutations);
+        var subscription = CreateRoot("Subscription", configuration.Subscriptions);
+        foreach (var type in configuration.Types.Distinct())
+        {
+            Output(type, $"The type {type.Name}");
+        }
+
+        Finish();
+        if (query is not null)
+        {
+            AddNodeFields(query);
+        }
+
+        LinkInterfaces();
+        foreach (var extension in extensions.Where(extension => !extension.IsUsed))
+        {
+            errors.Report($"{extension.Class.Name} extends {extension.TargetName ?? extension.TargetType!.Name}, which is not in the schema.");
+        }
+
+        return Assemble(query, mutation, subscription);
+    }
+
+    private static IEnumerable<(Type Type, ScalarType Scalar)> UsualBindings()
+    {
+        var time = new DateTimeType();
+        return
+        [
+            (typeof(string), StringType.Instance),
+            (typeof(char), StringType.Instance),
+            (typeof(bool), BooleanType.Instance),
+            (typeof(int), IntType.Instance),
+            (typeof(short), IntType.Instance),
+            (typeof(byte), IntType.Instance),
+            (typeof(double), FloatType.Instance),
+            (typeof(float), FloatType.Instance),
+            (typeof(long), new LongType()),
+            (typeof(uint), new LongType()),
+            (typeof(decimal), new DecimalType()),
+            (typeof(Guid), new UuidType()),
+            (typeof(Uri), new UrlType()),
+            (typeof(DateTimeOffset), time),
+            (typeof(DateTime), time),
+            (typeof(DateOnly), new LocalDateType()),
+            (typeof(TimeOnly), new LocalTimeType()),
+            (typeof(TimeSpan), new DurationType()),
+        ];
+    }
+
+    // Two instances of one scalar class are the same type of the schema.
+    private void Bind(Type type, ScalarType scalar)
+    {
+        if (scalarsByName.TryGetValue(scalar.Name, out var known) && known.GetType() == scalar.GetType())
+        {
+            scalar = known;
+        }
+
+        scalarsByName.TryAdd(scalar.Name, scalar);
+        scalars[type] = scalar;
+    }
+
+    private void Scan()
+    {
+        foreach (var type in configuration.Assemblies.SelectMany(assembly => assembly.GetTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (type.IsDefined(typeof(GraphQLIgnoreAttribute), false) || type.IsDefined(typeof(CompilerGeneratedAttribute), false))
+            {
+                continue;
+            }
+
+            scanned.Add(type);
+            AddIf<QueryTypeAttribute>(type, configuration.Queries);
+            AddIf<MutationTypeAttribute>(type, configuration.Mutations);
+            AddIf<SubscriptionTypeAttribute>(type, configuration.Subscriptions);
+            if (IsExtension(type))
+            {
+                AddTo(configuration.Extensions, type);
+            }
+            else if (type.IsDefined(typeof(ObjectTypeAttribute), false) || type.IsDefined(typeof(InterfaceTypeAttribute), false) || type.IsDefined(typeof(UnionTypeAttribute), false))
+            {
+                AddTo(configuration.Types, type);
+            }
+        }
+
+        foreach (var type in configuration.Extensions)
+        {
+            extensions.AddRange(TypeExtension.Of(type));
+            if (type.GetCustomAttributes<ObjectTypeAttribute>().Any(attribute => attribute.GetType().IsGenericType))
+            {
+                AddTo(configuration.Types, extensions[^1].TargetType!);
+            }
+        }
+    }
+
+    private static bool IsExtension(Type type) =>
+        type.IsDefined(typeof(ExtendObjectTypeAttribute), false)
+        || type.GetCustomAttributes<ObjectTypeAttribute>(false).Any(attribute => attribute.GetType().IsGenericType)
+        || type.GetCustomAttributes<InterfaceTypeAttribute>(false).Any(attribute => attribute.GetType().IsGenericType);
+
+    private static void AddIf<TAttribute>(Type type, List<Type> list)
+    {
+        if (type.IsDefined(typeof(TAttribute), false))
+        {
+            AddTo(list, type);
+        }
+    }
+
+    private static void AddTo(List<Type> list, Type type)
+    {
+        if (!list.Contains(type))
+        {
+            list.Add(type);
+        }
+    }
+
+    private void Finish()
+    {
+        while (unfinished.TryDequeue(out var finish))
+        {
+            finish();
+        }
+    }
+
+    private Schema Assemble(ObjectType? query, ObjectType? mutation, ObjectType? subscription)
+    {
+        var builder = new SchemaBuilder().SetDescription(configuration.Description);
+        foreach (var (operation, root) in new[] { (OperationType.Query, query), (OperationType.Mutation, mutation), (OperationType.Subscription, subscription) })
+        {
+            if (root is not null)
+            {
+                builder.SetRootType(operation, root);
+                builder.AddType(root);
+            }
+        }
+
+        types.ForEach(type => builder.AddType(type));
+        directives.ForEach(directive => builder.AddDirective(directive));
+        foreach (var scalar in configuration.Builders.Count > 0 ? scalarsByName.Values.Where(scalar => !scalar.IsSpecified) : [])
+        {
+            builder.OfferType(scalar);
+        }
+
+        configuration.Builders.ForEach(configure => configure(builder));
+        return builder.Build(errors);
+    }
+}

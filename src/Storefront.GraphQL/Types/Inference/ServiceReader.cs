@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.Execution;
+
+namespace Storefront.GraphQL.Types.Inference;
+
+/// <summary>What compiled resolvers call to get services and state.</summary>
+internal static class ServiceReader
+{
+    public static T Required<T>(IResolverContext context)
+        where T : notnull => context.Services.GetRequiredService<T>();
+
+    public static T? Optional<T>(IResolverContext context) => context.Services.GetService<T>();
+
+    public static T Keyed<T>(IResolverContext context, object key)
+        where T : notnull => context.Services.GetRequiredKeyedService<T>(key);
+
+    public static T? State<T>(IResolverContext context, string key) =>
+        context.ContextData.TryGetValue(key, out var value) && value is T state ? state : default;
+}

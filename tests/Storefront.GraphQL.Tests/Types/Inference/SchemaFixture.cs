@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.DependencyInjection;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.GraphQL.Tests.Types.Inference;
+
+/// <summary>A schema built from C# classes, and its resolvers called one at a time.</summary>
+internal sealed class SchemaFixture
+{
+    private readonly IServiceProvider services;
+
+    public SchemaFixture(Action<IRequestExecutorBuilder> configure)
+    {
+        var collection = new ServiceCollection();
+        configure(collection.AddGraphQLCore());
+        services = collection.BuildServiceProvider();
+        Schema = services.GetRequiredService<Schema>();
+    }
+
+    public Schema Schema { get; }
+
+    public static IReadOnlyList<string> ProblemsOf(Action<IRequestExecutorBuilder> configure) =>
+        [.. Assert.Throws<SchemaException>(() => new SchemaFixture(configure)).Errors.Select(error => error.Message)];
+
+    public string Print(string type) => Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found) : $"no type {type}";
+
+    public TestContext Context(string type, string field, object? parent = null, object? message = null, System.Security.Claims.ClaimsPrincipal? user = null, params string[] selected)
+    {
+        var target = (ObjectType)(Schema.TryGetType(type, out var found) ? found : throw new ArgumentException(type, nameof(type)));
+        return new TestContext(Schema, target, target.Fields[field])
+        {
+            ParentValue = parent,
+            EventMessage = message,
+            Services = services,
+            Selected = selected,
+            User = user ?? new(new System.Security.Claims.ClaimsIdentity()),
+        };
+    }
+
+    public static async Task<object?> ResolveAsync(TestContext context)
+    {
+        switch (context.Field.Resolver)
+        {
+            case PureResolver pure:
+                return pure.Resolve(context);
+            case AsyncResolver waiting:
+                var pending = waiting.Resolve(context).AsTask();
+                while (!pending.IsCompleted && context.DataLoaders.HasPending)
+                {
+                    await context.DataLoaders.DispatchAsync(context.RequestAborted);
+                }
+
+                return await pending;
+            default:
+                throw new InvalidOperationException($"{context.Field} has no resolver.");
+        }
+    }
+
+    public Task<object?> ResolveAsync(string type, string field, object? parent = null) => ResolveAsync(Context(type, field, parent));
+}
