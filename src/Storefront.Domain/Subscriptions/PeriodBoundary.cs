@@ -87,10 +87,13 @@ internal static class PeriodBoundary
         settled = ChangeAsScheduled(settled, boundary, due);
         var subscription = settled.Subscription;
         var term = subscription.Anchor.TermFrom(boundary, subscription.Terms.Interval);
-        var price = subscription.Terms.Price;
-        return price.IsZero
-            ? settled.With(subscription with { Term = term, PaidThrough = term.End }, new TermPaid(due, term))
-            : settled.With(subscription with { Term = term }, new RenewalFellDue(due, term, price));
+        subscription = subscription with { Term = term };
+        return subscription switch
+        {
+            { PaidThrough: var paidThrough } when paidThrough >= term.End => settled.With(subscription),
+            { Terms.Price.IsZero: true } => settled.With(subscription with { PaidThrough = term.End }, new TermPaid(due, term)),
+            _ => settled.With(subscription, new RenewalFellDue(due, term, subscription.Terms.Price)),
+        };
     }
 
     private static Settlement ChangeAsScheduled(Settlement settled, LocalDate boundary, Instant due)

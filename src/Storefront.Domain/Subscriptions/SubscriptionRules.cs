@@ -18,7 +18,7 @@ public static class SubscriptionRules
     /// <param name="subscription">The subscription.</param>
     /// <param name="ledger">The hours of the account.</param>
     /// <param name="policies">What it was sold under.</param>
-    /// <param name="at">When it was paid.</param>
+    /// <param name="at">When the first one was paid; for those that follow, now.</param>
     public static Result<Settlement> Pay(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
     {
         var settlement = Settlement.Of(subscription, ledger);
@@ -37,6 +37,7 @@ public static class SubscriptionRules
         if (term.End <= subscription.Period.Start && subscription.GrantedThrough <= start)
         {
             term = subscription.Anchor.TermFrom(subscription.Period.Start, subscription.Terms.Interval);
+            subscription = subscription with { Term = term };
         }
 
         var paid = subscription with

@@ -156,6 +156,7 @@ public class PeriodScheduleTests
         Assert.Equal(600, life.Ledger.Balance);
         Assert.Equal(new LocalDate(2027, 1, 1), life.Subscription.PaidThrough);
         Assert.Equal(600 + 180, life.Until(December).Ledger.Balance);
+        Assert.DoesNotContain(life.Events, happened => happened is RenewalFellDue);
     }
 
     [Fact]

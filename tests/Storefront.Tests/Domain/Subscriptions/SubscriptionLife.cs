@@ -70,6 +70,10 @@ internal sealed class SubscriptionLife(SubscriptionPolicies policies)
     public SubscriptionLife Do(LocalDate day, Func<SubscriptionState, HourLedger, SubscriptionPolicies, Instant, Result<Settlement>> action) =>
         Do(day, at => action(Subscription, Ledger, policies, at).Value);
 
+    /// <summary>The same, where being refused changes nothing.</summary>
+    public SubscriptionLife Try(LocalDate day, Func<SubscriptionState, HourLedger, SubscriptionPolicies, Instant, Result<Settlement>> action) =>
+        Do(day, at => action(Subscription, Ledger, policies, at).Match(done => done, _ => Settlement.Of(Subscription, Ledger)));
+
     public Result<ChangePreview> Preview(
         Plan plan, LocalDate day, BillingInterval interval = BillingInterval.Month, bool temporary = false)
     {
