@@ -26,6 +26,9 @@ public readonly record struct BillingAnchor(LocalDate Date)
     /// <summary>The period that holds a date.</summary>
     public DateRun PeriodOf(LocalDate date) => Period(IndexOf(date));
 
+    /// <summary>How many periods lie between two boundaries; none when the later one is not later.</summary>
+    public int PeriodsBetween(LocalDate boundary, LocalDate later) => Math.Max(0, IndexOf(later) - IndexOf(boundary));
+
     /// <summary>The paid term that begins at a boundary.</summary>
     /// <param name="boundary">The first day of a period.</param>
     /// <param name="interval">Month or year.</param>

@@ -77,7 +77,7 @@ internal static class PeriodBoundary
             Status = PlanSubscriptionStatus.Paused,
             PauseRequested = false,
             PausedOn = boundary,
-            PausedPeriods = subscription.Anchor.IndexOf(subscription.Term.End) - subscription.Anchor.IndexOf(boundary),
+            PausedPeriods = subscription.Anchor.PeriodsBetween(boundary, subscription.PaidThrough),
         };
         return settled.With(paused, new SubscriptionPaused(due));
     }

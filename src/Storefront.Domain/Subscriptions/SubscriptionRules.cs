@@ -13,7 +13,7 @@ public static class SubscriptionRules
 {
     /// <summary>
     /// A payment of the next unpaid term, which for the first one starts the subscription on the day it was paid. A term that is over and of
-    /// which nothing was served gives way to the one that runs.
+    /// which nothing was served gives way to the one that runs. What is paid in a pause is there when it ends.
     /// </summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="ledger">The hours of the account.</param>
@@ -27,13 +27,19 @@ public static class SubscriptionRules
             return Activate(settlement, policies.DateOf(at), at);
         }
 
-        if (!subscription.IsRunning)
+        if (subscription.Status == PlanSubscriptionStatus.Canceled)
         {
             return new SubscriptionNotReady(subscription.Status);
         }
 
         var start = subscription.PaidThrough;
         var term = subscription.Anchor.TermFrom(start, subscription.TermsFrom(start).Interval);
+        if (subscription.PausedOn is { } pausedOn)
+        {
+            var later = subscription with { PaidThrough = term.End, PausedPeriods = subscription.Anchor.PeriodsBetween(pausedOn, term.End) };
+            return settlement.With(later, new TermPaid(at, term));
+        }
+
         if (term.End <= subscription.Period.Start && subscription.GrantedThrough <= start)
         {
             term = subscription.Anchor.TermFrom(subscription.Period.Start, subscription.Terms.Interval);
@@ -82,7 +88,7 @@ public static class SubscriptionRules
             return Wish(subscription, ledger, subscription with { PauseRequested = false }, SubscriptionWish.Pause, withdrawn: true, at);
         }
 
-        if (subscription.PausedOn is not { } pausedOn)
+        if (subscription is not { Status: PlanSubscriptionStatus.Paused, PausedOn: { } pausedOn })
         {
             return new SubscriptionNotReady(subscription.Status);
         }
@@ -177,16 +183,15 @@ public static class SubscriptionRules
     {
         var paused = settlement.Subscription;
         var anchor = new BillingAnchor(today);
-        var term = new DateRun(
-            paused.Term.Start.PlusDays(Period.DaysBetween(pausedOn, today)),
-            anchor.Boundary(paused.PausedPeriods));
+        var start = pausedOn < paused.Term.End ? paused.Term.Start.PlusDays(Period.DaysBetween(pausedOn, today)) : today;
+        var term = new DateRun(start, anchor.Boundary(paused.PausedPeriods));
         var running = paused with
         {
             Status = PlanSubscriptionStatus.Active,
             Anchor = anchor,
             Period = anchor.Period(0),
             Term = term,
-            PaidThrough = paused.PaidThrough > pausedOn ? term.End : today,
+            PaidThrough = term.End,
             GrantedThrough = today,
             CoveredAt = at,
             PausedOn = null,

@@ -23,7 +23,7 @@ namespace Storefront.Domain.Subscriptions;
 /// <param name="PauseRequested">Whether it pauses at the next boundary.</param>
 /// <param name="CancelRequested">Whether it ends with the paid term.</param>
 /// <param name="PausedOn">The boundary at which it paused; null when it is not paused.</param>
-/// <param name="PausedPeriods">Periods of the paid term that were left when it paused.</param>
+/// <param name="PausedPeriods">Paid periods that are left for after the pause.</param>
 /// <param name="EndedAt">When it ended; null while it has not.</param>
 public sealed record SubscriptionState(
     SubscriptionId Id,

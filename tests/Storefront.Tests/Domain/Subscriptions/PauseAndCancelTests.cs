@@ -118,10 +118,37 @@ public class PauseAndCancelTests
         var life = SubscriptionLife.Buy(Shop.Essential, November).Do(The11th, SubscriptionRules.Pause)
             .Do(new LocalDate(2027, 3, 15), SubscriptionRules.Resume);
         Assert.Equal((PlanSubscriptionStatus.AwaitingPayment, 0), (life.Subscription.Status, life.Ledger.Balance));
+        Assert.Equal(
+            new SubscriptionNotReady(PlanSubscriptionStatus.AwaitingPayment),
+            SubscriptionRules.Resume(life.Subscription, life.Ledger, Shop.Flunt, SubscriptionLife.Noon(new LocalDate(2027, 3, 16))).Refusal);
 
         life.Pay(new LocalDate(2027, 3, 17));
         Assert.Equal((PlanSubscriptionStatus.Active, 600), (life.Subscription.Status, life.Ledger.Balance));
         Assert.Equal((November, new LocalDate(2027, 4, 17)), (life.Subscription.StartedOn, life.Subscription.PaidThrough));
+    }
+
+    [Fact]
+    public void FLU_10_An_unpaid_year_is_not_there_after_the_pause_until_it_is_paid()
+    {
+        var life = SubscriptionLife.Buy(Shop.Essential, November, BillingInterval.Year)
+            .Do(new LocalDate(2027, 11, 2), SubscriptionRules.Pause).Until(new LocalDate(2027, 12, 10));
+        Assert.Equal((PlanSubscriptionStatus.Paused, 0), (life.Subscription.Status, life.Subscription.PausedPeriods));
+
+        life.Pay(new LocalDate(2027, 12, 11));
+        Assert.Equal(11, life.Subscription.PausedPeriods);
+        var resumed = new LocalDate(2028, 2, 29);
+        life.Do(resumed, SubscriptionRules.Resume);
+        Assert.Equal(new LocalDate(2029, 1, 29), life.Subscription.PaidThrough);
+        Assert.Equal(600, life.Ledger.Balance);
+    }
+
+    [Fact]
+    public void FLU_10_A_month_that_was_paid_ahead_of_a_pause_follows_it()
+    {
+        var life = SubscriptionLife.Buy(Shop.Essential, November).Do(The11th, SubscriptionRules.Pause).Pay(December.PlusDays(-1))
+            .Do(new LocalDate(2027, 3, 15), SubscriptionRules.Resume);
+        Assert.Equal(new DateRun(new LocalDate(2027, 3, 15), new LocalDate(2027, 4, 15)), life.Subscription.Term);
+        Assert.Equal((PlanSubscriptionStatus.Active, 600), (life.Subscription.Status, life.Ledger.Balance));
     }
 
     [Fact]

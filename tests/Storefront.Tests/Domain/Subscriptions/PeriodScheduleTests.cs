@@ -147,6 +147,7 @@ public class PeriodScheduleTests
         var life = SubscriptionLife.Buy(Shop.Essential, November, policies: Shop.Fenicio).Pay(new LocalDate(2027, 1, 10));
         Assert.Equal(600, life.Ledger.Balance);
         Assert.Equal(new LocalDate(2027, 2, 1), life.Subscription.PaidThrough);
+        Assert.Equal(life.Subscription.Term.End, life.Subscription.PaidThrough);
     }
 
     [Fact]
