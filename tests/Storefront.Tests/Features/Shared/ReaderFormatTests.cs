@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Shared;
+
+/// <summary>Hours, days and instants as the readers of the three languages write them. The business clock stands still.</summary>
+public sealed class ReaderFormatTests(StorefrontHost host) : IClassFixture<StorefrontHost>
+{
+    private static readonly Instant Moment = Instant.FromUtc(2026, 1, 5, 13, 7);
+
+    [Theory]
+    [InlineData(0, "0 h")]
+    [InlineData(45, "45 min")]
+    [InlineData(1200, "20 h")]
+    [InlineData(1110, "18 h 30 min")]
+    [InlineData(-90, "−1 h 30 min")]
+    public void Minutes_of_work_are_written_in_hours_and_minutes(int minutes, string text) =>
+        Assert.Equal(text, In("es-CL", format => format.Minutes(minutes)));
+
+    [Theory]
+    [InlineData("es-CL", "5 de enero de 2026")]
+    [InlineData("pt-BR", "5 de janeiro de 2026")]
+    [InlineData("en", "5 January 2026")]
+    public void A_day_is_written_in_the_readers_language(string culture, string text) =>
+        Assert.Equal(text, In(culture, format => format.Date(new LocalDate(2026, 1, 5))));
+
+    [Theory]
+    [InlineData(null, "10:07")]
+    [InlineData("America/Montevideo", "10:07")]
+    [InlineData("Europe/Madrid", "14:07")]
+    [InlineData("not-a-zone", "10:07")]
+    public void An_instant_is_written_in_the_readers_zone_or_else_the_houses(string? zone, string text) =>
+        Assert.Equal(text, In("es-CL", format => format.Time(Moment), zone));
+
+    [Theory]
+    [InlineData("en", -60, "1 hour ago")]
+    [InlineData("en", 180, "in 3 hours")]
+    [InlineData("es-CL", -1440, "hace 1 día")]
+    [InlineData("es-CL", 4320, "en 3 días")]
+    [InlineData("pt-BR", -5, "há 5 minutos")]
+    [InlineData("pt-BR", 0, "agora mesmo")]
+    public void A_distance_in_time_is_written_with_the_right_plural(string culture, int minutes, string text) => Assert.Equal(
+        text,
+        In(culture, format => format.Relative(host.Services.GetRequiredService<IClock>().GetCurrentInstant() + Duration.FromMinutes(minutes))));
+
+    private string In(string culture, Func<ReaderFormat, string> write, string? zone = null)
+    {
+        var (before, beforeUi) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        using var scope = host.Services.CreateScope();
+        var accessor = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+            accessor.HttpContext = new DefaultHttpContext();
+            if (zone is not null)
+            {
+                accessor.HttpContext.Request.Headers.Cookie = $"zone={zone}";
+            }
+
+            return write(scope.ServiceProvider.GetRequiredService<ReaderFormat>()).Replace('\u00A0', ' ');
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, beforeUi);
+            accessor.HttpContext = null;
+        }
+    }
+}
