@@ -1,3 +1,5 @@
+using Storefront.Features.Accounts;
+using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
@@ -43,6 +45,8 @@ public static class StorefrontApp
         services.AddLive(settings);
         services.AddSubscriptions();
         services.AddPages();
+        services.AddAccounts();
+        services.AddSandbox();
 
         return builder;
     }
@@ -52,9 +56,11 @@ public static class StorefrontApp
         app.UseStorefrontHosting();
         app.UsePages();
         app.UseSignIn();
+        app.UseSandbox();
 
         app.MapHealth();
         app.MapPages();
+        app.MapSandbox();
 
         return app;
     }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Accounts;
+
+/// <summary>Who belongs to several accounts chooses the one to look at.</summary>
+public sealed class ChooseModel(IDbContextFactory<StorefrontDb> contexts, CurrentViewer current) : PageModel
+{
+    public IReadOnlyList<(AccountId Id, string Name)> Accounts { get; private set; } = [];
+
+    public AccountId? Current => current.Viewer?.AccountId;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Accounts = await ReadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(Guid account, CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(cancellationToken)).All(own => own.Id.Value != account))
+        {
+            return NotFound();
+        }
+
+        Response.Cookies.Append(SessionViewer.AccountCookie, account.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true });
+        return LocalRedirect("/account");
+    }
+
+    private async Task<IReadOnlyList<(AccountId Id, string Name)>> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (current.Viewer is not { } viewer)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<Member>().AsNoTracking().Where(member => member.UserId == viewer.UserId)
+            .Join(db.Set<Account>(), member => member.AccountId, account => account.Id, (_, account) => new { account.Id, account.Name })
+            .OrderBy(account => account.Name)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.Id, row.Name))];
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Storefront.Features.Accounts;
+
+/// <summary>Asks for a link to choose a new password.</summary>
+public sealed class ForgotPasswordModel(RequestPasswordReset request) : PageModel
+{
+    [BindProperty]
+    [Required, EmailAddress, StringLength(254)]
+    [Display(Name = "Field.Email")]
+    public string Email { get; set; } = "";
+
+    public bool IsSent { get; private set; }
+
+    public void OnGet(bool sent) => IsSent = sent;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        await request.HandleAsync(Email, cancellationToken);
+        return RedirectToPage(new { sent = true });
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Storefront.Features.Accounts;
+
+/// <summary>What a newcomer tells.</summary>
+public sealed class Registration
+{
+    /// <summary>The customer company.</summary>
+    [Required, StringLength(120)]
+    [Display(Name = "Register.Company")]
+    public string Company { get; set; } = "";
+
+    /// <summary>The person.</summary>
+    [Required, StringLength(120)]
+    [Display(Name = "Register.Name")]
+    public string Name { get; set; } = "";
+
+    [Required, EmailAddress, StringLength(254)]
+    [Display(Name = "Field.Email")]
+    public string Email { get; set; } = "";
+
+    /// <summary>Not longer than what is reasonable to hash.</summary>
+    [Required, StringLength(128)]
+    [Display(Name = "Field.Password")]
+    public string Password { get; set; } = "";
+}
