@@ -19,6 +19,7 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly DatabaseKind kind;
     private readonly Action<WebApplicationBuilder>? configure;
+    private readonly Action<WebApplication>? map;
     private TestDatabase? database;
     private WebApplication? app;
 
@@ -27,10 +28,11 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
     {
     }
 
-    private StorefrontHost(DatabaseKind kind, Action<WebApplicationBuilder>? configure = null)
+    private StorefrontHost(DatabaseKind kind, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null)
     {
         this.kind = kind;
         this.configure = configure;
+        this.map = map;
     }
 
     public IServiceProvider Services => App.Services;
@@ -44,9 +46,13 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
 
     private WebApplication App => app ?? throw new InvalidOperationException("The host has not been started.");
 
-    public static async Task<StorefrontHost> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="kind">Which database.</param>
+    /// <param name="configure">Settings and services of its own.</param>
+    /// <param name="map">Endpoints of the test.</param>
+    public static async Task<StorefrontHost> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? map = null)
     {
-        var host = new StorefrontHost(kind, configure);
+        var host = new StorefrontHost(kind, configure, map);
         await host.InitializeAsync();
         return host;
     }
@@ -64,6 +70,7 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
                 configure?.Invoke(builder);
             },
             services => services.AddSingleton(new BusinessClock(new ManualTime(TestStore.Start))));
+        map?.Invoke(app);
         await app.PrepareStorefrontAsync();
         await app.StartAsync();
     }
