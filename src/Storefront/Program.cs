@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Storefront;
 using Storefront.Hosting;
 
@@ -8,7 +9,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartRefusedException refusal)
+catch (Exception refusal) when (refusal is StartRefusedException or IOException { InnerException: AddressInUseException })
 {
     await Console.Error.WriteLineAsync(refusal.Message);
     return 2;

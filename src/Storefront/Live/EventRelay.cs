@@ -17,6 +17,7 @@ internal sealed class EventRelay(
     EventLogReader log,
     IEnumerable<INodeNotifier> notifiers,
     BusinessClock clock,
+    WriteQueue writers,
     ILogger<EventRelay> logger) : BackgroundService, ICommitListener
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
@@ -103,6 +104,7 @@ internal sealed class EventRelay(
             }
 
             Instant? now = clock.GetCurrentInstant();
+            using var turn = await writers.EnterAsync(db, cancellationToken);
             await db.Set<EventRow>()
                 .Where(row => row.AccountId == account && row.Stream == stream.Stream && row.Sequence <= stream.Last && row.PublishedAt == null)
                 .ExecuteUpdateAsync(row => row.SetProperty(published => published.PublishedAt, now), cancellationToken);

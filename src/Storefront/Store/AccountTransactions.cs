@@ -16,14 +16,13 @@ public sealed class AccountTransactions(
     EventTypes eventTypes,
     IServiceScopeFactory services,
     IEnumerable<ICommitListener> listeners,
-    TimeProvider time) : IDisposable
+    WriteQueue writers,
+    TimeProvider time)
 {
     private const int MostAttempts = 5;
 
     private static readonly AsyncLocal<bool> Inside = new();
 
-    // SQLite has one writer: those of this process queue here, without holding a thread, rather than at the file's lock.
-    private readonly SemaphoreSlim writers = new(1, 1);
     private readonly ICommitListener[] listeners = [.. listeners];
 
     /// <summary>Runs an action on an account; NOT_FOUND when there is no such account.</summary>
@@ -68,8 +67,6 @@ public sealed class AccountTransactions(
         },
         cancellationToken);
 
-    public void Dispose() => writers.Dispose();
-
     private async Task<Result<T>> SettledAsync<T>(
         AccountScope scope, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken)
     {
@@ -111,33 +108,18 @@ public sealed class AccountTransactions(
         Func<StorefrontDb, Task<(StoreScope? Scope, Result<T> Result)>> attempt, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var queues = db is SqliteStorefrontDb;
-        if (queues)
+        using var turn = await writers.EnterAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var (scope, result) = await attempt(db);
+        if (result.IsRefused)
         {
-            await writers.WaitAsync(cancellationToken);
-        }
-
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var (scope, result) = await attempt(db);
-            if (result.IsRefused)
-            {
-                return result;
-            }
-
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            Tell(scope);
             return result;
         }
-        finally
-        {
-            if (queues)
-            {
-                writers.Release();
-            }
-        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        Tell(scope);
+        return result;
     }
 
     private void Tell(StoreScope? scope)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
 using Storefront.Hosting;
 
 namespace Storefront.Store;
@@ -21,7 +22,10 @@ public sealed class Handbooks
 
     /// <summary>The handbook that comes with the program for that house.</summary>
     /// <exception cref="StartRefusedException">There is none, or it has faults: all of them are listed.</exception>
-    public static Handbook Load(string house) => HandbookCatalogue.Load(house) switch
+    public static Handbook Load(string house) => Usable(house, HandbookCatalogue.Load(house));
+
+    /// <summary>A handbook without faults, or no start.</summary>
+    internal static Handbook Usable(string house, Result<Handbook> loaded) => loaded switch
     {
         { Refusal: FaultyHandbook faulty } => throw new StartRefusedException(
             $"The handbook of {house} cannot be used:", [.. faulty.Problems.Select(problem => problem.ToString())]),

@@ -38,6 +38,7 @@ public static class StoreFeature
         services.AddSingleton(new EventTypes(typeof(StoreFeature).Assembly));
         services.AddSingleton(new BusinessClock(TimeProvider.System));
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<BusinessClock>());
+        services.AddSingleton<WriteQueue>();
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<StorePreparation>();
         services.AddSingleton<SandboxClock>();

@@ -9,6 +9,7 @@ public sealed class DueWorkRunner(
     BusinessClock clock,
     TimeProvider time,
     IServiceScopeFactory services,
+    WriteQueue writers,
     ILogger<DueWorkRunner> logger) : IDueSource, IDisposable
 {
     /// <summary>How long a piece may take before another node believes that this one died.</summary>
@@ -66,6 +67,7 @@ public sealed class DueWorkRunner(
             }
 
             var (seen, until) = (work.Attempts, RealNow + Lease);
+            using var turn = await writers.EnterAsync(db, cancellationToken);
             var claimed = await Held(Claimable(db), work, seen)
                 .ExecuteUpdateAsync(row => row.SetProperty(w => w.Attempts, seen + 1).SetProperty(w => w.HeldUntil, until), cancellationToken);
             if (claimed == 1)
@@ -105,6 +107,7 @@ public sealed class DueWorkRunner(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var mine = Held(db.Set<DueWorkRow>(), work, work.Attempts);
         Instant? done = clock.GetCurrentInstant();
+        using var turn = await writers.EnterAsync(db, cancellationToken);
         await (error is null
             ? mine.ExecuteUpdateAsync(
                 row => row.SetProperty(w => w.DoneAt, done).SetProperty(w => w.HeldUntil, (Instant?)null).SetProperty(w => w.LastError, (string?)null),
