@@ -70,7 +70,15 @@ internal static class ArgumentCoercion
             }
 
             coerced.Add(definition.Name, value);
-            converted.Add(definition.Name, definition.Converter is null ? value : definition.Converter(value));
+            try
+            {
+                converted.Add(definition.Name, definition.Converter is null ? value : definition.Converter(value));
+            }
+            catch (GraphQLException exception)
+            {
+                error = exception.Errors[0];
+                return false;
+            }
         }
 
         return true;

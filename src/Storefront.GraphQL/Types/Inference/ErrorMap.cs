@@ -29,6 +29,7 @@ internal sealed class ErrorMap
         mapped = declared.Exists(type => type.IsInstanceOfType(error))
             ? error
             : factories.Where(factory => factory.Source.IsInstanceOfType(error)).Select(factory => factory.Create(error)).FirstOrDefault();
+        mapped = mapped is Exception exception ? new ExceptionValue(exception) : mapped;
         return mapped is not null;
     }
 

@@ -170,8 +170,12 @@ internal sealed partial class SchemaInference
 
     private Expression Instance(FieldSource source, MemberInfo member) =>
         source.Parent is not null && source.Class.IsAssignableFrom(source.Parent)
-            ? Expression.Call(ResolverCompiler.Context, nameof(IResolverContext.Parent), [member.DeclaringType!])
+            ? Parent(member.DeclaringType!)
             : Holder(source.Class);
+
+    private static MethodCallExpression Parent(Type type) => typeof(Exception).IsAssignableFrom(type)
+        ? Expression.Call(typeof(ServiceReader), nameof(ServiceReader.Exception), [type], ResolverCompiler.Context)
+        : Expression.Call(ResolverCompiler.Context, nameof(IResolverContext.Parent), [type]);
 
     // A class that holds resolvers: a service where it is registered, else one instance for ever, else made when it is needed.
     private Expression Holder(Type type)

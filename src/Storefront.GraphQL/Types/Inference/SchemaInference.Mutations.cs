@@ -187,6 +187,11 @@ internal sealed partial class SchemaInference
         errorContract ??= CreateErrorContract();
         var target = CreateObject(type, Naming.ErrorTypeName(type));
         target.Interfaces.Add(errorContract);
+        if (typeof(Exception).IsAssignableFrom(type))
+        {
+            target.IsTypeOf = value => value is ExceptionValue thrown && type.IsInstanceOfType(thrown.Exception);
+        }
+
         unfinished.Enqueue(() => CompleteError(target, type));
         return target;
     }
@@ -198,7 +203,7 @@ internal sealed partial class SchemaInference
             target.Fields.Add(new OutputField("message", new NonNullType(StringType.Instance))
             {
                 Description = "What went wrong, for people.",
-                Resolver = new PureResolver(context => context.Parent<Exception>().Message),
+                Resolver = new PureResolver(context => ServiceReader.Exception<Exception>(context).Message),
             });
         }
 

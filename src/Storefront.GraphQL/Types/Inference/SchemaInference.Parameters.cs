@@ -83,7 +83,7 @@ internal sealed partial class SchemaInference
 
         if (parameter.IsDefined(typeof(ParentAttribute)))
         {
-            return Expression.Call(context, nameof(IResolverContext.Parent), [type]);
+            return Parent(type);
         }
 
         if (parameter.IsDefined(typeof(EventMessageAttribute)))

@@ -1,6 +1,10 @@
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Tests.Types.Inference;
@@ -25,7 +29,7 @@ internal sealed class SchemaFixture
 
     public string Print(string type) => Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found) : $"no type {type}";
 
-    public TestContext Context(string type, string field, object? parent = null, object? message = null, System.Security.Claims.ClaimsPrincipal? user = null, params string[] selected)
+    public TestContext Context(string type, string field, object? parent = null, object? message = null, ClaimsPrincipal? user = null, params string[] selected)
     {
         var target = (ObjectType)(Schema.TryGetType(type, out var found) ? found : throw new ArgumentException(type, nameof(type)));
         return new TestContext(Schema, target, target.Fields[field])
@@ -34,7 +38,7 @@ internal sealed class SchemaFixture
             EventMessage = message,
             Services = services,
             Selected = selected,
-            User = user ?? new(new System.Security.Claims.ClaimsIdentity()),
+            User = user ?? new(new ClaimsIdentity()),
         };
     }
 
@@ -56,6 +60,43 @@ internal sealed class SchemaFixture
                 throw new InvalidOperationException($"{context.Field} has no resolver.");
         }
     }
+
+    /// <summary>Executes a document and gives the response's text.</summary>
+    public async Task<string> ExecuteAsync(string document, object? variables = null, ClaimsPrincipal? user = null)
+    {
+        await using var result = await new RequestExecutor(Schema).ExecuteAsync(Request(document, variables, user));
+        return Encoding.UTF8.GetString(Assert.IsAssignableFrom<OperationResult>(result).Body.Span);
+    }
+
+    /// <summary>Opens a subscription; what refuses it is the only response.</summary>
+    public async IAsyncEnumerable<string> SubscribeAsync(string document, ClaimsPrincipal? user = null)
+    {
+        await using var result = await new RequestExecutor(Schema).ExecuteAsync(Request(document, null, user));
+        if (result is OperationResult refusal)
+        {
+            yield return Encoding.UTF8.GetString(refusal.Body.Span);
+            yield break;
+        }
+
+        await foreach (var response in ((ResponseStream)result).ReadResultsAsync())
+        {
+            await using (response)
+            {
+                yield return Encoding.UTF8.GetString(response.Body.Span);
+            }
+        }
+    }
+
+    public T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    private OperationRequest Request(string document, object? variables, ClaimsPrincipal? user) => new()
+    {
+        Document = Encoding.UTF8.GetBytes(document),
+        Variables = variables is null ? default : JsonSerializer.SerializeToElement(variables),
+        Services = services,
+        User = user,
+    };
 
     public Task<object?> ResolveAsync(string type, string field, object? parent = null) => ResolveAsync(Context(type, field, parent));
 }
