@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
@@ -7,8 +6,10 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Hours;
 
-public class HourLedgersTests
+public class HourLedgerStoreTests
 {
+    private static readonly HourLedgerStore Ledgers = new();
+
     private static readonly HourPolicy Policy = new(
         RolloverPercent: 30,
         AdvancePercent: 50,
@@ -28,15 +29,14 @@ public class HourLedgersTests
 
         Assert.Equal(510, used.Value);
         var found = (await store.Transactions.RunAsync<HourLedger>(
-            account, async (scope, token) => await scope.LoadLedgerAsync(["use", "unheard"], token), CancellationToken.None)).Value;
+            account, async (scope, token) => await Ledgers.LoadAsync(scope.Db, scope.AccountId, ["use", "unheard"], token), CancellationToken.None)).Value;
         Assert.Equal((510, 2L), (found.Balance, found.LastSequence));
         Assert.Equal((600, 510, false), (Assert.Single(found.Lots).Minutes, found.Lots[0].RemainingMinutes, found.Lots[0].Closed));
         Assert.Equal(["use"], found.Keys);
 
         await using var db = store.Db();
-        var lines = HourLedgers.Read(await db.Set<HourEntryRow>().ToListAsync(), await db.Set<HourLotMovementRow>().ToListAsync());
-        Assert.Equal([(600, 600), (-90, 510)], lines.Select(line => (line.Minutes, line.BalanceAfter)));
-        Assert.All(lines, line => Assert.Equal(line.Minutes, line.Lots.Sum(lot => lot.Minutes)));
+        var line = await Ledgers.FindEntryAsync(db, account, "use", CancellationToken.None);
+        Assert.Equal((-90, 510, -90), (line!.Minutes, line.BalanceAfter, line.Lots.Sum(lot => lot.Minutes)));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -77,13 +77,13 @@ public class HourLedgersTests
             account,
             async (scope, token) =>
             {
-                var posted = rule(await scope.LoadLedgerAsync([key], token), scope.Now);
+                var posted = rule(await Ledgers.LoadAsync(scope.Db, scope.AccountId, [key], token), scope.Now);
                 if (posted.Refusal is { } refusal)
                 {
                     return refusal;
                 }
 
-                await scope.SaveLedgerAsync(posted.Value.Ledger, posted.Value.Entries, token);
+                await Ledgers.AppendAsync(scope, posted.Value.Ledger, posted.Value.Entries, token);
                 return posted.Value.Ledger.Balance;
             },
             CancellationToken.None);
