@@ -1,5 +1,8 @@
 using Storefront.Features.Hours;
+using Storefront.Features.Subscriptions.Billing;
+using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
+using Storefront.Stripe;
 
 namespace Storefront.Features.Subscriptions;
 
@@ -13,6 +16,24 @@ public static class SubscriptionsFeature
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<SubscriptionLifecycle>();
         services.AddSingleton<IAccountSettlement, SubscriptionSettlement>();
+        services.AddBilling();
+        services.AddSingleton<SubscriptionChanges>();
+        services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);
+        services.AddSingleton<OwnersChange>();
+        services.AddSingleton<PreviewPlanChange>();
+        services.AddSingleton<ConfirmPlanChange>();
+        services.AddSingleton<PauseSubscription>();
+        services.AddSingleton<ResumeSubscription>();
+        services.AddSingleton<CancelSubscription>();
+        services.AddSingleton<KeepSubscription>();
+        services.AddSingleton<DropScheduledChange>();
         return services;
+    }
+
+    private static void AddBilling(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new StripePrices(provider.GetRequiredService<StripeClient>(), provider.GetRequiredService<Handbooks>()));
+        services.AddSingleton<InvoiceItemText>();
+        services.AddSingleton<StripeBilling>();
     }
 }

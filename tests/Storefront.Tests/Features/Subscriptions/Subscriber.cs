@@ -1,15 +1,23 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
 using Storefront.Features.Subscriptions;
+using Storefront.Features.Subscriptions.Changes;
+using Storefront.Hosting.Keys;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.EventLog;
+using Storefront.Stripe;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Subscriptions;
@@ -25,9 +33,25 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
 
     private Handbook Handbook => store.Get<Handbooks>().Present;
 
-    public static async Task<Subscriber> OpenAsync(DatabaseKind kind)
+    /// <summary>Who acts: an owner of the account.</summary>
+    public Viewer Owner { get; } = new(UserId.New(TestStore.Start), "Ana", "ana@example.com", IsStaff: false, account, MemberRole.Owner, Language: null, Token: null);
+
+    public static void Configure(IServiceCollection services)
     {
-        var store = await TestStore.CreateAsync(kind, services => services.AddSubscriptions());
+        services.AddSubscriptions();
+        services.AddStripe(options => options.ApiBase = new Uri("http://127.0.0.1:1/"));
+        services.AddLocalization();
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddSingleton<Seals>();
+    }
+
+    public static async Task<Subscriber> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null)
+    {
+        var store = await TestStore.CreateAsync(kind, services =>
+        {
+            configure?.Invoke(services);
+            Configure(services);
+        });
         return new Subscriber(store, await store.OpenAccountAsync());
     }
 
@@ -42,12 +66,12 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
     public Task<Result<T>> RunAsync<T>(Func<AccountScope, CancellationToken, Task<Result<T>>> action) =>
         store.Transactions.RunAsync(account, action, CancellationToken.None);
 
-    public Task<Result<SubscriptionId>> OrderAndPayAsync(string plan, BillingInterval interval, string key = "in_first") =>
-        RunAsync<SubscriptionId>(async (scope, cancellationToken) =>
+    public Task<Result<SubscriptionId>> OrderAndPayAsync(
+        string plan, BillingInterval interval, string key = "in_first", string? stripeSubscription = null, string? stripeItem = null) => RunAsync<SubscriptionId>(async (scope, cancellationToken) =>
         {
             var order = Order(scope, plan, interval, key);
             scope.Db.Add(order);
-            var started = await Lifecycle.StartAsync(scope, order, new FirstPayment(key), cancellationToken);
+            var started = await Lifecycle.StartAsync(scope, order, new FirstPayment(key, stripeSubscription, stripeItem), cancellationToken);
             return started.Map(row => row.Id);
         });
 
@@ -60,6 +84,25 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
 
     public Task<Result<HourEntry>> UseAsync(int minutes, string key) => RunAsync<HourEntry>((scope, cancellationToken) =>
         store.Get<HourUse>().UseAsync(scope, minutes, new HourCause(HourCauseKind.WorkLog), key, cancellationToken));
+
+    public Task<Result<SealedPreview>> PreviewAsync(string plan, BillingInterval interval = BillingInterval.Month, bool temporary = false) =>
+        store.Get<PreviewPlanChange>().HandleAsync(new PreviewPlanChangeInput(plan, interval, temporary), Owner, CancellationToken.None);
+
+    public Task<Result<ChangeOutcome>> ConfirmAsync(string token, string? key = null) =>
+        store.Get<ConfirmPlanChange>().HandleAsync(token, key, Owner, CancellationToken.None);
+
+    public async Task<ChangePreview> ChangeAsync(string plan, BillingInterval interval = BillingInterval.Month, bool temporary = false)
+    {
+        var preview = await PreviewAsync(plan, interval, temporary);
+        Assert.Null(preview.Refusal);
+        var confirmed = await ConfirmAsync(preview.Value.Token);
+        Assert.Null(confirmed.Refusal);
+        Assert.True(confirmed.Value.IsInForce);
+        return preview.Value.Preview;
+    }
+
+    public Task<Result<ChangeOutcome>> AskAsync(SubscriptionChange change, string key) =>
+        store.Get<OwnersChange>().HandleAsync(change, key, Owner, CancellationToken.None);
 
     /// <summary>Does what has become due, as the background does it.</summary>
     public Task SettleAsync() => RunAsync<Done>((_, _) => Task.FromResult<Result<Done>>(Done.Value));

@@ -1,0 +1,48 @@
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Subscriptions.Changes;
+
+/// <summary>The account has no subscription.</summary>
+public sealed record NoSubscription : Refusal
+{
+    public override string Code => "NO_SUBSCRIPTION";
+}
+
+/// <summary>Another change of the subscription is still being made.</summary>
+public sealed record ChangeInProgress : Refusal
+{
+    public override string Code => "CHANGE_IN_PROGRESS";
+}
+
+/// <summary>A new paid term has begun and its payment is not known yet; changes wait for it.</summary>
+/// <param name="TermStart">The term's first day.</param>
+public sealed record RenewalInProgress(LocalDate TermStart) : Refusal
+{
+    public override string Code => "RENEWAL_IN_PROGRESS";
+}
+
+/// <summary>Who bills the subscription said no; nothing was changed.</summary>
+/// <param name="Reason">Its word for why, for programs and staff.</param>
+public sealed record BillingRefused(string Reason) : Refusal
+{
+    public override string Code => "BILLING_REFUSED";
+}
+
+/// <summary>Who bills the subscription comes to other amounts than were shown; nothing was changed.</summary>
+public sealed record BillingDisagrees : Refusal
+{
+    public override string Code => "BILLING_DISAGREES";
+}
+
+/// <summary>The key was used before, for something else.</summary>
+public sealed record IdempotencyKeyReused : Refusal
+{
+    public override string Code => "IDEMPOTENCY_KEY_REUSED";
+}
+
+/// <summary>Only an owner of the account can do this.</summary>
+public sealed record OwnerNeeded : Refusal
+{
+    public override string Code => "OWNER_NEEDED";
+}

@@ -1,0 +1,119 @@
+using NodaTime;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Subscriptions.Billing;
+using Storefront.Store;
+using Storefront.Stripe;
+using Storefront.Stripe.Customers;
+using Storefront.Stripe.Invoices;
+using Storefront.Stripe.Subscriptions;
+using Storefront.Stripe.TaxRates;
+using Storefront.Tests.Stripe.Sandbox;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Subscriptions;
+
+/// <summary>A subscriber whose subscription the local Stripe bills, asked over HTTP by the real client. Both live on one clock.</summary>
+public sealed class BilledSubscriber : IAsyncDisposable
+{
+    private BilledSubscriber(Subscriber subscriber, SandboxServer server)
+    {
+        Subscriber = subscriber;
+        Server = server;
+    }
+
+    public Subscriber Subscriber { get; }
+
+    public SandboxServer Server { get; }
+
+    public StripeClient Stripe => Subscriber.Store.Get<StripeClient>();
+
+    /// <summary>The subscription at Stripe.</summary>
+    public string StripeId { get; private set; } = "";
+
+    public static async Task<BilledSubscriber> BuyAsync(string plan = "essential", BillingInterval interval = BillingInterval.Month)
+    {
+        var server = await SandboxServer.StartAsync(start: TestStore.Start.ToDateTimeOffset());
+        var subscriber = await Subscriber.OpenAsync(DatabaseKind.Sqlite, services => services.AddStripe(options =>
+        {
+            options.ApiKey = SandboxServer.ApiKey;
+            options.ApiBase = new Uri(server.Address, "/sandbox/stripe");
+            options.MaxNetworkRetries = 0;
+        }));
+        var billed = new BilledSubscriber(subscriber, server);
+        await billed.SubscribeAsync(plan, interval);
+        return billed;
+    }
+
+    public Task<Subscription> StandingAsync() => Stripe.V1.Subscriptions.GetAsync(StripeId);
+
+    /// <summary>Stripe's invoices for the subscription, the first one first.</summary>
+    public async Task<List<Invoice>> InvoicesAsync()
+    {
+        var invoices = await Stripe.V1.Invoices.ListAsync(new InvoiceListOptions { Subscription = StripeId, Limit = 100 });
+        return [.. invoices.Data.AsEnumerable().Reverse()];
+    }
+
+    public async Task<List<InvoiceItem>> WaitingAsync()
+    {
+        var standing = await StandingAsync();
+        return (await Stripe.V1.InvoiceItems.ListAsync(new InvoiceItemListOptions { Customer = standing.CustomerId, Pending = true })).Data;
+    }
+
+    /// <summary>Moves both clocks day by day; what Stripe was paid for terms is recorded as its webhooks would have it.</summary>
+    public async Task MoveToAsync(int year, int month, int day, int hour = 12)
+    {
+        var zone = Subscriber.Store.Get<Handbooks>().Present.Zone;
+        var target = new LocalDateTime(year, month, day, hour, 0).InZoneLeniently(zone).ToInstant();
+        while (Subscriber.Store.Time.Now < target)
+        {
+            var next = Instant.Min(target, Subscriber.Store.Time.Now + Duration.FromHours(12));
+            Subscriber.Store.Time.Advance(next - Subscriber.Store.Time.Now);
+            await Server.MoveToAsync(next.ToDateTimeOffset());
+            await Subscriber.SettleAsync();
+            await RecordPaidTermsAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Subscriber.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+
+    private async Task SubscribeAsync(string plan, BillingInterval interval)
+    {
+        var handbook = Subscriber.Store.Get<Handbooks>().Present;
+        var terms = PlanTerms.Of(handbook.Plans.Find(plan)!, interval, Currency.Clp).Value;
+        var price = await Subscriber.Store.Get<StripePrices>().IdOfAsync(terms, CancellationToken.None);
+        var rate = await Stripe.V1.TaxRates.CreateAsync(new TaxRateCreateOptions { DisplayName = "IVA", Inclusive = false, Percentage = 19 });
+        var customer = await Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
+        {
+            Email = "ana@example.com",
+            PaymentMethod = "pm_card_visa",
+            InvoiceSettings = new CustomerInvoiceSettingsOptions { DefaultPaymentMethod = "pm_card_visa" },
+        });
+        var subscription = await Stripe.V1.Subscriptions.CreateAsync(new SubscriptionCreateOptions
+        {
+            Customer = customer.Id,
+            Items = [new SubscriptionItemOptions { Price = price }],
+            DefaultTaxRates = [rate.Id],
+        });
+        StripeId = subscription.Id;
+        var started = await Subscriber.OrderAndPayAsync(
+            plan, interval, subscription.LatestInvoiceId!, subscription.Id, subscription.Items.Data[0].Id);
+        Assert.Null(started.Refusal);
+    }
+
+    private async Task RecordPaidTermsAsync()
+    {
+        foreach (var invoice in (await InvoicesAsync()).Where(invoice => invoice.Status == "paid" && PaysTerm(invoice)))
+        {
+            await Subscriber.PayRenewalAsync(invoice.Id);
+        }
+    }
+
+    private static bool PaysTerm(Invoice invoice) =>
+        invoice.Lines.Data.Any(line => line.Parent?.SubscriptionItemDetails is { Proration: false } && line.Amount > 0);
+}
