@@ -1,4 +1,6 @@
 using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions;
@@ -44,6 +46,8 @@ public static class StorefrontApp
         services.AddOutbox(settings);
         services.AddLive(settings);
         services.AddSubscriptions();
+        services.AddCheckout();
+        services.AddPayments(settings);
         services.AddPages();
         services.AddAccounts();
         services.AddSandbox();
@@ -60,6 +64,7 @@ public static class StorefrontApp
 
         app.MapHealth();
         app.MapPages();
+        app.MapPayments();
         app.MapSandbox();
 
         return app;

@@ -8,6 +8,10 @@ namespace Storefront.Features.Checkout;
 /// <summary>What an account asked to buy, at the price it was shown; stays payable until it is paid, expires or is withdrawn.</summary>
 public sealed class Order
 {
+    // Stripe's bounds are thirty minutes and a day; a minute is left for clocks that differ.
+    private static readonly Duration ShortestPage = Duration.FromMinutes(31);
+    private static readonly Duration LongestPage = Duration.FromHours(24) - Duration.FromMinutes(1);
+
     public required AccountId AccountId { get; init; }
 
     public required OrderId Id { get; init; }
@@ -33,9 +37,6 @@ public sealed class Order
 
     public required OrderStatus Status { get; set; }
 
-    /// <summary>The buyer's key: the same key with the same order gives the same answer.</summary>
-    public required string IdempotencyKey { get; init; }
-
     public string? StripeSessionId { get; set; }
 
     /// <summary>Where it can be paid; null when that is over or was never so.</summary>
@@ -43,6 +44,9 @@ public sealed class Order
 
     /// <summary>How often a payment page was asked for: part of the key under which Stripe is called.</summary>
     public int CheckoutAttempts { get; set; }
+
+    /// <summary>Until when the latest payment page can be used, exclusive.</summary>
+    public Instant? CheckoutExpiresAt { get; set; }
 
     /// <summary>Why the last payment failed, as Stripe's code; null when none has.</summary>
     public string? DeclineCode { get; set; }
@@ -59,4 +63,34 @@ public sealed class Order
 
     /// <summary>What it became.</summary>
     public SubscriptionId? SubscriptionId { get; set; }
+
+    /// <summary>Whether the attempt that was recorded last, and whose answer nobody kept, can be made again as it was.</summary>
+    public bool CanRepeatAttempt(Instant now) => CheckoutAttempts > 0 && CheckoutExpiresAt > now + ShortestPage;
+
+    /// <summary>
+    /// Puts down that another payment page is about to be asked for. It is open for a day at most, and no longer than the order is valid;
+    /// an order about to expire lasts as long as its page does, because a payment page lives for at least half an hour.
+    /// </summary>
+    public void BeginAttempt(Instant now)
+    {
+        var latest = now + LongestPage;
+        var until = ExpiresAt is { } end && end < latest ? Instant.Max(end, now + ShortestPage + Duration.FromMinutes(1)) : latest;
+        (StripeSessionId, CheckoutUrl) = (null, null);
+        CheckoutAttempts++;
+        CheckoutExpiresAt = until;
+        ExpiresAt = ExpiresAt is { } expires ? Instant.Max(expires, until) : null;
+    }
+
+    /// <summary>The order as the rules know it.</summary>
+    public OrderState ToDomain() => new(Id, Status, Total, OrderedAt, ExpiresAt, SettledAt);
+
+    /// <summary>Takes over what rules made of it. One that is settled has no payment page any more.</summary>
+    public void Update(OrderState order)
+    {
+        (Status, SettledAt) = (order.Status, order.SettledAt);
+        if (Status != OrderStatus.AwaitingPayment)
+        {
+            CheckoutUrl = null;
+        }
+    }
 }

@@ -16,7 +16,6 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.ComplexProperty(order => order.Total);
         builder.HasIndex(order => order.Reference).IsUnique();
         builder.HasIndex(order => order.StripeSessionId).IsUnique();
-        builder.HasIndex(order => new { order.AccountId, order.IdempotencyKey }).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(order => order.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(order => order.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }

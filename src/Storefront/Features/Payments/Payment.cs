@@ -44,4 +44,12 @@ public sealed class Payment
 
     /// <summary>Code of the refusal when it settles nothing, such as another amount than was owed; staff look at it.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>Goes one step by the rule.</summary>
+    /// <exception cref="InvalidOperationException">The rule has no such step from here.</exception>
+    internal void Step(Func<PaymentState, Result<PaymentState>> step)
+    {
+        var next = step(new PaymentState(Id, OrderId ?? default, Method, Amount, Status, ChangedAt)).Value;
+        (Status, ChangedAt) = (next.Status, next.ChangedAt);
+    }
 }

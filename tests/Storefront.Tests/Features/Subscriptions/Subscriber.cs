@@ -161,7 +161,6 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
             Total = price.Total,
             PaymentMethod = "stripe",
             Status = OrderStatus.Paid,
-            IdempotencyKey = key,
             OrderedBy = UserId.New(scope.Now),
             OrderedAt = scope.Now,
         };

@@ -483,6 +483,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("checkout_attempts");
 
+                    b.Property<long?>("CheckoutExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checkout_expires_at");
+
                     b.Property<string>("CheckoutUrl")
                         .HasColumnType("text")
                         .HasColumnName("checkout_url");
@@ -499,11 +503,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("handbook_version");
-
-                    b.Property<string>("IdempotencyKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("idempotency_key");
 
                     b.Property<string>("Interval")
                         .IsRequired()
@@ -610,10 +609,6 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_stripe_session_id");
-
-                    b.HasIndex("AccountId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_orders_account_id_idempotency_key");
 
                     b.ToTable("orders", (string)null);
                 });

@@ -474,6 +474,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("checkout_attempts");
 
+                    b.Property<long?>("CheckoutExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkout_expires_at");
+
                     b.Property<string>("CheckoutUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("checkout_url");
@@ -490,11 +494,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("handbook_version");
-
-                    b.Property<string>("IdempotencyKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("idempotency_key");
 
                     b.Property<string>("Interval")
                         .IsRequired()
@@ -601,10 +600,6 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_stripe_session_id");
-
-                    b.HasIndex("AccountId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_orders_account_id_idempotency_key");
 
                     b.ToTable("orders", (string)null);
                 });

@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122042343_Initial")]
+    [Migration("20261122045938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -477,6 +477,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("checkout_attempts");
 
+                    b.Property<long?>("CheckoutExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkout_expires_at");
+
                     b.Property<string>("CheckoutUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("checkout_url");
@@ -493,11 +497,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("handbook_version");
-
-                    b.Property<string>("IdempotencyKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("idempotency_key");
 
                     b.Property<string>("Interval")
                         .IsRequired()
@@ -604,10 +603,6 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_stripe_session_id");
-
-                    b.HasIndex("AccountId", "IdempotencyKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_orders_account_id_idempotency_key");
 
                     b.ToTable("orders", (string)null);
                 });

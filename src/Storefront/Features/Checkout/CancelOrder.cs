@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+using Storefront.Stripe;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>Withdraws an order that awaits its payment; its payment page is closed first, so that nobody pays for nothing.</summary>
+public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentPages pages)
+{
+    private const int MostRounds = 3;
+
+    public async Task<Result<Done>> HandleAsync(string reference, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (viewer.AccountId is not { } account)
+        {
+            return new NotFound("order");
+        }
+
+        for (var round = 0; round < MostRounds; round++)
+        {
+            Order? order;
+            await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+            {
+                order = await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account && row.Reference == reference, cancellationToken);
+            }
+
+            if (order is null)
+            {
+                return new NotFound("order");
+            }
+
+            if (!viewer.IsAtLeast(MemberRole.Owner))
+            {
+                return new OwnersOnly();
+            }
+
+            if (!await TryCloseAsync(order, cancellationToken))
+            {
+                return new PaymentPageUnavailable(reference);
+            }
+
+            var canceled = await transactions.RunAsync(account, (scope, token) => CancelAsync(scope, order, token), cancellationToken);
+            if (canceled.IsRefused || canceled.Value)
+            {
+                return canceled.Map(_ => Done.Value);
+            }
+        }
+
+        return new PaymentPageUnavailable(reference);
+    }
+
+    /// <summary>False when another payment page was opened meanwhile, which has to be closed first.</summary>
+    private static async Task<Result<bool>> CancelAsync(AccountScope scope, Order seen, CancellationToken cancellationToken)
+    {
+        var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == seen.Id, cancellationToken);
+        if (order.CheckoutUrl is not null && order.StripeSessionId != seen.StripeSessionId)
+        {
+            return false;
+        }
+
+        return order.ToDomain().Cancel(scope.Now).Map(canceled =>
+        {
+            order.Update(canceled);
+            scope.Append(new OrderWithdrawn(order.Id));
+            return true;
+        });
+    }
+
+    private async Task<bool> TryCloseAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (order is not { CheckoutUrl: not null, StripeSessionId: { } session })
+        {
+            return true;
+        }
+
+        try
+        {
+            await pages.CloseAsync(session, cancellationToken);
+            return true;
+        }
+        catch (StripeException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Storefront.Features.Shared.Navigation;
+using Storefront.Store;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>Buying a plan: the order, its payment page, and what comes of it.</summary>
+public static class CheckoutFeature
+{
+    public static IServiceCollection AddCheckout(this IServiceCollection services)
+    {
+        services.AddSingleton<StartCheckout>();
+        services.AddSingleton<OpenPaymentPage>();
+        services.AddSingleton<PaymentPages>();
+        services.AddSingleton<CancelOrder>();
+        services.AddSingleton<CheckOrder>();
+        services.AddSingleton<OrderSettlement>();
+        services.AddSingleton<OrderReader>();
+        services.AddSingleton<IAccountSettlement, OrderExpiry>();
+        services.AddNavigation<CheckoutTexts>(NavigationPlace.Account, 30, "/orders", "Nav.Orders", "receipt");
+        return services;
+    }
+}

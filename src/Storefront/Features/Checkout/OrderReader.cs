@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Store;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>Reads an account's orders.</summary>
+public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbooks handbooks, BusinessClock clock)
+{
+    /// <summary>Orders are few; what is beyond is of years ago.</summary>
+    private const int Most = 100;
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<OrderView>> ListAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = await db.Set<Order>().AsNoTracking().Where(order => order.AccountId == account)
+            .OrderByDescending(order => order.OrderedAt).ThenByDescending(order => order.Reference).Take(Most).ToListAsync(cancellationToken);
+        var views = new List<OrderView>(orders.Count);
+        foreach (var order in orders)
+        {
+            views.Add(await ViewAsync(db, order, cancellationToken));
+        }
+
+        return views;
+    }
+
+    /// <summary>Null when the account has no such order.</summary>
+    public async Task<OrderView?> FindAsync(AccountId account, string reference, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account && row.Reference == reference, cancellationToken) is { } order
+            ? await ViewAsync(db, order, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The order of the account that can be paid, the latest; null when there is none.</summary>
+    public async Task<OrderView?> FindOpenAsync(AccountId account, CancellationToken cancellationToken) =>
+        (await ListAsync(account, cancellationToken)).FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment);
+
+    private async Task<OrderView> ViewAsync(StorefrontDb db, Order order, CancellationToken cancellationToken)
+    {
+        var house = await handbooks.OfVersionAsync(db, order.HandbookVersion, cancellationToken);
+        var state = order.ToDomain().AsOf(clock.GetCurrentInstant());
+        return new OrderView(
+            order.Id,
+            order.Reference,
+            house.Plans.Find(order.PlanKey),
+            order.PlanKey,
+            order.Interval,
+            order.Net,
+            order.Tax,
+            order.Total,
+            house.Tax.Name,
+            state.Status,
+            order.OrderedAt,
+            order.ExpiresAt,
+            state.SettledAt,
+            order.CheckoutUrl is not null,
+            order.DeclineCode,
+            order.SubscriptionId);
+    }
+}
+
+/// <summary>An order as its account sees it now.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Reference">What it is quoted by.</param>
+/// <param name="Plan">The plan as it was sold; null for one that its handbook does not name.</param>
+/// <param name="PlanKey">The plan's key.</param>
+/// <param name="Interval">Month or year.</param>
+/// <param name="Net">Without tax.</param>
+/// <param name="Tax">The tax.</param>
+/// <param name="Total">What has to be paid.</param>
+/// <param name="TaxName">What the tax is called.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="OrderedAt">When it was placed.</param>
+/// <param name="ExpiresAt">From when on it cannot be paid, exclusive.</param>
+/// <param name="SettledAt">When it was paid, expired or was canceled.</param>
+/// <param name="HasPage">Whether a payment page is open.</param>
+/// <param name="DeclineCode">Why the last card was declined, as Stripe's code; null when none was.</param>
+/// <param name="SubscriptionId">What it became.</param>
+public sealed record OrderView(
+    OrderId Id,
+    string Reference,
+    Plan? Plan,
+    string PlanKey,
+    BillingInterval Interval,
+    Money Net,
+    Money Tax,
+    Money Total,
+    LocalizedText TaxName,
+    OrderStatus Status,
+    Instant OrderedAt,
+    Instant? ExpiresAt,
+    Instant? SettledAt,
+    bool HasPage,
+    string? DeclineCode,
+    SubscriptionId? SubscriptionId);

@@ -1,0 +1,116 @@
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Subscriptions;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>
+/// Orders a plan and opens its payment page. The order keeps its price and is there before anybody is asked for money; whatever fails
+/// after, it can be paid later. An order of nothing is paid at once.
+/// </summary>
+public sealed class StartCheckout(
+    Handbooks handbooks, AccountTransactions transactions, SubscriptionLifecycle lifecycle, OrderSettlement settlement, PaymentPages pages)
+{
+    private const string Operation = "checkout.start";
+    private const long FirstNumber = 1000;
+
+    public async Task<Result<CheckoutStarted>> HandleAsync(StartCheckoutInput input, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (viewer.AccountId is not { } account)
+        {
+            return new NotFound("account");
+        }
+
+        if (!viewer.IsAtLeast(MemberRole.Owner))
+        {
+            return new OwnersOnly();
+        }
+
+        if (!Check(handbooks.Present, input).TryGet(out var choice, out var wrong))
+        {
+            return wrong;
+        }
+
+        // What was chosen, not what it costs: a price that changed meanwhile does not make a repeated request another one.
+        var chosen = new { choice.Plan.Key, choice.Price.Interval, choice.Price.Amount.Currency, Method = choice.Method.Key };
+        var placed = await transactions.RunAsync(
+            account,
+            (scope, token) => scope.OnceAsync(
+                Operation, input.IdempotencyKey ?? "", chosen, () => PlaceAsync(scope, choice, viewer.UserId, token), token),
+            cancellationToken);
+        return placed.TryGet(out var order, out var refusal)
+            ? await pages.OpenAsync(account, order, cancellationToken)
+            : refusal;
+    }
+
+    /// <summary>What is bought, as it is sold now; otherwise the refusal says what there is not.</summary>
+    internal static Result<CheckoutChoice> Check(Handbook house, StartCheckoutInput input)
+    {
+        if (!house.Plans.Get(input.PlanKey ?? "").TryGet(out var plan, out var unknown))
+        {
+            return unknown;
+        }
+
+        if (!Currency.TryParse(input.Currency?.ToUpperInvariant(), out var currency) || !house.Currencies.Contains(currency))
+        {
+            return new CurrencyNotOffered(input.Currency ?? "");
+        }
+
+        if (!house.Billing.Intervals.Contains(input.Interval) || plan.PriceFor(input.Interval, currency) is not { } price)
+        {
+            return new PriceNotOffered(plan.Key, input.Interval, currency.Code);
+        }
+
+        return MethodsFor(house, currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
+            ? new CheckoutChoice(plan, price, chosen)
+            : new PaymentMethodNotOffered(input.Method ?? "");
+    }
+
+    /// <summary>The ways to pay that confirm by themselves, the preferred first.</summary>
+    internal static IEnumerable<PaymentMethod> MethodsFor(Handbook house, Currency currency) =>
+        house.PaymentMethodsFor(currency).Where(method => method.Kind == PaymentMethodKind.Stripe);
+
+    private async Task<Result<OrderId>> PlaceAsync(AccountScope scope, CheckoutChoice choice, UserId buyer, CancellationToken cancellationToken)
+    {
+        if ((await lifecycle.EnsureNoneRunsAsync(scope.Db, scope.AccountId, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var house = handbooks.Present;
+        var state = OrderState.Place(
+            OrderId.New(scope.Now), choice.Price.Total, scope.Now, scope.Now + Duration.FromDays(house.Billing.OrderValidDays));
+        var order = new Order
+        {
+            AccountId = scope.AccountId,
+            Id = state.Id,
+            Reference = $"{house.House.Key.ToUpperInvariant()}-{FirstNumber + await scope.NextNumberAsync(HouseCounter.Orders, cancellationToken)}",
+            PlanKey = choice.Plan.Key,
+            Interval = choice.Price.Interval,
+            HandbookVersion = house.Version.Hash,
+            Net = choice.Price.Amount,
+            Tax = choice.Price.Tax,
+            Total = state.Total,
+            PaymentMethod = choice.Method.Key,
+            Status = state.Status,
+            OrderedBy = buyer,
+            OrderedAt = state.PlacedAt,
+            ExpiresAt = state.ExpiresAt,
+        };
+        scope.Db.Add(order);
+        scope.Append(new OrderPlaced(order.Id, order.PlanKey, order.Interval, order.Total.MinorUnits, order.Total.Currency.Code));
+        if (!order.Total.IsZero)
+        {
+            return order.Id;
+        }
+
+        var granted = await settlement.PayAsync(scope, order, order.Total, scope.Now, new FirstPayment($"order:{order.Id.Value:N}"), cancellationToken);
+        return granted.Map(_ => order.Id);
+    }
+}

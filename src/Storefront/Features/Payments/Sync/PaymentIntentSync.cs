@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Provider;
+using Storefront.Store;
+using Storefront.Stripe;
+using Storefront.Stripe.Invoices;
+using Storefront.Stripe.Payments;
+
+namespace Storefront.Features.Payments.Sync;
+
+/// <summary>Takes over what has become of a payment by itself: that a card was declined, and that money was given back.</summary>
+public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accounts, InvoiceSync invoices, AccountTransactions transactions)
+{
+    private const string Succeeded = "succeeded";
+    private const string LatestCharge = "latest_charge";
+
+    /// <returns>The account whose payment it is.</returns>
+    /// <exception cref="UnassignableException">Its customer is unknown.</exception>
+    /// <exception cref="StripeException">Stripe could not be asked.</exception>
+    public async Task<AccountId> RunAsync(string intentId, CancellationToken cancellationToken)
+    {
+        var intent = await stripe.V1.PaymentIntents.GetAsync(
+            intentId, new PaymentIntentGetOptions { Expand = [LatestCharge] }, cancellationToken: cancellationToken);
+        var account = await accounts.OfCustomerAsync(intent.CustomerId, cancellationToken);
+        if (intent.Status == Succeeded)
+        {
+            await RefundAsync(account, intent, cancellationToken);
+        }
+        else if (intent.LastPaymentError is { } error)
+        {
+            await DeclineAsync(account, intent, error.DeclineCode ?? error.Code, cancellationToken);
+        }
+
+        return account;
+    }
+
+    private async Task RefundAsync(AccountId account, PaymentIntent intent, CancellationToken cancellationToken)
+    {
+        if (intent.LatestCharge is not { Refunded: true })
+        {
+            return;
+        }
+
+        // News of the payment itself may come later than that of its return.
+        var paid = await stripe.V1.InvoicePayments.ListAsync(
+            new InvoicePaymentListOptions { Payment = new InvoicePaymentPaymentOptions { Type = "payment_intent", PaymentIntent = intent.Id } },
+            cancellationToken: cancellationToken);
+        foreach (var payment in paid.Data.Where(payment => payment.InvoiceId.Length > 0))
+        {
+            await invoices.RunAsync(payment.InvoiceId, cancellationToken);
+        }
+
+        await transactions.RunAsync<Done>(
+            account,
+            async (scope, token) =>
+            {
+                var rows = await scope.Db.Set<Payment>()
+                    .Where(row => row.AccountId == account && row.StripePaymentIntentId == intent.Id && row.Status == PaymentStatus.Succeeded)
+                    .ToListAsync(token);
+                foreach (var row in rows)
+                {
+                    row.Step(state => state.Refund(scope.Now));
+                    scope.Append(new PaymentRefunded(row.Id));
+                }
+
+                return Done.Value;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Keeps why, so that whoever comes back from the payment page reads it in plain words. Nothing was charged.</summary>
+    private Task<Result<Done>> DeclineAsync(AccountId account, PaymentIntent intent, string? code, CancellationToken cancellationToken) =>
+        transactions.RunAsync<Done>(
+            account,
+            async (scope, token) =>
+            {
+                var amount = StripeAmount.Read(intent.Amount, intent.Currency);
+                var waiting = await scope.Db.Set<Order>()
+                    .Where(row => row.AccountId == account && row.Status == OrderStatus.AwaitingPayment && row.StripeSessionId != null)
+                    .OrderByDescending(row => row.OrderedAt)
+                    .ToListAsync(token);
+                if (waiting.FirstOrDefault(row => row.Total == amount) is { } order && code is not null)
+                {
+                    order.DeclineCode = code;
+                }
+
+                return Done.Value;
+            },
+            cancellationToken);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Store;
+using Storefront.Stripe.Events;
+
+namespace Storefront.Features.Payments.Webhooks;
+
+/// <summary>Keeps each event once, as it came, and has it processed at once.</summary>
+public sealed class WebhookInbox(AccountTransactions transactions)
+{
+    /// <summary>The kind of due work that processes one event.</summary>
+    public const string DueWorkKind = "webhook.process";
+
+    /// <summary>Stores an event that is believed; one that is there already changes nothing.</summary>
+    public Task<Result<Done>> StoreAsync(Event received, string json, CancellationToken cancellationToken) =>
+        transactions.RunAsync<Done>(async (scope, token) =>
+        {
+            if (await scope.Db.Set<WebhookEvent>().AnyAsync(row => row.StripeEventId == received.Id, token))
+            {
+                return Done.Value;
+            }
+
+            var isHandled = ProcessWebhook.Handles(received.Type);
+            var row = new WebhookEvent
+            {
+                Id = WebhookEventId.New(scope.Now),
+                StripeEventId = received.Id,
+                Type = received.Type,
+                Raw = json,
+                ReceivedAt = scope.Now,
+                State = isHandled ? WebhookEventState.Received : WebhookEventState.Ignored,
+            };
+            scope.Db.Add(row);
+            if (isHandled)
+            {
+                await ScheduleAsync(scope, row.Id, token);
+            }
+
+            return Done.Value;
+        },
+        cancellationToken);
+
+    internal static Task ScheduleAsync(StoreScope scope, WebhookEventId id, CancellationToken cancellationToken) =>
+        scope.ScheduleAsync(DueWorkKind, $"webhook:{id.Value:N}", scope.Now, subject: id.ToString(), cancellationToken: cancellationToken);
+
+    /// <summary>The id of the object that an event is about; null when it has none.</summary>
+    internal static string? ObjectIdOf(Event happened) =>
+        happened.Data.RawObject is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("id", out var id) ? id.GetString() : null;
+}
