@@ -4,7 +4,7 @@ using Storefront.GraphQL.Language;
 namespace Storefront.GraphQL.Types;
 
 /// <summary>
-/// Prints a schema as a document: descriptions, defaults, deprecations, <c>@specifiedBy</c> and <c>@oneOf</c>, in graphql-js's format.
+/// Prints a schema as a document: descriptions, defaults, deprecations, <c>@specifiedBy</c> and <c>@oneOf</c>, in graphql-js's format (but without blanks on empty lines).
 /// What the specification itself defines is left out, and so are other applied directives, of which introspection does not know either.
 /// </summary>
 public static class SchemaPrinter
@@ -122,6 +122,11 @@ public static class SchemaPrinter
             text.Append('\n');
         }
 
-        return text.Append(indentation).Append(literal.Replace("\n", $"\n{indentation}", StringComparison.Ordinal)).Append('\n').ToString();
+        foreach (var line in literal.Split('\n'))
+        {
+            text.Append(line.Length == 0 ? string.Empty : indentation).Append(line).Append('\n');
+        }
+
+        return text.ToString();
     }
 }

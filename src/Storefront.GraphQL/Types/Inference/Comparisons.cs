@@ -46,9 +46,13 @@ internal static class Comparisons
             return Expression.MakeBinary(comparison, left, right);
         }
 
-        var compareTo = type.GetMethod(nameof(IComparable<int>.CompareTo), [type])
-            ?? throw new InvalidOperationException($"{type} has no order: it has neither operators nor CompareTo.");
-        return Expression.MakeBinary(comparison, Expression.Call(left, compareTo, right), Expression.Constant(0));
+        if (type.GetMethod(nameof(IComparable<int>.CompareTo), [type]) is { } compareTo)
+        {
+            return Expression.MakeBinary(comparison, Expression.Call(left, compareTo, right), Expression.Constant(0));
+        }
+
+        // A provider that stores the type as a value of its own compares that; in memory it is compared here.
+        return Expression.MakeBinary(comparison, left, right, false, ValueOrder.Operator(type, name));
     }
 
     private static ConditionalExpression Number(Expression truth) =>

@@ -158,7 +158,8 @@ internal sealed partial class SchemaInference
     {
         var optional = shape.Unwrap(typeof(Optional<>));
         shape = optional is null ? shape : optional with { IsNullable = true };
-        if (isNullable || (constant is { Value: null } && optional is null))
+        var statesDefault = Attribute<DefaultValueAttribute>(attributes) is not null || Attribute<DefaultValueSyntaxAttribute>(attributes) is not null;
+        if (isNullable || (constant is { Value: null } && !statesDefault))
         {
             shape = shape with { IsNullable = true };
         }
