@@ -18,7 +18,7 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
     internal async Task<Result<Done>> ApplyAsync(AccountScope scope, InvoiceFacts invoice, CancellationToken cancellationToken)
     {
         var payment = await scope.Db.Set<Payment>().SingleOrDefaultAsync(row => row.BusinessKey == invoice.BusinessKey, cancellationToken);
-        if (payment is { Status: PaymentStatus.Succeeded or PaymentStatus.Refunded } || (!invoice.IsPaid && !invoice.HasFailed))
+        if (payment is { Status: PaymentStatus.Succeeded or PaymentStatus.Refunded } || invoice.Total.IsZero || (!invoice.IsPaid && !invoice.HasFailed))
         {
             return Done.Value;
         }

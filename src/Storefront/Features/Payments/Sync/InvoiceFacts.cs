@@ -8,7 +8,7 @@ namespace Storefront.Features.Payments.Sync;
 /// <summary>What counts of an invoice as it stands at Stripe.</summary>
 /// <param name="Id">Stripe's id.</param>
 /// <param name="Status">One of <see cref="InvoiceStatuses"/>.</param>
-/// <param name="Total">Tax included.</param>
+/// <param name="Total">Tax included; one of nothing has no effect.</param>
 /// <param name="TermNet">The net price of the term that it charges for; null when it charges for none.</param>
 /// <param name="SubscriptionId">Stripe's subscription; null when it belongs to none.</param>
 /// <param name="PlanItemId">That subscription's item that stands for the plan.</param>
@@ -34,13 +34,12 @@ public sealed record InvoiceFacts(
     public string BusinessKey => $"stripe:invoice:{Id}";
 
     /// <param name="invoice">With <c>payments</c> expanded.</param>
-    /// <param name="catalogue">Tells the lines apart.</param>
     /// <exception cref="UnassignableException">It is in a currency that is not known here.</exception>
-    internal static InvoiceFacts Of(Invoice invoice, StripeCatalogue catalogue)
+    internal static InvoiceFacts Of(Invoice invoice)
     {
         var total = StripeAmount.Read(invoice.Total, invoice.Currency)
             ?? throw new UnassignableException($"The invoice {invoice.Id} is of {invoice.Total} in {invoice.Currency}, which is no amount here.");
-        var terms = invoice.Lines.Data.Where(catalogue.IsTerm).ToList();
+        var terms = invoice.Lines.Data.Where(IsTerm).ToList();
         var subscription = invoice.Parent?.SubscriptionDetails;
         return new InvoiceFacts(
             invoice.Id,
@@ -52,7 +51,10 @@ public sealed record InvoiceFacts(
             StripeMetadata.Read<OrderId>(subscription?.Metadata, StripeMetadata.Order),
             invoice.Payments?.Data.OrderByDescending(payment => payment.Status == "paid").FirstOrDefault()?.Payment.PaymentIntentId,
             invoice.StatusTransitions.PaidAt is { } paidAt ? Instant.FromDateTimeOffset(paidAt) : null,
-            invoice.Status is InvoiceStatuses.Uncollectible or InvoiceStatuses.Void
-                || (invoice.Status == InvoiceStatuses.Open && invoice.Attempted));
+            invoice.Status == InvoiceStatuses.Uncollectible || (invoice.Status == InvoiceStatuses.Open && invoice.Attempted));
     }
+
+    /// <summary>Whether a line charges for a term rather than for a share of one; a trial's line charges nothing.</summary>
+    private static bool IsTerm(InvoiceLineItem line) =>
+        line is { Amount: not 0, Parent.SubscriptionItemDetails: { Proration: false, InvoiceItem: null } };
 }

@@ -82,7 +82,7 @@ internal sealed class ProcessWebhook(
         EventTypes.CheckoutSessionCompleted or EventTypes.CheckoutSessionExpired
             or EventTypes.CheckoutSessionAsyncPaymentSucceeded or EventTypes.CheckoutSessionAsyncPaymentFailed => Source.Session,
         EventTypes.InvoicePaid or EventTypes.InvoicePaymentFailed or EventTypes.InvoicePaymentActionRequired
-            or EventTypes.InvoiceMarkedUncollectible or EventTypes.InvoiceVoided => Source.Invoice,
+            or EventTypes.InvoiceMarkedUncollectible => Source.Invoice,
         EventTypes.CustomerSubscriptionUpdated or EventTypes.CustomerSubscriptionDeleted
             or EventTypes.CustomerSubscriptionPaused or EventTypes.CustomerSubscriptionResumed => Source.Subscription,
         EventTypes.PaymentIntentPaymentFailed => Source.PaymentIntent,
