@@ -1,4 +1,5 @@
 using Storefront.Features.Accounts;
+using Storefront.Features.Api;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
@@ -49,6 +50,7 @@ public static class StorefrontApp
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddPages();
+        services.AddApi(builder.Environment);
         services.AddAccounts();
         services.AddSandbox();
 
@@ -60,11 +62,13 @@ public static class StorefrontApp
         app.UseStorefrontHosting();
         app.UsePages();
         app.UseSignIn();
+        app.UseWebSockets();
         app.UseSandbox();
 
         app.MapHealth();
         app.MapPages();
         app.MapPayments();
+        app.MapApi();
         app.MapSandbox();
 
         return app;

@@ -65,7 +65,9 @@ internal sealed partial class SchemaInference
         }
 
         LinkInterfaces();
-        foreach (var extension in extensions.Where(extension => !extension.IsUsed))
+
+        // What extends a base of types is used when there are such types; that there are none yet is no fault.
+        foreach (var extension in extensions.Where(extension => !extension.IsUsed && extension.TargetType is not { IsAbstract: true }))
         {
             errors.Report($"{extension.Class.Name} extends {extension.TargetName ?? extension.TargetType!.Name}, which is not in the schema.");
         }

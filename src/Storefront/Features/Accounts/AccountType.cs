@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Api;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Accounts;
+
+/// <summary>
+/// A customer company as it sees itself. Features add their fields with <c>[ExtendObjectType&lt;AccountView&gt;]</c> and read
+/// <see cref="AccountId"/> from the parent.
+/// </summary>
+[ObjectType("Account")]
+public sealed class AccountView(Account account)
+{
+    [GraphQLIgnore]
+    public AccountId AccountId => account.Id;
+
+    /// <summary>The account's id, opaque.</summary>
+    public Guid Id => account.Id.Value;
+
+    /// <summary>The company's name.</summary>
+    public string Name => account.Name;
+
+    /// <summary>The language of what is sent to the account as a whole, as a BCP 47 tag.</summary>
+    public string Language => account.Language;
+
+    /// <summary>When it was opened.</summary>
+    public Instant CreatedAt => account.CreatedAt;
+}
+
+/// <summary>A person's place in an account.</summary>
+/// <param name="Name">The person's name.</param>
+/// <param name="Email">The person's address.</param>
+/// <param name="Role">What the person may do.</param>
+/// <param name="JoinedAt">Since when.</param>
+[ObjectType("Member")]
+public sealed record MemberView(string Name, string Email, MemberRole Role, Instant JoinedAt);
+
+/// <summary>Who asks.</summary>
+[ObjectType("Viewer")]
+public sealed class ViewerView(Viewer viewer)
+{
+    /// <summary>The person's name.</summary>
+    public string Name => viewer.Name;
+
+    /// <summary>The person's address.</summary>
+    public string Email => viewer.Email;
+
+    /// <summary>Whether the person works on the desk.</summary>
+    public bool IsStaff => viewer.IsStaff;
+
+    /// <summary>What the person may do in the account; null for staff.</summary>
+    public MemberRole? Role => viewer.Role;
+
+    /// <summary>What the token lets do; null for a session, which lets do everything.</summary>
+    public IReadOnlyList<string>? Scopes => viewer.Token is { } token ? [.. token.Scopes.Order(StringComparer.Ordinal)] : null;
+
+    /// <summary>The account that is looked at; null for staff.</summary>
+    public Task<AccountView?> AccountAsync(AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
+        viewer.AccountId is { } id ? accounts.LoadAsync(id, cancellationToken) : Task.FromResult<AccountView?>(null);
+}
+
+/// <summary>Accounts by id.</summary>
+public sealed class AccountByIdDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts)
+    : BatchDataLoader<AccountId, AccountView?>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<AccountId, AccountView?>> LoadBatchAsync(IReadOnlyList<AccountId> keys, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Account>().AsNoTracking().Where(account => keys.Contains(account.Id))
+            .ToDictionaryAsync(account => account.Id, AccountView? (account) => new AccountView(account), cancellationToken);
+    }
+}
+
+/// <summary>Who asks, and its account.</summary>
+[QueryType]
+public static class AccountQueries
+{
+    /// <summary>Who asks; null when nobody is signed in.</summary>
+    public static ViewerView? Viewer([GlobalState(ApiViewer.Key)] Viewer? viewer) => viewer is null ? null : new ViewerView(viewer);
+
+    /// <summary>The viewer's account; null when nobody is signed in, and for staff.</summary>
+    public static Task<AccountView?> AccountAsync(
+        [GlobalState(ApiViewer.Key)] Viewer? viewer, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
+        viewer?.AccountId is { } id ? accounts.LoadAsync(id, cancellationToken) : Task.FromResult<AccountView?>(null);
+
+    [NodeResolver]
+    public static Task<AccountView?> FindAccountAsync(
+        Guid id, [GlobalState(ApiViewer.Key)] Viewer? viewer, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
+        viewer is not null && (viewer.IsStaff || viewer.AccountId?.Value == id)
+            ? accounts.LoadAsync(new AccountId(id), cancellationToken)
+            : Task.FromResult<AccountView?>(null);
+}
+
+/// <summary>The people of an account.</summary>
+[ExtendObjectType<AccountView>]
+public static class AccountMembers
+{
+    /// <summary>The people of the account, who joined first first.</summary>
+    [ListSize(AssumedSize = 20)]
+    public static async Task<IReadOnlyList<MemberView>> MembersAsync(
+        [Parent] AccountView account, IDbContextFactory<StorefrontDb> contexts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Member>().AsNoTracking().Where(member => member.AccountId == account.AccountId)
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member, user })
+            .OrderBy(row => row.member.JoinedAt)
+            .Select(row => new MemberView(row.user.DisplayName, row.user.Email ?? "", row.member.Role, row.member.JoinedAt))
+            .ToListAsync(cancellationToken);
+    }
+}

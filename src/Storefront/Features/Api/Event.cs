@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace Storefront.Features.Api;
+
+/// <summary>
+/// Something that happened. A stream without `after` begins with a SNAPSHOT; with `after` it goes on behind that sequence, or says
+/// GAP and gives a SNAPSHOT where it cannot.
+/// </summary>
+/// <param name="Sequence">The event's place in the account's stream, from 1; a SNAPSHOT's is that of the last event it includes.</param>
+/// <param name="At">When it happened.</param>
+[InterfaceType("Event")]
+public abstract record Event([property: GraphQLType("Long!")] long Sequence, Instant At)
+{
+    /// <summary>What happened.</summary>
+    public abstract EventKind Kind { get; }
+}
+
+/// <summary>What happened.</summary>
+public enum EventKind
+{
+    /// <summary>The present state, to begin with.</summary>
+    Snapshot,
+
+    /// <summary>Events in between cannot be given any more: forget the state and take the SNAPSHOT that follows.</summary>
+    Gap,
+
+    /// <summary>A ticket was opened.</summary>
+    TicketOpened,
+
+    /// <summary>A message was added to a ticket.</summary>
+    TicketReplied,
+
+    /// <summary>A ticket's class was confirmed or changed.</summary>
+    TicketClassified,
+
+    /// <summary>A ticket's status changed.</summary>
+    TicketStatusChanged,
+
+    /// <summary>A workaround was recorded.</summary>
+    TicketWorkaroundRecorded,
+
+    /// <summary>Work on a ticket was logged.</summary>
+    WorkLogged,
+
+    /// <summary>A target was met, is about to be missed, or was missed.</summary>
+    TicketTargetChanged,
+
+    /// <summary>A ticket's place in the queue changed.</summary>
+    TicketQueueChanged,
+
+    /// <summary>A ticket was rated.</summary>
+    TicketRated,
+
+    /// <summary>The balance of hours changed.</summary>
+    HoursChanged,
+
+    /// <summary>The subscription changed: started, renewed, changed plan, paused, cancelled.</summary>
+    SubscriptionChanged,
+
+    /// <summary>An order or payment changed.</summary>
+    PaymentChanged,
+
+    /// <summary>Something else of the account changed.</summary>
+    AccountChanged,
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Features.Api;
+
+/// <summary>The API's kind of a stored event, by the event's stored name: <c>ticket.status-changed</c> is TICKET_STATUS_CHANGED, else by its area.</summary>
+public static class EventKinds
+{
+    private static readonly ConcurrentDictionary<Type, EventKind> Kinds = new();
+
+    public static EventKind Of(AccountEvent happened) => Kinds.GetOrAdd(happened.GetType(), static type => Find(type.GetCustomAttribute<EventTypeAttribute>()!.Name));
+
+    private static EventKind Find(string name)
+    {
+        var plain = name.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        if (Enum.TryParse<EventKind>(plain, ignoreCase: true, out var exact))
+        {
+            return exact;
+        }
+
+        return name.Split('.')[0] switch
+        {
+            "hours" or "hour" => EventKind.HoursChanged,
+            "subscription" or "plan" => EventKind.SubscriptionChanged,
+            "order" or "payment" or "invoice" or "checkout" => EventKind.PaymentChanged,
+            _ => EventKind.AccountChanged,
+        };
+    }
+}

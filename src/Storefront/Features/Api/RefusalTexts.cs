@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Shared;
+using Storefront.Features.Shared.Formatting;
+
+namespace Storefront.Features.Api;
+
+/// <summary>
+/// Says refusals in the reader's language: the text <c>Refusal.CODE</c> of whichever feature has it, its arguments {0}, {1} … the record's
+/// own properties in the order of their declaration, written as the reader writes money, minutes, days and instants.
+/// </summary>
+public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat format)
+{
+    private static readonly Type[] Markers =
+        [.. typeof(RefusalTexts).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal) && type is { IsSealed: true, IsAbstract: false }
+            && type.GetConstructor(Type.EmptyTypes) is not null)];
+
+    private static readonly ConcurrentDictionary<string, Type?> MarkerOf = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    public string Describe(Refusal refusal)
+    {
+        var name = $"Refusal.{refusal.Code}";
+        var marker = MarkerOf.GetOrAdd(name, key => Array.Find(Markers, candidate => !factory.Create(candidate)[key].ResourceNotFound)) ?? typeof(SharedTexts);
+        var arguments = Properties.GetOrAdd(refusal.GetType(), ReadProperties).Select(property => Write(property, property.GetValue(refusal)));
+        return factory.Create(marker)[name, [.. arguments.Cast<object>()]];
+    }
+
+    private static PropertyInfo[] ReadProperties(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.Name is not (nameof(Refusal.Code) or "EqualityContract"))
+            .OrderBy(property => property.MetadataToken)];
+
+    private string Write(PropertyInfo property, object? value) => value switch
+    {
+        null => "",
+        Money money => format.Money(money),
+        int minutes when property.Name.EndsWith("Minutes", StringComparison.Ordinal) => format.Minutes(minutes),
+        Instant instant => format.Moment(instant),
+        LocalDate date => format.Date(date),
+        IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
+        _ => value.ToString() ?? "",
+    };
+}
