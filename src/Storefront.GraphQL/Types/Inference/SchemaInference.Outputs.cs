@@ -205,8 +205,8 @@ internal sealed partial class SchemaInference
             var source = new FieldSource(target, @class, parent);
             Put(target, target.Name switch
             {
-                "Mutation" when parent is null => CreateMutationField(source, member),
-                "Subscription" when parent is null => CreateSubscriptionField(source, member),
+                OperationTypeNames.Mutation when parent is null => CreateMutationField(source, member),
+                OperationTypeNames.Subscription when parent is null => CreateSubscriptionField(source, member),
                 _ => CreateField(source, member, null),
             });
         }

@@ -50,9 +50,9 @@ internal sealed partial class SchemaInference
     {
         Scan();
         FindNodes();
-        var query = CreateRoot("Query", configuration.Queries);
-        var mutation = CreateRoot("Mutation", configuration.Mutations);
-        var subscription = CreateRoot("Subscription", configuration.Subscriptions);
+        var query = CreateRoot(OperationTypeNames.Query, configuration.Queries);
+        var mutation = CreateRoot(OperationTypeNames.Mutation, configuration.Mutations);
+        var subscription = CreateRoot(OperationTypeNames.Subscription, configuration.Subscriptions);
         foreach (var type in configuration.Types.Distinct())
         {
             Output(type, $"The type {type.Name}");
@@ -139,12 +139,20 @@ internal sealed partial class SchemaInference
         foreach (var type in configuration.Extensions)
         {
             extensions.AddRange(TypeExtension.Of(type));
+            extensions[^1].TargetName ??= RootName(extensions[^1].TargetType!);
             if (type.GetCustomAttributes<ObjectTypeAttribute>().Any(attribute => attribute.GetType().IsGenericType))
             {
                 AddTo(configuration.Types, extensions[^1].TargetType!);
             }
         }
     }
+
+    // A root's class stands for the root.
+    private string? RootName(Type type) =>
+        configuration.Queries.Contains(type) ? OperationTypeNames.Query
+        : configuration.Mutations.Contains(type) ? OperationTypeNames.Mutation
+        : configuration.Subscriptions.Contains(type) ? OperationTypeNames.Subscription
+        : null;
 
     private static bool IsExtension(Type type) =>
         type.IsDefined(typeof(ExtendObjectTypeAttribute), false)

@@ -9,7 +9,7 @@ internal sealed class TypeExtension(Type @class, string? targetName, Type? targe
 {
     public Type Class { get; } = @class;
 
-    public string? TargetName { get; } = targetName;
+    public string? TargetName { get; set; } = targetName;
 
     public Type? TargetType { get; } = targetType;
 
@@ -44,7 +44,7 @@ internal sealed class TypeExtension(Type @class, string? targetName, Type? targe
             yield return new TypeExtension(type, null, target, [])
             {
                 NewName = description?.TypeName ?? attribute.Name,
-                IsExact = true,
+                IsExact = !target.IsAbstract && !target.IsInterface,
                 Description = description,
             };
         }

@@ -20,7 +20,8 @@ public sealed class ObjectInferenceTests
             .AddQueryType<InstanceQuery>()
             .AddTypeExtension(typeof(BookType))
             .AddTypeExtension(typeof(ShelfExtension))
-            .AddTypeExtension(typeof(ThingExtension))
+            .AddTypeExtension(typeof(ThingType))
+            .AddTypeExtension(typeof(RootExtension))
             .BindRuntimeType<Isbn, IsbnType>()
             .BindRuntimeType<Tick, DateTimeType>()
             .AddTypeConverter<Tick, DateTimeOffset>(tick => DateTimeOffset.FromUnixTimeSeconds(tick.Seconds))
@@ -48,6 +49,7 @@ public sealed class ObjectInferenceTests
           anything: Anything
           address: EmailAddress
           calls: Int!
+          version: Int!
         }
         """.ReplaceLineEndings("\n"),
         Fixture.Print("Query").Replace("\"\"\"", "\"", StringComparison.Ordinal));
@@ -277,10 +279,16 @@ public sealed class ObjectInferenceTests
         public static bool Wide([Parent] Shelf shelf) => shelf.Width > 1;
     }
 
-    [ExtendObjectType<IThing>]
-    public static class ThingExtension
+    [ObjectType<IThing>]
+    public static class ThingType
     {
         public static string Shout([Parent] IThing thing) => $"{thing.Label.ToUpperInvariant()}!";
+    }
+
+    [ExtendObjectType(OperationTypeNames.Query)]
+    public static class RootExtension
+    {
+        public static int Version() => 1;
     }
 
     public sealed class BookByIsbn(IBatchScheduler scheduler) : BatchDataLoader<Isbn, Book>(scheduler)

@@ -1,0 +1,14 @@
+namespace Storefront.GraphQL.Types;
+
+/// <summary>The usual names of the root types, by which classes extend them.</summary>
+public static class OperationTypeNames
+{
+    /// <summary>The root of reading.</summary>
+    public const string Query = "Query";
+
+    /// <summary>The root of writing.</summary>
+    public const string Mutation = "Mutation";
+
+    /// <summary>The root of live operations.</summary>
+    public const string Subscription = "Subscription";
+}
