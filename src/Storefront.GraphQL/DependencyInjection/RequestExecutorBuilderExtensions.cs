@@ -103,6 +103,17 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddFieldResultAdapter<TAdapter>(this IRequestExecutorBuilder builder)
         where TAdapter : IFieldResultAdapter, new() => builder.ModifyOptions(options => options.ResultAdapters.Add(new TAdapter()));
 
+    /// <summary>
+    /// Teaches the mutation conventions a generic result type by the names of two of its properties, such as
+    /// <c>AddFieldResult(typeof(Result&lt;&gt;), "Value", "Refusal")</c>.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="definition">The open generic type, whose only argument is the value's type.</param>
+    /// <param name="valueProperty">The value, read where there is no error.</param>
+    /// <param name="errorProperty">The error; null where there is none.</param>
+    public static IRequestExecutorBuilder AddFieldResult(this IRequestExecutorBuilder builder, Type definition, string valueProperty, string errorProperty) =>
+        builder.ModifyOptions(options => options.ResultAdapters.Add(new PropertyFieldResultAdapter(definition, valueProperty, errorProperty)));
+
     /// <summary>Decides about <c>[Authorize]</c>.</summary>
     public static IRequestExecutorBuilder AddAuthorizationHandler<THandler>(this IRequestExecutorBuilder builder)
         where THandler : class, IAuthorizationHandler

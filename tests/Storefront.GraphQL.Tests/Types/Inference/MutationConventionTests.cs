@@ -12,7 +12,7 @@ public sealed class MutationConventionTests
         .AddMutationType(typeof(Mutation))
         .AddTypeExtension(typeof(RefusalMessages))
         .AddMutationConventions()
-        .AddFieldResultAdapter<OutcomeAdapter>());
+        .AddFieldResult(typeof(Outcome<>), nameof(Outcome<int>.Value), nameof(Outcome<int>.Refusal)));
 
     [Fact]
     public void A_mutation_takes_one_input_and_returns_a_payload()
@@ -117,19 +117,6 @@ public sealed class MutationConventionTests
         public T? Value => value;
 
         public Refusal? Refusal => refusal;
-    }
-
-    public sealed class OutcomeAdapter : IFieldResultAdapter
-    {
-        public Type? GetValueType(Type resultType) =>
-            resultType.IsGenericType && resultType.GetGenericTypeDefinition() == typeof(Outcome<>) ? resultType.GetGenericArguments()[0] : null;
-
-        public IFieldResult Adapt(object result) => result switch
-        {
-            Outcome<LogWorkPayload> { Refusal: { } refusal } => new FieldResult<object>([refusal]),
-            Outcome<LogWorkPayload> { Value: { } value } => new FieldResult<object>(value),
-            _ => throw new ArgumentException("No outcome.", nameof(result)),
-        };
     }
 
     public sealed record LogWorkPayload(int Minutes, Ticket Ticket);
