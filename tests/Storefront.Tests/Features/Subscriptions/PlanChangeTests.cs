@@ -5,6 +5,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Keys;
+using Storefront.Store;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Subscriptions;
@@ -137,7 +138,7 @@ public class PlanChangeTests
 
         Assert.IsType<IdempotencyKeyReused>((await customer.AskAsync(new CancellationWithdrawal(), "key")).Refusal);
         Assert.IsType<IdempotencyKeyNotValid>((await customer.AskAsync(new CancellationWithdrawal(), "")).Refusal);
-        Assert.IsType<IdempotencyKeyNotValid>((await customer.AskAsync(new CancellationWithdrawal(), new string('x', 201))).Refusal);
+        Assert.IsType<IdempotencyKeyNotValid>((await customer.AskAsync(new CancellationWithdrawal(), new string('x', 256))).Refusal);
     }
 
     [Fact]

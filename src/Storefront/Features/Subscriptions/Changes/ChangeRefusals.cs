@@ -35,12 +35,6 @@ public sealed record BillingDisagrees : Refusal
     public override string Code => "BILLING_DISAGREES";
 }
 
-/// <summary>The key was used before, for something else.</summary>
-public sealed record IdempotencyKeyReused : Refusal
-{
-    public override string Code => "IDEMPOTENCY_KEY_REUSED";
-}
-
 /// <summary>Only an owner of the account can do this.</summary>
 public sealed record OwnerNeeded : Refusal
 {

@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Hosting.Keys;
 using Storefront.Hosting.Viewers;
+using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions.Changes;
 
@@ -25,6 +26,11 @@ public sealed class ConfirmPlanChange(SubscriptionChanges changes, Seals seals)
         if (!viewer.IsAtLeast(MemberRole.Owner))
         {
             return new OwnerNeeded();
+        }
+
+        if (idempotencyKey is { Length: 0 or > IdempotentAction.MaxKeyLength })
+        {
+            return new IdempotencyKeyNotValid(IdempotentAction.MaxKeyLength);
         }
 
         return seals.Open<PlanSwitch>(PreviewPlanChange.Purpose, account, token).TryGet(out var wanted, out var refusal)
