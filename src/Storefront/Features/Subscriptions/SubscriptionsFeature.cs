@@ -2,7 +2,6 @@ using Storefront.Features.Hours;
 using Storefront.Features.Subscriptions.Billing;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
-using Storefront.Stripe;
 
 namespace Storefront.Features.Subscriptions;
 
@@ -16,7 +15,8 @@ public static class SubscriptionsFeature
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<SubscriptionLifecycle>();
         services.AddSingleton<IAccountSettlement, SubscriptionSettlement>();
-        services.AddBilling();
+        services.AddSingleton<InvoiceItemText>();
+        services.AddSingleton<StripeBilling>();
         services.AddSingleton<SubscriptionChanges>();
         services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);
         services.AddSingleton<OwnersChange>();
@@ -28,12 +28,5 @@ public static class SubscriptionsFeature
         services.AddSingleton<KeepSubscription>();
         services.AddSingleton<DropScheduledChange>();
         return services;
-    }
-
-    private static void AddBilling(this IServiceCollection services)
-    {
-        services.AddSingleton(provider => new StripePrices(provider.GetRequiredService<StripeClient>(), provider.GetRequiredService<Handbooks>()));
-        services.AddSingleton<InvoiceItemText>();
-        services.AddSingleton<StripeBilling>();
     }
 }

@@ -2,13 +2,12 @@ using NodaTime;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
-using Storefront.Features.Subscriptions.Billing;
+using Storefront.Features.Payments.Provider;
 using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Customers;
 using Storefront.Stripe.Invoices;
 using Storefront.Stripe.Subscriptions;
-using Storefront.Stripe.TaxRates;
 using Storefront.Tests.Stripe.Sandbox;
 using Storefront.Tests.Support;
 
@@ -86,8 +85,8 @@ public sealed class BilledSubscriber : IAsyncDisposable
     {
         var handbook = Subscriber.Store.Get<Handbooks>().Present;
         var terms = PlanTerms.Of(handbook.Plans.Find(plan)!, interval, Currency.Clp).Value;
-        var price = await Subscriber.Store.Get<StripePrices>().IdOfAsync(terms, CancellationToken.None);
-        var rate = await Stripe.V1.TaxRates.CreateAsync(new TaxRateCreateOptions { DisplayName = "IVA", Inclusive = false, Percentage = 19 });
+        var catalogue = Subscriber.Store.Get<StripeCatalogue>();
+        await catalogue.EnsureAsync([plan], CancellationToken.None);
         var customer = await Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
         {
             Email = "ana@example.com",
@@ -97,12 +96,11 @@ public sealed class BilledSubscriber : IAsyncDisposable
         var subscription = await Stripe.V1.Subscriptions.CreateAsync(new SubscriptionCreateOptions
         {
             Customer = customer.Id,
-            Items = [new SubscriptionItemOptions { Price = price }],
-            DefaultTaxRates = [rate.Id],
+            Items = catalogue.ForSubscription(new Subscription(), plan, interval, terms.Price, handbook.Tax.Rate.On(terms.Price)),
         });
         StripeId = subscription.Id;
         var started = await Subscriber.OrderAndPayAsync(
-            plan, interval, subscription.LatestInvoiceId!, subscription.Id, subscription.Items.Data[0].Id);
+            plan, interval, subscription.LatestInvoiceId!, subscription.Id, catalogue.PlanItem(subscription)!.Id);
         Assert.Null(started.Refusal);
     }
 
@@ -114,6 +112,6 @@ public sealed class BilledSubscriber : IAsyncDisposable
         }
     }
 
-    private static bool PaysTerm(Invoice invoice) =>
-        invoice.Lines.Data.Any(line => line.Parent?.SubscriptionItemDetails is { Proration: false } && line.Amount > 0);
+    private bool PaysTerm(Invoice invoice) =>
+        invoice.Lines.Data.Any(line => Subscriber.Store.Get<StripeCatalogue>().IsTerm(line) && line.Amount > 0);
 }

@@ -11,6 +11,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
+using Storefront.Features.Payments.Provider;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Keys;
@@ -40,6 +41,7 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
     {
         services.AddSubscriptions();
         services.AddStripe(options => options.ApiBase = new Uri("http://127.0.0.1:1/"));
+        services.AddSingleton<StripeCatalogue>();
         services.AddLocalization();
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton<Seals>();

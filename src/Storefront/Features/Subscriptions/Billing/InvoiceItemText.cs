@@ -8,14 +8,24 @@ namespace Storefront.Features.Subscriptions.Billing;
 /// <summary>What a customer reads on an invoice for a change of plan.</summary>
 public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, Handbooks handbooks)
 {
-    public string Describe(ChangeLine line, string language)
+    /// <summary>The change that a line adjusts for, and the share of the term.</summary>
+    public string Describe(ChangeLine line, string language) => In(language, culture => texts[
+        "Invoice.Adjustment", Name(line.InsteadOf, culture), Name(line.PlanKey, culture), line.Share.Days, line.Share.OfDays]);
+
+    /// <summary>The tax's name and rate.</summary>
+    public string DescribeTax(string language) => In(language, culture =>
     {
-        var culture = CultureInfo.GetCultureInfo(language);
-        var before = CultureInfo.CurrentUICulture;
+        var tax = handbooks.Present.Tax;
+        return $"{tax.Name.In(culture)} {(tax.Rate.BasisPoints / 10_000m).ToString("P0", culture)}";
+    });
+
+    private static string In(string language, Func<CultureInfo, string> write)
+    {
+        var (culture, before) = (CultureInfo.GetCultureInfo(language), CultureInfo.CurrentUICulture);
         CultureInfo.CurrentUICulture = culture;
         try
         {
-            return texts["Invoice.Adjustment", Name(line.InsteadOf, culture), Name(line.PlanKey, culture), line.Share.Days, line.Share.OfDays];
+            return write(culture);
         }
         finally
         {

@@ -3,7 +3,9 @@ using NodaTime;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Payments.Provider;
 using Storefront.Features.Subscriptions.Changes;
+using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Invoices;
 using Storefront.Stripe.Subscriptions;
@@ -14,9 +16,10 @@ namespace Storefront.Features.Subscriptions.Billing;
 /// Keeps Stripe's subscription as ours is to be. Stripe is told amounts and never asked to share anything out: what an upgrade costs are
 /// invoice items of our own, and the price that the next term costs is set without proration. Everything may be told again.
 /// </summary>
-public sealed class StripeBilling(StripeClient stripe, StripePrices prices, InvoiceItemText texts)
+public sealed class StripeBilling(StripeClient stripe, StripeCatalogue catalogue, Handbooks handbooks, InvoiceItemText texts)
 {
     private const string ChangeKey = "plan_change";
+    private const string LineKey = "line";
     private const string None = "none";
 
     /// <summary>Stripe anchors its periods hours beside ours; what is further off than this is another period.</summary>
@@ -31,24 +34,23 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
             return await EndAsync(order, standing, cancellationToken);
         }
 
-        var price = await prices.IdOfAsync(NextTerms(order.Wanted), cancellationToken);
-        var item = standing.Items.Data.Single();
         if (order.Preview is { } preview)
         {
-            if (!IsSamePeriod(item, order))
+            if (!IsSamePeriod(standing, order))
             {
                 return new RenewalInProgress(order.Wanted.Term.Start);
             }
 
-            if (!await AgreesAsync(order, preview, standing, item, price, cancellationToken))
+            await catalogue.EnsureAsync([order.Wanted.Terms.PlanKey, NextTerms(order.Wanted).PlanKey], cancellationToken);
+            if (!await AgreesAsync(order, preview, standing, cancellationToken))
             {
                 return new BillingDisagrees();
             }
 
-            await ChargeAsync(order, preview, standing, item, cancellationToken);
+            await ChargeAsync(order, preview, standing, cancellationToken);
         }
 
-        await UpdateAsync(order, standing, item, price, cancellationToken);
+        await UpdateAsync(order, standing, cancellationToken);
         return Done.Value;
     });
 
@@ -63,8 +65,7 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
 
         if (!IsOver(standing) && order.Wanted.IsRunning)
         {
-            var price = await prices.IdOfAsync(NextTerms(order.Wanted), cancellationToken);
-            await UpdateAsync(order, standing, standing.Items.Data.Single(), price, cancellationToken);
+            await UpdateAsync(order, standing, cancellationToken);
         }
 
         return Done.Value;
@@ -102,8 +103,7 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
     }
 
     /// <summary>Whether Stripe, asked what it would invoice, comes to the amounts that the customer has confirmed.</summary>
-    private async Task<bool> AgreesAsync(
-        BillingOrder order, ChangePreview preview, Subscription standing, SubscriptionItem item, string price, CancellationToken cancellationToken)
+    private async Task<bool> AgreesAsync(BillingOrder order, ChangePreview preview, Subscription standing, CancellationToken cancellationToken)
     {
         var renewal = preview.Lines.Single(line => line.Kind == ChangeLineKind.Renewal);
         var next = await stripe.V1.Invoices.CreatePreviewAsync(
@@ -111,91 +111,76 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
             {
                 Subscription = standing.Id,
                 PreviewMode = "recurring",
-                SubscriptionDetails = new InvoiceSubscriptionDetailsOptions
-                {
-                    Items = [new SubscriptionItemOptions { Id = item.Id, Price = price }],
-                    ProrationBehavior = None,
-                },
+                SubscriptionDetails = new InvoiceSubscriptionDetailsOptions { Items = Items(standing, NextTerms(order.Wanted)), ProrationBehavior = None },
             },
             cancellationToken: cancellationToken);
-        if (!Comes(next.Lines.Data.Where(line => line.Parent?.SubscriptionItemDetails is not null), renewal.Amount, renewal.Tax))
+        if (!Comes(next.Lines.Data.Where(line => line.Parent?.SubscriptionItemDetails is { Proration: false }), renewal.Total))
         {
             return false;
         }
 
-        var adjustments = Adjustments(preview);
-        if (adjustments.Count == 0)
+        var charges = Charges(order, preview);
+        if (charges.Count == 0)
         {
             return true;
         }
 
         var with = await stripe.V1.Invoices.CreatePreviewAsync(
-            new InvoiceCreatePreviewOptions
-            {
-                Subscription = standing.Id,
-                InvoiceItems = [.. adjustments.Select((line, index) => Previewed(order, line, index, Rates(standing, item)))],
-            },
-            cancellationToken: cancellationToken);
-        var own = with.Lines.Data.Where(line => line.Metadata.GetValueOrDefault(ChangeKey) == order.ChangeId.ToString());
-        var zero = Money.Zero(renewal.Amount.Currency);
+            new InvoiceCreatePreviewOptions { Subscription = standing.Id, InvoiceItems = charges }, cancellationToken: cancellationToken);
         return Comes(
-            own,
-            adjustments.Aggregate(zero, (sum, line) => sum + line.Amount),
-            adjustments.Aggregate(zero, (sum, line) => sum + line.Tax));
+            with.Lines.Data.Where(line => line.Metadata.GetValueOrDefault(ChangeKey) == order.ChangeId.ToString()),
+            Money.Sum(Adjustments(preview).Select(line => line.Total), renewal.Total.Currency));
     }
 
-    private static bool Comes(IEnumerable<InvoiceLineItem> lines, Money amount, Money tax)
+    private static bool Comes(IEnumerable<InvoiceLineItem> lines, Money total)
     {
         var all = lines.ToList();
-        return all.Sum(line => line.Amount) == amount.MinorUnits
-            && all.Sum(line => line.Taxes.Sum(each => each.Amount)) == tax.MinorUnits
-            && all.All(line => string.Equals(line.Currency, amount.Currency.Code, StringComparison.OrdinalIgnoreCase));
+        var sum = all.Sum(line => line.Amount + line.Taxes.Where(tax => tax.TaxBehavior == "exclusive").Sum(tax => tax.Amount));
+        return sum == StripeAmount.Of(total)
+            && all.All(line => string.Equals(line.Currency, total.Currency.Code, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Leaves the adjustments waiting for the next invoice; those that wait from an earlier attempt are not repeated.</summary>
-    private async Task ChargeAsync(
-        BillingOrder order, ChangePreview preview, Subscription standing, SubscriptionItem item, CancellationToken cancellationToken)
+    private async Task ChargeAsync(BillingOrder order, ChangePreview preview, Subscription standing, CancellationToken cancellationToken)
     {
-        var adjustments = Adjustments(preview);
-        if (adjustments.Count == 0)
+        var charges = Charges(order, preview);
+        if (charges.Count == 0)
         {
             return;
         }
 
-        var there = (await WaitingAsync(standing, order.ChangeId, cancellationToken)).Select(waiting => waiting.Metadata["line"]).ToHashSet();
-        for (var index = 0; index < adjustments.Count; index++)
+        var waiting = await WaitingAsync(standing, order.ChangeId, cancellationToken);
+        var there = waiting.Select(item => item.Metadata[LineKey]).ToHashSet(StringComparer.Ordinal);
+        foreach (var charge in charges.Where(charge => !there.Contains(charge.Metadata![LineKey]!)))
         {
-            var line = Previewed(order, adjustments[index], index, Rates(standing, item));
-            if (!there.Contains(line.Metadata!["line"]!))
-            {
-                await stripe.V1.InvoiceItems.CreateAsync(
-                    new InvoiceItemCreateOptions
-                    {
-                        Customer = standing.CustomerId,
-                        Subscription = standing.Id,
-                        Amount = line.Amount,
-                        Currency = line.Currency,
-                        Description = line.Description,
-                        Metadata = line.Metadata,
-                        Period = line.Period,
-                        TaxRates = line.TaxRates,
-                    },
-                    Once(order, line.Metadata["line"]!),
-                    cancellationToken);
-            }
+            await stripe.V1.InvoiceItems.CreateAsync(
+                new InvoiceItemCreateOptions
+                {
+                    Customer = standing.CustomerId,
+                    Subscription = standing.Id,
+                    Amount = charge.Amount,
+                    Currency = charge.Currency,
+                    Description = charge.Description,
+                    Metadata = charge.Metadata,
+                    Period = charge.Period,
+                },
+                Once(order, charge.Metadata![LineKey]!),
+                cancellationToken);
         }
     }
 
-    private async Task UpdateAsync(
-        BillingOrder order, Subscription standing, SubscriptionItem item, string price, CancellationToken cancellationToken)
+    private async Task UpdateAsync(BillingOrder order, Subscription standing, CancellationToken cancellationToken)
     {
         var wanted = order.Wanted;
         var terms = NextTerms(wanted);
-        var options = new SubscriptionUpdateOptions
+        var item = PlanItem(standing);
+        var options = new SubscriptionUpdateOptions { ProrationBehavior = None };
+        if (!IsAt(item, terms))
         {
-            Items = [new SubscriptionItemOptions { Id = item.Id, Price = price }],
-            ProrationBehavior = None,
-        };
+            await catalogue.EnsureAsync([terms.PlanKey], cancellationToken);
+            options.Items = Items(standing, terms);
+        }
+
         var rests = wanted.PauseRequested || wanted.Status == PlanSubscriptionStatus.Paused;
         if (rests && standing.PauseCollection is null)
         {
@@ -211,7 +196,7 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
         {
             options.BillingCycleAnchor = new SubscriptionBillingCycleAnchorOptions { Type = "now" };
         }
-        else if (order.Resumes && !IsSamePeriod(item, order))
+        else if (order.Resumes && !IsSamePeriod(standing, order))
         {
             options.TrialEnd = order.Policies.StartOf(wanted.Term.End).ToDateTimeOffset();
         }
@@ -281,19 +266,28 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
         }
     }
 
-    private InvoiceCreatePreviewInvoiceItemOptions Previewed(BillingOrder order, ChangeLine line, int index, List<string>? rates) => new()
-    {
-        Amount = line.Amount.MinorUnits,
-        Currency = line.Amount.Currency.Code.ToLowerInvariant(),
-        Description = texts.Describe(line, order.Language),
-        Metadata = new() { [ChangeKey] = order.ChangeId.ToString(), ["line"] = string.Create(CultureInfo.InvariantCulture, $"item-{index}") },
-        Period = new InvoiceItemPeriodOptions
+    /// <summary>What is charged for the adjustments: for each its net amount and, as a line of its own, the tax on it.</summary>
+    private List<InvoiceCreatePreviewInvoiceItemOptions> Charges(BillingOrder order, ChangePreview preview) =>
+    [
+        .. Adjustments(preview).SelectMany((line, index) => new[]
         {
-            Start = order.Preview!.PreviewedAt.ToDateTimeOffset(),
-            End = order.Policies.StartOf(order.Wanted.Term.End).ToDateTimeOffset(),
-        },
-        TaxRates = rates,
-    };
+            (Key: string.Create(CultureInfo.InvariantCulture, $"item-{index}"), line.Amount, Text: texts.Describe(line, order.Language)),
+            (Key: string.Create(CultureInfo.InvariantCulture, $"item-{index}-tax"), Amount: line.Tax, Text: texts.DescribeTax(order.Language)),
+        })
+        .Where(charge => !charge.Amount.IsZero)
+        .Select(charge => new InvoiceCreatePreviewInvoiceItemOptions
+        {
+            Amount = StripeAmount.Of(charge.Amount),
+            Currency = StripeAmount.CodeOf(charge.Amount.Currency),
+            Description = charge.Text,
+            Metadata = new() { [ChangeKey] = order.ChangeId.ToString(), [LineKey] = charge.Key },
+            Period = new InvoiceItemPeriodOptions
+            {
+                Start = preview.PreviewedAt.ToDateTimeOffset(),
+                End = order.Policies.StartOf(preview.EndsOn ?? preview.RenewsOn).ToDateTimeOffset(),
+            },
+        }),
+    ];
 
     private async Task<IReadOnlyList<InvoiceItem>> WaitingAsync(Subscription standing, PlanChangeId change, CancellationToken cancellationToken)
     {
@@ -311,18 +305,25 @@ public sealed class StripeBilling(StripeClient stripe, StripePrices prices, Invo
     }
 
     private static List<ChangeLine> Adjustments(ChangePreview preview) =>
-        [.. preview.Lines.Where(line => line.Kind == ChangeLineKind.Adjustment && !line.Amount.IsZero)];
+        [.. preview.Lines.Where(line => line.Kind == ChangeLineKind.Adjustment)];
 
-    /// <summary>The rates that the subscription's own lines are taxed by; null where its default rates apply by themselves.</summary>
-    private static List<string>? Rates(Subscription standing, SubscriptionItem item) =>
-        standing.DefaultTaxRates.Count == 0 && item.TaxRates.Count > 0 ? [.. item.TaxRates.Select(rate => rate.Id)] : null;
+    private List<SubscriptionItemOptions> Items(Subscription standing, PlanTerms terms) => catalogue.ForSubscription(
+        standing, terms.PlanKey, terms.Interval, terms.Price, handbooks.Present.Tax.Rate.On(terms.Price));
+
+    private SubscriptionItem PlanItem(Subscription standing) => catalogue.PlanItem(standing)
+        ?? throw new InvalidOperationException($"The subscription {standing.Id} has no plan at Stripe.");
+
+    private bool IsAt(SubscriptionItem item, PlanTerms terms) =>
+        item.Price.ProductId == catalogue.PlanProduct(terms.PlanKey)
+        && item.Price.UnitAmount == StripeAmount.Of(terms.Price)
+        && item.Price.Recurring?.Interval == Interval(terms.Interval);
 
     private static PlanTerms NextTerms(SubscriptionState wanted) =>
         wanted.Status == PlanSubscriptionStatus.AwaitingPayment ? wanted.Terms : wanted.TermsFrom(wanted.Term.End);
 
-    private static bool IsSamePeriod(SubscriptionItem item, BillingOrder order)
+    private bool IsSamePeriod(Subscription standing, BillingOrder order)
     {
-        var distance = Instant.FromDateTimeOffset(item.CurrentPeriodEnd) - order.Policies.StartOf(order.Wanted.Term.End);
+        var distance = Instant.FromDateTimeOffset(PlanItem(standing).CurrentPeriodEnd) - order.Policies.StartOf(order.Wanted.Term.End);
         return distance < SamePeriod && distance > -SamePeriod;
     }
 
