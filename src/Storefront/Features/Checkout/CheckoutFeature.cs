@@ -11,7 +11,6 @@ public static class CheckoutFeature
         services.AddSingleton<StartCheckout>();
         services.AddSingleton<OpenPaymentPage>();
         services.AddSingleton<PaymentPages>();
-        services.AddSingleton<CheckoutSessions>();
         services.AddSingleton<CancelOrder>();
         services.AddSingleton<CheckOrder>();
         services.AddSingleton<OrderSettlement>();

@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Payments.Provider;
 using Storefront.Features.Payments.Sync;
 using Storefront.Features.Subscriptions;
+using Storefront.Hosting;
 using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Checkout;
@@ -19,8 +20,10 @@ public sealed class PaymentPages(
     AccountTransactions transactions,
     SubscriptionLifecycle lifecycle,
     StripeClient stripe,
-    CheckoutSessions checkout,
+    StripeCatalogue catalogue,
+    StripeCustomers customers,
     SessionSync sessions,
+    OwnAddress address,
     ILogger<PaymentPages> logger)
 {
     private const string Open = "open";
@@ -101,12 +104,19 @@ public sealed class PaymentPages(
             await CloseAsync(other, cancellationToken);
         }
 
+        if (!(await customers.EnsureAsync(account, cancellationToken)).TryGet(out var customer, out var unknown))
+        {
+            return unknown;
+        }
+
+        await catalogue.EnsureAsync([order.PlanKey], cancellationToken);
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            return (await checkout.CreateAsync(db, attempt.Order, cancellationToken)).TryGet(out var session, out var impossible)
-                ? await KeepAsync(account, attempt.Order, session, cancellationToken)
-                : impossible;
+            var session = await stripe.V1.Checkout.Sessions.CreateAsync(
+                CheckoutSessionOptions.Of(catalogue, address, attempt.Order, customer),
+                new RequestOptions { IdempotencyKey = $"order-{order.Id.Value:N}-{attempt.Order.CheckoutAttempts}" },
+                cancellationToken);
+            return await KeepAsync(account, attempt.Order, session, cancellationToken);
         }
         catch (StripeException exception) when (exception.StripeError?.Type == StripeErrorTypes.IdempotencyError)
         {

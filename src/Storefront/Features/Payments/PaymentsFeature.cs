@@ -29,7 +29,7 @@ public static class PaymentsFeature
             services.AddRealStripe(settings);
         }
 
-        services.AddSingleton<StripeTaxRates>();
+        services.AddSingleton<StripeCatalogue>();
         services.AddSingleton<StripeCustomers>();
         services.AddSingleton<StripeAccounts>();
         services.AddSingleton<SessionSync>();

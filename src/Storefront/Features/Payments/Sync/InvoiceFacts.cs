@@ -34,12 +34,13 @@ public sealed record InvoiceFacts(
     public string BusinessKey => $"stripe:invoice:{Id}";
 
     /// <param name="invoice">With <c>payments</c> expanded.</param>
+    /// <param name="catalogue">Tells the lines apart.</param>
     /// <exception cref="UnassignableException">It is in a currency that is not known here.</exception>
-    internal static InvoiceFacts Of(Invoice invoice)
+    internal static InvoiceFacts Of(Invoice invoice, StripeCatalogue catalogue)
     {
         var total = StripeAmount.Read(invoice.Total, invoice.Currency)
             ?? throw new UnassignableException($"The invoice {invoice.Id} is of {invoice.Total} in {invoice.Currency}, which is no amount here.");
-        var terms = invoice.Lines.Data.Where(IsTerm).ToList();
+        var terms = invoice.Lines.Data.Where(catalogue.IsTerm).ToList();
         var subscription = invoice.Parent?.SubscriptionDetails;
         return new InvoiceFacts(
             invoice.Id,
@@ -53,8 +54,4 @@ public sealed record InvoiceFacts(
             invoice.StatusTransitions.PaidAt is { } paidAt ? Instant.FromDateTimeOffset(paidAt) : null,
             invoice.Status == InvoiceStatuses.Uncollectible || (invoice.Status == InvoiceStatuses.Open && invoice.Attempted));
     }
-
-    /// <summary>Whether a line charges for a term rather than for a share of one; a trial's line charges nothing.</summary>
-    private static bool IsTerm(InvoiceLineItem line) =>
-        line is { Amount: not 0, Parent.SubscriptionItemDetails: { Proration: false, InvoiceItem: null } };
 }

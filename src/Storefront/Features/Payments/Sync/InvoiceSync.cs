@@ -1,4 +1,5 @@
 using Storefront.Domain.Shared;
+using Storefront.Features.Payments.Provider;
 using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Invoices;
@@ -7,7 +8,7 @@ namespace Storefront.Features.Payments.Sync;
 
 /// <summary>Takes over what has become of an invoice: the first one pays an order, those that follow renew.</summary>
 public sealed class InvoiceSync(
-    StripeClient stripe, StripeAccounts accounts, InvoiceEffects effects, AccountTransactions transactions)
+    StripeClient stripe, StripeCatalogue catalogue, StripeAccounts accounts, InvoiceEffects effects, AccountTransactions transactions)
 {
     private const string Payments = "payments";
 
@@ -23,7 +24,7 @@ public sealed class InvoiceSync(
     {
         var invoice = await stripe.V1.Invoices.GetAsync(invoiceId, new InvoiceGetOptions { Expand = [Payments] }, cancellationToken: cancellationToken);
         var account = order?.Account ?? await accounts.OfCustomerAsync(invoice.CustomerId, cancellationToken);
-        var facts = InvoiceFacts.Of(invoice);
+        var facts = InvoiceFacts.Of(invoice, catalogue);
         if (order is { } known)
         {
             facts = facts with { OrderId = known.Id };
