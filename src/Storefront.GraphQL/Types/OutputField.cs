@@ -1,5 +1,5 @@
-using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types;
 
