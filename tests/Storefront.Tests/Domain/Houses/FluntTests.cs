@@ -1,3 +1,11 @@
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
+
 namespace Storefront.Tests.Domain.Houses;
 
 public class FluntTests
