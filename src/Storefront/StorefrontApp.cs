@@ -5,6 +5,7 @@ using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions;
+using Storefront.Features.Tickets;
 using Storefront.Hosting;
 using Storefront.Live;
 using Storefront.Store;
@@ -49,6 +50,7 @@ public static class StorefrontApp
         services.AddSubscriptions();
         services.AddCheckout();
         services.AddPayments(settings);
+        services.AddTickets();
         services.AddPages();
         services.AddApi(builder.Environment);
         services.AddAccounts();

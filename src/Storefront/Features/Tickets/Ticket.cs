@@ -16,6 +16,9 @@ public sealed class Ticket
 
     public required string Subject { get; set; }
 
+    /// <summary>The subject without capitals and accents, for searching.</summary>
+    public required string FoldedSubject { get; set; }
+
     /// <summary>Hash of the handbook whose target policy it was opened under (COM-04).</summary>
     public required string HandbookVersion { get; init; }
 
@@ -77,12 +80,22 @@ public sealed class Ticket
 
     public Instant? ClosedAt { get; set; }
 
+    /// <summary>When something last happened to it that the customer sees.</summary>
     public required Instant UpdatedAt { get; set; }
+
+    /// <summary>When the clock next does something to it: it joins the queue, or a promise runs out or is about to; null for never.</summary>
+    public Instant? NextDueAt { get; set; }
 
     /// <summary>Minutes taken from the balance so far.</summary>
     public int ChargedMinutes { get; set; }
 
-    /// <summary>The account's sequence of the last event that touched it.</summary>
+    /// <summary>The customer's opinion of the work, 1 to 5; null until it is given.</summary>
+    public int? Rating { get; set; }
+
+    /// <summary>The customer's words with it, if any.</summary>
+    public string? RatingComment { get; set; }
+
+    /// <summary>Sequence, in the customer's stream, of the last event that touched it.</summary>
     public long LastSequence { get; set; }
 
     /// <summary>The ticket as the rules know it.</summary>
@@ -108,9 +121,8 @@ public sealed class Ticket
         ClosedAt,
         [.. segments.OrderBy(segment => segment.Index).Select(segment => new ClockSegment(segment.From, segment.To, segment.Pause))]);
 
-    /// <summary>Takes over what rules made of it; rank, number and segments are the caller's.</summary>
-    /// <returns>The ticket itself.</returns>
-    public Ticket Update(TicketState ticket, Instant now)
+    /// <summary>Takes over what rules made of it; rank, segments and what is counted of it are the caller's.</summary>
+    public void Update(TicketState ticket)
     {
         Status = ticket.Status;
         KindKey = ticket.KindKey;
@@ -127,7 +139,5 @@ public sealed class Ticket
         WorkaroundAt = ticket.WorkaroundAt;
         ResolvedAt = ticket.ResolvedAt;
         ClosedAt = ticket.ClosedAt;
-        UpdatedAt = now;
-        return this;
     }
 }

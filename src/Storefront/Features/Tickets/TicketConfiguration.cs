@@ -10,14 +10,16 @@ internal sealed class TicketConfiguration
         IEntityTypeConfiguration<TicketMessage>,
         IEntityTypeConfiguration<StaffNote>,
         IEntityTypeConfiguration<WorkLog>,
-        IEntityTypeConfiguration<TicketSegmentRow>
+        IEntityTypeConfiguration<TicketSegmentRow>,
+        IEntityTypeConfiguration<TargetNote>
 {
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
-        builder.ToTable("tickets");
+        builder.ToTable("tickets", table => table.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5"));
         builder.HasKey(ticket => new { ticket.AccountId, ticket.Id });
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });
         builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
         builder.HasOne<Account>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(ticket => ticket.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
@@ -53,5 +55,12 @@ internal sealed class TicketConfiguration
         builder.ToTable("ticket_segments");
         builder.HasKey(segment => new { segment.AccountId, segment.TicketId, segment.Index });
         builder.HasOne<Ticket>().WithMany().HasForeignKey(segment => new { segment.AccountId, segment.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<TargetNote> builder)
+    {
+        builder.ToTable("ticket_target_notes");
+        builder.HasKey(note => new { note.AccountId, note.TicketId, note.ClassKey, note.Kind });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(note => new { note.AccountId, note.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -460,6 +460,85 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_attachments_account_id_ticket_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Attachments.AttachmentChunk", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AccountId", "AttachmentId", "Index")
+                        .HasName("pk_attachment_chunks");
+
+                    b.ToTable("attachment_chunks", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Checkout.Order", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1181,85 +1260,6 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
-            modelBuilder.Entity("Storefront.Features.Tickets.Attachment", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_id");
-
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sha256");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ticket_id");
-
-                    b.Property<long>("UploadedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("uploaded_at");
-
-                    b.Property<Guid>("UploadedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("uploaded_by");
-
-                    b.HasKey("AccountId", "Id")
-                        .HasName("pk_attachments");
-
-                    b.HasIndex("AccountId", "TicketId")
-                        .HasDatabaseName("ix_attachments_account_id_ticket_id");
-
-                    b.ToTable("attachments", (string)null);
-                });
-
-            modelBuilder.Entity("Storefront.Features.Tickets.AttachmentChunk", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("AttachmentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attachment_id");
-
-                    b.Property<int>("Index")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("index");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("bytes");
-
-                    b.HasKey("AccountId", "AttachmentId", "Index")
-                        .HasName("pk_attachment_chunks");
-
-                    b.ToTable("attachment_chunks", (string)null);
-                });
-
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1294,6 +1294,39 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasDatabaseName("ix_staff_notes_account_id_ticket_id_at");
 
                     b.ToTable("staff_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TargetNote", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("ClassKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class_key");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MissedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_at");
+
+                    b.Property<long?>("WarnedOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warned_of");
+
+                    b.HasKey("AccountId", "TicketId", "ClassKey", "Kind")
+                        .HasName("pk_ticket_target_notes");
+
+                    b.ToTable("ticket_target_notes", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.Ticket", b =>
@@ -1343,6 +1376,11 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_answered_at");
 
+                    b.Property<string>("FoldedSubject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_subject");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1365,6 +1403,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_sequence");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -1395,6 +1437,14 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_class_key");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingComment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating_comment");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("INTEGER")
@@ -1443,13 +1493,19 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
 
+                    b.HasIndex("AccountId", "NextDueAt")
+                        .HasDatabaseName("ix_tickets_account_id_next_due_at");
+
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");
 
-                    b.ToTable("tickets", (string)null);
+                    b.ToTable("tickets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>
@@ -2015,6 +2071,32 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_members_user_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_account_id");
+
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachments_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Attachments.AttachmentChunk", b =>
+                {
+                    b.HasOne("Storefront.Features.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_chunks_account_id_attachment_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Checkout.Order", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2122,32 +2204,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_plan_subscriptions_scheduled_handbook_version");
                 });
 
-            modelBuilder.Entity("Storefront.Features.Tickets.Attachment", b =>
-                {
-                    b.HasOne("Storefront.Features.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachments_account_id");
-
-                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId", "TicketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_attachments_account_id_ticket_id");
-                });
-
-            modelBuilder.Entity("Storefront.Features.Tickets.AttachmentChunk", b =>
-                {
-                    b.HasOne("Storefront.Features.Tickets.Attachment", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId", "AttachmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachment_chunks_account_id_attachment_id");
-                });
-
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.HasOne("Storefront.Features.Tickets.Ticket", null)
@@ -2156,6 +2212,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_notes_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TargetNote", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_target_notes_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.Ticket", b =>

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Storefront.Store.Migrations.Sqlite
+namespace Storefront.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,17 +16,17 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    house = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    next_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    next_staff_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_delicate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    stripe_customer_id = table.Column<string>(type: "TEXT", nullable: true),
-                    erased_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    house = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    next_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    next_staff_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    is_delicate = table.Column<bool>(type: "boolean", nullable: false),
+                    stripe_customer_id = table.Column<string>(type: "text", nullable: true),
+                    erased_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -36,8 +37,8 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: false),
-                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                    friendly_name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,16 +49,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "due_work",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject = table.Column<string>(type: "TEXT", nullable: true),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    held_until = table.Column<long>(type: "bigint", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -68,10 +69,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "handbook_versions",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    schema_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    json = table.Column<string>(type: "TEXT", nullable: false),
-                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    schema_version = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    loaded_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -82,8 +83,8 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "house",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -94,8 +95,8 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "house_counters",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,14 +107,14 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "mails",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    to = table.Column<string>(type: "TEXT", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -124,10 +125,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -138,8 +139,8 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "sandbox_clock",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    offset_microseconds = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    offset_microseconds = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -150,25 +151,25 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", nullable: true),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: true),
-                    is_erased = table.Column<bool>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: true),
+                    is_erased = table.Column<bool>(type: "boolean", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,16 +180,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "webhook_events",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    stripe_event_id = table.Column<string>(type: "TEXT", nullable: false),
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    raw = table.Column<string>(type: "TEXT", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    processed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stripe_event_id = table.Column<string>(type: "text", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    raw = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    processed_at = table.Column<long>(type: "bigint", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,15 +200,15 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "events",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    stream = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    type = table.Column<string>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stream = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,19 +225,19 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "hour_entries",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    balance_after = table.Column<int>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    cause_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    balance_after = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    cause_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -254,9 +255,9 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "hour_ledgers",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owed_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    held_minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owed_minutes = table.Column<int>(type: "integer", nullable: false),
+                    held_minutes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,15 +275,15 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "hour_lots",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    remaining_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    granted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    remaining_minutes = table.Column<int>(type: "integer", nullable: false),
+                    opened_by = table.Column<long>(type: "bigint", nullable: false),
+                    granted_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -300,12 +301,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "idempotency_keys",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    operation = table.Column<string>(type: "TEXT", nullable: false),
-                    input_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    operation = table.Column<string>(type: "text", nullable: false),
+                    input_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -322,22 +323,22 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "payments",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    business_key = table.Column<string>(type: "TEXT", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    term_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    term_end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    stripe_invoice_id = table.Column<string>(type: "TEXT", nullable: true),
-                    stripe_payment_intent_id = table.Column<string>(type: "TEXT", nullable: true),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    problem = table.Column<string>(type: "TEXT", nullable: true),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    amount_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    business_key = table.Column<string>(type: "text", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    term_start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    term_end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    stripe_invoice_id = table.Column<string>(type: "text", nullable: true),
+                    stripe_payment_intent_id = table.Column<string>(type: "text", nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -354,30 +355,30 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "orders",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", nullable: false),
-                    plan_key = table.Column<string>(type: "TEXT", nullable: false),
-                    interval = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
-                    payment_method = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    stripe_session_id = table.Column<string>(type: "TEXT", nullable: true),
-                    checkout_url = table.Column<string>(type: "TEXT", nullable: true),
-                    checkout_attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    checkout_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decline_code = table.Column<string>(type: "TEXT", nullable: true),
-                    ordered_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    total_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "text", nullable: false),
+                    plan_key = table.Column<string>(type: "text", nullable: false),
+                    interval = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    handbook_version = table.Column<string>(type: "text", nullable: false),
+                    payment_method = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stripe_session_id = table.Column<string>(type: "text", nullable: true),
+                    checkout_url = table.Column<string>(type: "text", nullable: true),
+                    checkout_attempts = table.Column<int>(type: "integer", nullable: false),
+                    checkout_expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    decline_code = table.Column<string>(type: "text", nullable: true),
+                    ordered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordered_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    settled_at = table.Column<long>(type: "bigint", nullable: true),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    total_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -400,37 +401,37 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "plan_subscriptions",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
-                    scheduled_handbook_version = table.Column<string>(type: "TEXT", nullable: true),
-                    payment_method = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    stripe_subscription_id = table.Column<string>(type: "TEXT", nullable: true),
-                    stripe_subscription_item_id = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    plan_key = table.Column<string>(type: "TEXT", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    monthly_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    interval = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reverts_to = table.Column<string>(type: "TEXT", nullable: true),
-                    started_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    anchor = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    period_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    period_end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    term_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    term_end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    paid_through = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    granted_through = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    covered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    scheduled = table.Column<string>(type: "TEXT", nullable: true),
-                    pause_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    paused_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    paused_periods = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    price_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    price_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handbook_version = table.Column<string>(type: "text", nullable: false),
+                    scheduled_handbook_version = table.Column<string>(type: "text", nullable: true),
+                    payment_method = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    stripe_subscription_id = table.Column<string>(type: "text", nullable: true),
+                    stripe_subscription_item_id = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    plan_key = table.Column<string>(type: "text", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    monthly_minutes = table.Column<int>(type: "integer", nullable: false),
+                    interval = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reverts_to = table.Column<string>(type: "text", nullable: true),
+                    started_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    anchor = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    period_start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    period_end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    term_start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    term_end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    paid_through = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    granted_through = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    covered_at = table.Column<long>(type: "bigint", nullable: false),
+                    scheduled = table.Column<string>(type: "text", nullable: true),
+                    pause_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    paused_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    paused_periods = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    price_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    price_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -459,41 +460,46 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "tickets",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", nullable: false),
-                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
-                    kind_key = table.Column<string>(type: "TEXT", nullable: false),
-                    urgency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    impact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    proposed_class_key = table.Column<string>(type: "TEXT", nullable: false),
-                    class_key = table.Column<string>(type: "TEXT", nullable: false),
-                    class_rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    class_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    class_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    resumes_to = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    platform = table.Column<string>(type: "TEXT", nullable: true),
-                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    joins_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    assessed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    assignee_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    first_answered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    planned_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    planned_for = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    workaround_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    charged_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    folded_subject = table.Column<string>(type: "text", nullable: false),
+                    handbook_version = table.Column<string>(type: "text", nullable: false),
+                    kind_key = table.Column<string>(type: "text", nullable: false),
+                    urgency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    impact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    proposed_class_key = table.Column<string>(type: "text", nullable: false),
+                    class_key = table.Column<string>(type: "text", nullable: false),
+                    class_rank = table.Column<int>(type: "integer", nullable: false),
+                    class_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    class_reason = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    resumes_to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    platform = table.Column<string>(type: "text", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    joins_at = table.Column<long>(type: "bigint", nullable: false),
+                    assessed = table.Column<bool>(type: "boolean", nullable: false),
+                    assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    planned_at = table.Column<long>(type: "bigint", nullable: true),
+                    planned_for = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    workaround_at = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    next_due_at = table.Column<long>(type: "bigint", nullable: true),
+                    charged_minutes = table.Column<int>(type: "integer", nullable: false),
+                    rating = table.Column<int>(type: "integer", nullable: true),
+                    rating_comment = table.Column<string>(type: "text", nullable: true),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_tickets", x => new { x.account_id, x.id });
+                    table.CheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5");
                     table.ForeignKey(
                         name: "fk_tickets_account_id",
                         column: x => x.account_id,
@@ -512,11 +518,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -533,16 +539,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "api_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    scopes = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    scopes = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -565,12 +571,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "members",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    approval_limit_minutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    approval_limit_minutes = table.Column<int>(type: "integer", nullable: true),
+                    joined_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -593,11 +599,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -614,10 +620,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,9 +640,9 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "user_passkeys",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    data = table.Column<string>(type: "TEXT", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -653,8 +659,8 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "user_roles",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -677,10 +683,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -697,10 +703,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "hour_lot_movements",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    lot_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -723,18 +729,18 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "pending_plan_changes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    subscription_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false),
-                    terms = table.Column<string>(type: "TEXT", nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    requested_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false),
+                    terms = table.Column<string>(type: "text", nullable: false),
+                    requested_at = table.Column<long>(type: "bigint", nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -751,16 +757,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "attachments",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: false),
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -783,12 +789,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "staff_notes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -805,13 +811,13 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "ticket_messages",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_from_staff = table.Column<bool>(type: "boolean", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -828,12 +834,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "ticket_segments",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    index = table.Column<int>(type: "INTEGER", nullable: false),
-                    from = table.Column<long>(type: "INTEGER", nullable: false),
-                    to = table.Column<long>(type: "INTEGER", nullable: true),
-                    pause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    index = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<long>(type: "bigint", nullable: false),
+                    to = table.Column<long>(type: "bigint", nullable: true),
+                    pause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -847,20 +853,42 @@ namespace Storefront.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ticket_target_notes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    class_key = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    warned_of = table.Column<long>(type: "bigint", nullable: true),
+                    missed_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_target_notes", x => new { x.account_id, x.ticket_id, x.class_key, x.kind });
+                    table.ForeignKey(
+                        name: "fk_ticket_target_notes_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "work_logs",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    charged_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", nullable: false),
-                    worked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    logged_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false),
-                    reversed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    charged_minutes = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    worked_at = table.Column<long>(type: "bigint", nullable: false),
+                    logged_at = table.Column<long>(type: "bigint", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false),
+                    reversed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -878,10 +906,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "attachment_chunks",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    attachment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    index = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attachment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    index = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1069,6 +1097,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 columns: new[] { "account_id", "ticket_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tickets_account_id_next_due_at",
+                table: "tickets",
+                columns: new[] { "account_id", "next_due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tickets_account_id_updated_at",
                 table: "tickets",
                 columns: new[] { "account_id", "updated_at" });
@@ -1205,6 +1238,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ticket_segments");
+
+            migrationBuilder.DropTable(
+                name: "ticket_target_notes");
 
             migrationBuilder.DropTable(
                 name: "user_claims");

@@ -1,6 +1,6 @@
 using Storefront.Domain.Shared;
 
-namespace Storefront.Features.Tickets;
+namespace Storefront.Features.Attachments;
 
 /// <summary>A piece of a file, so that no answer and no request ever holds all of it.</summary>
 public sealed class AttachmentChunk

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Features.Accounts;
+using Storefront.Features.Tickets;
 
-namespace Storefront.Features.Tickets;
+namespace Storefront.Features.Attachments;
 
 internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<AttachmentChunk>
 {

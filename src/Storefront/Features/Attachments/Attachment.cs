@@ -1,7 +1,7 @@
 using NodaTime;
 using Storefront.Domain.Shared;
 
-namespace Storefront.Features.Tickets;
+namespace Storefront.Features.Attachments;
 
 /// <summary>An uploaded file. Uploaded first, it belongs to nothing until a message or ticket names it.</summary>
 public sealed class Attachment

@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122045943_Initial")]
+    [Migration("20261122051217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -470,6 +470,85 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_attachments_account_id_ticket_id");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Attachments.AttachmentChunk", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("AccountId", "AttachmentId", "Index")
+                        .HasName("pk_attachment_chunks");
+
+                    b.ToTable("attachment_chunks", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Checkout.Order", b =>
@@ -1193,85 +1272,6 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
-            modelBuilder.Entity("Storefront.Features.Tickets.Attachment", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
-                    b.Property<byte[]>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sha256");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size");
-
-                    b.Property<Guid?>("TicketId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
-
-                    b.Property<long>("UploadedAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("uploaded_at");
-
-                    b.Property<Guid>("UploadedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("uploaded_by");
-
-                    b.HasKey("AccountId", "Id")
-                        .HasName("pk_attachments");
-
-                    b.HasIndex("AccountId", "TicketId")
-                        .HasDatabaseName("ix_attachments_account_id_ticket_id");
-
-                    b.ToTable("attachments", (string)null);
-                });
-
-            modelBuilder.Entity("Storefront.Features.Tickets.AttachmentChunk", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<Guid>("AttachmentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("attachment_id");
-
-                    b.Property<int>("Index")
-                        .HasColumnType("integer")
-                        .HasColumnName("index");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("bytes");
-
-                    b.HasKey("AccountId", "AttachmentId", "Index")
-                        .HasName("pk_attachment_chunks");
-
-                    b.ToTable("attachment_chunks", (string)null);
-                });
-
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1306,6 +1306,39 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasDatabaseName("ix_staff_notes_account_id_ticket_id_at");
 
                     b.ToTable("staff_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TargetNote", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("ClassKey")
+                        .HasColumnType("text")
+                        .HasColumnName("class_key");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("MissedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("missed_at");
+
+                    b.Property<long?>("WarnedOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warned_of");
+
+                    b.HasKey("AccountId", "TicketId", "ClassKey", "Kind")
+                        .HasName("pk_ticket_target_notes");
+
+                    b.ToTable("ticket_target_notes", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.Ticket", b =>
@@ -1355,6 +1388,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("first_answered_at");
 
+                    b.Property<string>("FoldedSubject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_subject");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1377,6 +1415,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sequence");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_due_at");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -1407,6 +1449,14 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("proposed_class_key");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingComment")
+                        .HasColumnType("text")
+                        .HasColumnName("rating_comment");
 
                     b.Property<long?>("ResolvedAt")
                         .HasColumnType("bigint")
@@ -1455,13 +1505,19 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
 
+                    b.HasIndex("AccountId", "NextDueAt")
+                        .HasDatabaseName("ix_tickets_account_id_next_due_at");
+
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");
 
-                    b.ToTable("tickets", (string)null);
+                    b.ToTable("tickets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5");
+                        });
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>
@@ -2027,6 +2083,32 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_members_user_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Attachments.Attachment", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_account_id");
+
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_attachments_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Attachments.AttachmentChunk", b =>
+                {
+                    b.HasOne("Storefront.Features.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_chunks_account_id_attachment_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Checkout.Order", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2134,32 +2216,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_plan_subscriptions_scheduled_handbook_version");
                 });
 
-            modelBuilder.Entity("Storefront.Features.Tickets.Attachment", b =>
-                {
-                    b.HasOne("Storefront.Features.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachments_account_id");
-
-                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId", "TicketId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_attachments_account_id_ticket_id");
-                });
-
-            modelBuilder.Entity("Storefront.Features.Tickets.AttachmentChunk", b =>
-                {
-                    b.HasOne("Storefront.Features.Tickets.Attachment", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId", "AttachmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachment_chunks_account_id_attachment_id");
-                });
-
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.HasOne("Storefront.Features.Tickets.Ticket", null)
@@ -2168,6 +2224,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_notes_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TargetNote", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_target_notes_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.Ticket", b =>

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Store;
+
+namespace Storefront.Features.Attachments;
+
+/// <summary>Gives uploaded files to a message, inside an action's transaction.</summary>
+public sealed class AttachmentBinding(Handbook handbook)
+{
+    /// <summary>
+    /// Gives all of them or refuses: <see cref="TooManyAttachments"/>, and NOT_FOUND for a file that does not exist, was uploaded by somebody
+    /// else, or belongs to a message already.
+    /// </summary>
+    public async Task<Result<Done>> AttachAsync(
+        AccountScope scope,
+        IReadOnlyCollection<AttachmentId> ids,
+        UserId author,
+        TicketId ticket,
+        TicketMessageId message,
+        CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count > handbook.Attachments.MaximumPerMessage)
+        {
+            return new TooManyAttachments(handbook.Attachments.MaximumPerMessage);
+        }
+
+        var found = await scope.Db.Set<Attachment>()
+            .Where(row => row.AccountId == scope.AccountId && wanted.Contains(row.Id) && row.TicketId == null && row.UploadedBy == author)
+            .ToListAsync(cancellationToken);
+        if (found.Count < wanted.Count)
+        {
+            return new NotFound("attachment");
+        }
+
+        foreach (var attachment in found)
+        {
+            (attachment.TicketId, attachment.MessageId) = (ticket, message);
+            await scope.UnscheduleAsync(UploadAttachment.SweepKey(attachment.Id), cancellationToken);
+        }
+
+        return Done.Value;
+    }
+}

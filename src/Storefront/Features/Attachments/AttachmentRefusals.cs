@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Attachments;
+
+/// <summary>The file has more bytes than the house takes.</summary>
+public sealed record AttachmentTooLarge(string FileName, long MaximumBytes) : Refusal
+{
+    public override string Code => "ATTACHMENT_TOO_LARGE";
+}
+
+/// <summary>The file has no bytes.</summary>
+public sealed record AttachmentEmpty(string FileName) : Refusal
+{
+    public override string Code => "ATTACHMENT_EMPTY";
+}
+
+/// <summary>The house takes no files of that extension.</summary>
+public sealed record AttachmentTypeNotAllowed(string FileName, ImmutableArray<string> Allowed) : Refusal
+{
+    public override string Code => "ATTACHMENT_TYPE_NOT_ALLOWED";
+}
+
+/// <summary>The file's content is not what its extension says.</summary>
+public sealed record AttachmentContentMismatch(string FileName) : Refusal
+{
+    public override string Code => "ATTACHMENT_CONTENT_MISMATCH";
+}
+
+/// <summary>More files than one message takes, or more uploaded files that wait for one.</summary>
+public sealed record TooManyAttachments(int Maximum) : Refusal
+{
+    public override string Code => "TOO_MANY_ATTACHMENTS";
+}

@@ -1,0 +1,126 @@
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Subscriptions;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>What a customer sends to ask for work.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Body">Markdown.</param>
+/// <param name="Kind">Key of a kind of the handbook.</param>
+/// <param name="Urgency">The answer, where the house asks.</param>
+/// <param name="Impact">The answer, where the house asks.</param>
+/// <param name="Platform">Key of a platform of the handbook, if one is named.</param>
+/// <param name="ScheduleForNextPeriod">Whether it is to join the queue when the next period starts (FLU-17).</param>
+/// <param name="Attachments">Files that the same person uploaded.</param>
+/// <param name="IdempotencyKey">The same key and input again open nothing more; null when the caller has none.</param>
+public sealed record OpenTicketInput(
+    string? Subject,
+    string? Body,
+    string? Kind,
+    Urgency? Urgency,
+    Impact? Impact,
+    string? Platform,
+    bool ScheduleForNextPeriod,
+    IReadOnlyList<AttachmentId> Attachments,
+    string? IdempotencyKey);
+
+/// <summary>A ticket that was opened.</summary>
+/// <param name="Id">Its id in the account.</param>
+/// <param name="Number">Its number in the house.</param>
+public sealed record OpenedTicket(TicketId Id, int Number);
+
+/// <summary>A customer asks for work (FLU-12, FLU-17, FLU-18).</summary>
+public sealed class OpenTicket(
+    AccountTransactions transactions, TicketStore tickets, SubscriptionStore subscriptions, TicketMessages messages, Handbooks handbooks)
+{
+    private const string Operation = "ticket.open";
+
+    public async Task<Result<OpenedTicket>> HandleAsync(OpenTicketInput input, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!viewer.WritableAccount().TryGet(out var account, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (Check(input) is [var fault, ..])
+        {
+            return fault;
+        }
+
+        return await transactions.RunAsync<OpenedTicket>(
+            account,
+            (scope, token) => input.IdempotencyKey is { } key
+                ? scope.OnceAsync(Operation, key, input, () => OpenAsync(scope, input, viewer.UserId, token), token)
+                : OpenAsync(scope, input, viewer.UserId, token),
+            cancellationToken);
+    }
+
+    /// <summary>Everything that is wrong with the input as far as the handbook tells; empty when nothing is.</summary>
+    public IReadOnlyList<Refusal> Check(OpenTicketInput input)
+    {
+        var policy = tickets.Policy;
+        var platforms = handbooks.Present.Platforms;
+        Refusal?[] faults =
+        [
+            TicketText.Check(input.Subject, input.Body, policy.Limits).Refusal,
+            ClassProposal.Propose(policy, input.Kind ?? "", input.Urgency, input.Impact).Refusal,
+            input.Platform is { } platform && platforms.All(known => known.Key != platform)
+                ? new UnknownPlatform(platform, [.. platforms.Select(known => known.Key)])
+                : null,
+        ];
+        return [.. faults.OfType<Refusal>()];
+    }
+
+    private async Task<Result<OpenedTicket>> OpenAsync(AccountScope scope, OpenTicketInput input, UserId author, CancellationToken cancellationToken)
+    {
+        var policy = tickets.Policy;
+        var (subject, body) = TicketText.Check(input.Subject, input.Body, policy.Limits).Value;
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        var id = TicketId.New(scope.Now);
+        var opened = input.ScheduleForNextPeriod
+            ? TicketRules.Schedule(id, policy, input.Kind!, input.Urgency, input.Impact, scope.Now, NextPeriod.StartOf(current))
+            : TicketRules.Open(id, policy, input.Kind!, input.Urgency, input.Impact, scope.Now);
+        if (!opened.TryGet(out var change, out var refusal))
+        {
+            return refusal;
+        }
+
+        if ((await messages.AddAsync(scope, id, body, author, fromStaff: false, input.Attachments, cancellationToken)).Refusal is { } notAttached)
+        {
+            return notAttached;
+        }
+
+        var version = current?.Row.HandbookVersion ?? handbooks.Present.Version.Hash;
+        var terms = await tickets.TermsAsync(scope.Db, scope.AccountId, version, cancellationToken);
+        var number = (int)await scope.NextNumberAsync(HouseCounter.Tickets, cancellationToken);
+        var row = Row(scope, input, change.Ticket, number, subject, author, version);
+        scope.Db.Add(row);
+        tickets.Save(scope, new CurrentTicket(row, change.Ticket, terms, [], []), change);
+        return new OpenedTicket(id, number);
+    }
+
+    private Ticket Row(AccountScope scope, OpenTicketInput input, TicketState ticket, int number, string subject, UserId author, string version) => new()
+    {
+        AccountId = scope.AccountId,
+        Id = ticket.Id,
+        Number = number,
+        Subject = subject,
+        FoldedSubject = FoldedText.Of(subject),
+        HandbookVersion = version,
+        KindKey = ticket.KindKey,
+        Urgency = input.Urgency,
+        Impact = input.Impact,
+        ProposedClassKey = ticket.ProposedClassKey,
+        ClassKey = ticket.ClassKey,
+        ClassRank = tickets.Policy.FindClass(ticket.ClassKey)!.Rank,
+        Status = ticket.Status,
+        Platform = input.Platform,
+        OpenedBy = author,
+        OpenedAt = scope.Now,
+        JoinsAt = ticket.JoinsAt,
+        UpdatedAt = scope.Now,
+    };
+}
