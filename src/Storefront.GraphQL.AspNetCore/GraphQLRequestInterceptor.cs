@@ -3,20 +3,47 @@ using Microsoft.AspNetCore.Http;
 
 namespace Storefront.GraphQL.AspNetCore;
 
-/// <summary>What a host adds to requests. Derive from it and register it; the defaults let everybody in as who the connection says they are.</summary>
+/// <summary>
+/// What a host adds to requests. Derive from it and add it with <c>AddRequestInterceptor</c>; the defaults let everybody in as who the connection says they are.
+/// </summary>
+/// <example>
+/// A WebSocket that is opened without a cookie or header says who it is in its first message, <c>{"type":"connection_init","payload":{"Authorization":"Bearer …"}}</c>:
+/// <code>
+/// public override async ValueTask&lt;bool&gt; OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken)
+/// {
+///     if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("Authorization", out var header))
+///     {
+///         return true;
+///     }
+///
+///     var principal = await tokens.AuthenticateAsync(header.ToString(), cancellationToken);
+///     context.User = principal ?? context.User;
+///     return principal is not null;
+/// }
+/// </code>
+/// The user set there is the user of every operation on the socket; what else resolvers should know can be kept in <see cref="HttpContext.Items"/> and
+/// put into their context data by <see cref="OnRequestAsync"/>.
+/// </example>
 public class GraphQLRequestInterceptor
 {
-    /// <summary>Adds state that resolvers read from their context; called for every operation, whatever its transport.</summary>
+    /// <summary>
+    /// Adds state that resolvers read from their context; called for every operation, whatever its transport. Operations of one WebSocket share
+    /// <paramref name="context"/> and may ask at the same time.
+    /// </summary>
+    /// <exception cref="GraphQLException">The operation is refused with these errors.</exception>
     public virtual ValueTask OnRequestAsync(HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
 
-    /// <summary>Decides about a WebSocket when its <c>connection_init</c> has come; it may set the context's user.</summary>
+    /// <summary>Decides about a WebSocket when its <c>connection_init</c> has come; false closes it with 4403. It may set the context's user.</summary>
     /// <param name="context">The request that opened the socket.</param>
-    /// <param name="payload">The message's payload, or undefined.</param>
+    /// <param name="payload">The message's payload: an object, null, or undefined where there is none.</param>
     /// <param name="cancellationToken">Cancelled when the client has gone.</param>
     public virtual ValueTask<bool> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken) =>
         ValueTask.FromResult(true);
 
-    /// <summary>Whether who opened a stream may still listen; asked at every keep-alive, so that a revoked token ends its streams.</summary>
+    /// <summary>
+    /// Whether who opened a stream may still listen; asked when an event stream opens and at every keep-alive, so that a revoked token ends its streams: a WebSocket
+    /// closes with 4401, an event stream with an error of the code <c>UNAUTHENTICATED</c>.
+    /// </summary>
     public virtual ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken) => ValueTask.FromResult(true);
 }

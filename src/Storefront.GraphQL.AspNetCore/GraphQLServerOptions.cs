@@ -18,6 +18,9 @@ public sealed class GraphQLServerOptions
     /// <summary>How long a WebSocket may take to send <c>connection_init</c>. Default: 10 seconds.</summary>
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often an otherwise silent stream says that it is alive: a comment on SSE, a ping on WebSocket. Default: 12 seconds.</summary>
+    /// <summary>
+    /// How often an otherwise silent stream says that it is alive: a comment on SSE, a ping frame on WebSocket, whose client is taken for
+    /// gone when it does not answer for as long again. Default: 12 seconds.
+    /// </summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
 }

@@ -9,13 +9,19 @@ namespace Storefront.GraphQL.AspNetCore;
 /// <summary>Maps the GraphQL endpoint.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
-    /// <summary>Serves GraphQL at a path: HTTP by GET and POST, Server-Sent Events by both, and WebSocket on upgrade.</summary>
+    /// <summary>
+    /// Serves GraphQL at a path: HTTP by GET and POST, Server-Sent Events by both, and WebSocket on upgrade, for which the host needs no middleware
+    /// of its own. Builds the schema, so that a wrong one stops the start.
+    /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var http = ActivatorUtilities.CreateInstance<GraphQLHttpHandler>(endpoints.ServiceProvider);
-        var socket = ActivatorUtilities.CreateInstance<GraphQLSocketHandler>(endpoints.ServiceProvider);
-        return endpoints.Map(path, context => context.WebSockets.IsWebSocketRequest ? socket.HandleAsync(context) : http.HandleAsync(context))
-            .WithDisplayName("GraphQL");
+        var runner = ActivatorUtilities.CreateInstance<OperationRunner>(endpoints.ServiceProvider);
+        var http = ActivatorUtilities.CreateInstance<GraphQLHttpHandler>(endpoints.ServiceProvider, runner);
+        var socket = ActivatorUtilities.CreateInstance<GraphQLSocketHandler>(endpoints.ServiceProvider, runner);
+        var pipeline = endpoints.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(context => context.WebSockets.IsWebSocketRequest ? socket.HandleAsync(context) : http.HandleAsync(context));
+        return endpoints.Map(path, pipeline.Build()).WithDisplayName("GraphQL");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -5,34 +6,42 @@ using Microsoft.AspNetCore.Http;
 namespace Storefront.GraphQL.AspNetCore.Http;
 
 /// <summary>The parameters of a GraphQL request (GraphQL over HTTP, "Request Parameters"), read from a JSON object or a query string.</summary>
-internal sealed record GraphQLParameters(byte[]? Query, string? OperationName, JsonElement Variables, JsonElement Extensions)
+/// <param name="Query">The document as UTF-8; null when it is absent.</param>
+/// <param name="OperationName">The operation's name; null when it is absent.</param>
+/// <param name="Variables">An object, null or undefined.</param>
+/// <param name="Extensions">An object, null or undefined.</param>
+internal sealed record GraphQLParameters(ReadOnlyMemory<byte>? Query, string? OperationName, JsonElement Variables, JsonElement Extensions)
 {
-    /// <returns>Null with a problem when the JSON is not a request.</returns>
-    public static GraphQLParameters? FromJson(JsonElement json, out string? problem)
+    private const string NotJson = "The request is not JSON.";
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <returns>Null with a problem when the JSON is not a request. Nothing of it is kept.</returns>
+    public static GraphQLParameters? FromJson(ReadOnlySequence<byte> json, out string? problem)
     {
         problem = null;
-        if (json.ValueKind != JsonValueKind.Object)
+        Span<byte> start = stackalloc byte[ByteOrderMark.Length];
+        if (json.Length >= start.Length)
         {
-            problem = json.ValueKind == JsonValueKind.Array ? "Batches are not supported." : "The body must be a JSON object.";
-            return null;
+            json.Slice(0, start.Length).CopyTo(start);
+            json = start.SequenceEqual(ByteOrderMark) ? json.Slice(start.Length) : json;
         }
 
-        var query = Get(json, "query");
-        var operationName = Get(json, "operationName");
-        var variables = Get(json, "variables");
-        var extensions = Get(json, "extensions");
-        problem = query.ValueKind is not (JsonValueKind.String or JsonValueKind.Undefined or JsonValueKind.Null) ? "Invalid \"query\": it must be a string."
-            : operationName.ValueKind is not (JsonValueKind.String or JsonValueKind.Undefined or JsonValueKind.Null) ? "Invalid \"operationName\": it must be a string."
-            : variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null) ? "Invalid \"variables\": they must be an object."
-            : extensions.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null) ? "Invalid \"extensions\": they must be an object."
-            : null;
-        return problem is not null
-            ? null
-            : new GraphQLParameters(
-                query.ValueKind == JsonValueKind.String ? Encoding.UTF8.GetBytes(query.GetString()!) : null,
-                operationName.ValueKind == JsonValueKind.String ? operationName.GetString() : null,
-                variables,
-                extensions);
+        try
+        {
+            return Read(new Utf8JsonReader(json), ref problem);
+        }
+        catch (JsonException)
+        {
+            problem = NotJson;
+        }
+        catch (InvalidOperationException)
+        {
+            // A string that is not valid UTF-8, or escapes half of a surrogate pair.
+            problem = "The request has text that is not Unicode.";
+        }
+
+        return null;
     }
 
     public static GraphQLParameters? FromQuery(IQueryCollection query, out string? problem)
@@ -51,6 +60,86 @@ internal sealed record GraphQLParameters(byte[]? Query, string? OperationName, J
             extensions);
     }
 
+    private static GraphQLParameters? Read(Utf8JsonReader reader, ref string? problem)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            var isBatch = reader.TokenType == JsonTokenType.StartArray;
+            reader.Skip();
+            reader.Read();
+            problem = isBatch ? "Batches are not supported." : "The request must be a JSON object.";
+            return null;
+        }
+
+        ReadOnlyMemory<byte>? query = null;
+        string? operationName = null;
+        JsonElement variables = default;
+        JsonElement extensions = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("query"u8))
+            {
+                query = ReadString(ref reader, "query", ref problem) ? CopyString(ref reader) : null;
+            }
+            else if (reader.ValueTextEquals("operationName"u8))
+            {
+                operationName = ReadString(ref reader, "operationName", ref problem) ? reader.GetString() : null;
+            }
+            else if (reader.ValueTextEquals("variables"u8))
+            {
+                variables = ReadObject(ref reader, "variables", ref problem);
+            }
+            else if (reader.ValueTextEquals("extensions"u8))
+            {
+                extensions = ReadObject(ref reader, "extensions", ref problem);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // Sees that nothing comes behind the object.
+        reader.Read();
+        return problem is null ? new GraphQLParameters(query, operationName, variables, extensions) : null;
+    }
+
+    private static bool ReadString(ref Utf8JsonReader reader, string name, ref string? problem)
+    {
+        reader.Read();
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
+        {
+            problem ??= $"Invalid \"{name}\": it must be a string.";
+            reader.Skip();
+            return false;
+        }
+
+        return reader.TokenType == JsonTokenType.String;
+    }
+
+    private static ReadOnlyMemory<byte> CopyString(ref Utf8JsonReader reader)
+    {
+        var bytes = new byte[reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length];
+        return bytes.AsMemory(0, reader.CopyString(bytes));
+    }
+
+    private static JsonElement ReadObject(ref Utf8JsonReader reader, string name, ref string? problem)
+    {
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return JsonElement.ParseValue(ref reader);
+            case JsonTokenType.Null:
+                return default;
+            default:
+                problem ??= $"Invalid \"{name}\": it must be an object.";
+                reader.Skip();
+                return default;
+        }
+    }
+
     private static bool TryParseObject(IQueryCollection query, string name, out JsonElement value, out string? problem)
     {
         value = default;
@@ -67,18 +156,16 @@ internal sealed record GraphQLParameters(byte[]? Query, string? OperationName, J
         }
         catch (JsonException)
         {
-            problem = $"Invalid \"{name}\": not JSON.";
+            problem = $"Invalid \"{name}\": it is not JSON.";
             return false;
         }
 
         if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
         {
-            problem = $"Invalid \"{name}\": not an object.";
+            problem = $"Invalid \"{name}\": it must be an object.";
             return false;
         }
 
         return true;
     }
-
-    private static JsonElement Get(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : default;
 }

@@ -1,10 +1,16 @@
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>Why the server closes a socket (GraphQL over WebSocket, the graphql-transport-ws protocol).</summary>
+/// <summary>Why the server closes a socket (RFC 6455, section 7.4.1, and the graphql-transport-ws protocol).</summary>
 internal enum CloseCode
 {
+    /// <summary>The client has closed it.</summary>
+    Normal = 1000,
+
     /// <summary>The server is going away.</summary>
     GoingAway = 1001,
+
+    /// <summary>A message larger than the server reads.</summary>
+    MessageTooBig = 1009,
 
     /// <summary>A message that is not of the protocol.</summary>
     BadRequest = 4400,

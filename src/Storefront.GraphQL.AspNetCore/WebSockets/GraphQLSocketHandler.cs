@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Http;
-using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>Accepts WebSockets that speak <c>graphql-transport-ws</c>.</summary>
 internal sealed class GraphQLSocketHandler(
-    IRequestExecutor executor,
+    OperationRunner runner,
     GraphQLServerOptions options,
     GraphQLRequestInterceptor interceptor,
     TimeProvider time,
@@ -25,14 +24,21 @@ internal sealed class GraphQLSocketHandler(
         }
 
         var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(isSpoken ? Protocol : null).ConfigureAwait(false);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var session = new GraphQLSocketSession(context, socket, executor, options, interceptor, time);
-        await using (session.ConfigureAwait(false))
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            await (isSpoken
-                ? session.RunAsync(ended.Token)
-                : session.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable")).ConfigureAwait(false);
+            SubProtocol = isSpoken ? Protocol : null,
+            KeepAliveInterval = options.KeepAliveInterval,
+            KeepAliveTimeout = options.KeepAliveInterval,
+        }).ConfigureAwait(false);
+        using var connection = new SocketConnection(socket, options.MaxSocketMessageSize, context.RequestAborted);
+        if (!isSpoken)
+        {
+            await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
+            await connection.ReceiveAsync(static (_, _) => Task.CompletedTask).ConfigureAwait(false);
+            return;
         }
+
+        using var session = new GraphQLSocketSession(context, connection, runner, options, interceptor, time);
+        await session.RunAsync(lifetime.ApplicationStopping).ConfigureAwait(false);
     }
 }

@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Runtime.ExceptionServices;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore.Http;
@@ -10,255 +9,164 @@ using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>
-/// One socket: its connection state and its operations. Messages are sent one at a time and an operation waits for its turn,
-/// so a reader that is slow holds back its own streams and nothing piles up.
-/// </summary>
+/// <summary>One socket's state in the <c>graphql-transport-ws</c> protocol: whether it is acknowledged, and its operations.</summary>
 internal sealed class GraphQLSocketSession(
     HttpContext context,
-    WebSocket socket,
-    IRequestExecutor executor,
+    SocketConnection connection,
+    OperationRunner runner,
     GraphQLServerOptions options,
     GraphQLRequestInterceptor interceptor,
-    TimeProvider time) : IAsyncDisposable
+    TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+    private readonly SocketOperations operations = new();
+    private readonly CancellationTokenSource ended = new();
+    private readonly TaskCompletionSource initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isAcknowledged;
+    private ExceptionDispatchInfo? failure;
 
-    private readonly ConcurrentDictionary<string, SocketOperation> operations = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly CancellationTokenSource closed = new();
-    private bool isInitialized;
-    private volatile bool isAcknowledged;
-
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Serves the socket until it has closed and every operation has ended. What the host's own code threw is thrown again, for its log.</summary>
+    public async Task RunAsync(CancellationToken stopping)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closed.Token);
-        var clock = WatchAsync(linked.Token);
+        var watch = WatchAsync(stopping);
         try
         {
-            await ReceiveAsync(linked.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await CloseAsync(CloseCode.GoingAway, "Going away").ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
-        {
-            // Closed by us, or the client has gone without a word.
+            await connection.ReceiveAsync(HandleAsync).ConfigureAwait(false);
         }
         finally
         {
-            await closed.CancelAsync().ConfigureAwait(false);
-            await clock.ConfigureAwait(false);
-            await Task.WhenAll(operations.Values.Select(operation => operation.Completion)).ConfigureAwait(false);
+            await ended.CancelAsync().ConfigureAwait(false);
+            await watch.ConfigureAwait(false);
+            await operations.WhenAllEndedAsync().ConfigureAwait(false);
         }
+
+        failure?.Throw();
     }
 
-    public async Task CloseAsync(CloseCode code, string reason)
+    public void Dispose() => ended.Dispose();
+
+    private async Task HandleAsync(ReadOnlyMemory<byte> json, CancellationToken closing)
     {
-        await turn.WaitAsync().ConfigureAwait(false);
+        if (SocketMessage.Parse(json) is not { } message)
+        {
+            await RefuseMessageAsync().ConfigureAwait(false);
+            return;
+        }
+
         try
         {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            await (message.Type switch
             {
-                using var timeout = new CancellationTokenSource(CloseTimeout);
-                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, timeout.Token).ConfigureAwait(false);
-            }
+                "connection_init" => InitializeAsync(message, closing),
+                "ping" => connection.SendAsync(SocketMessage.Pong(message.Payload), closing),
+                "pong" => Task.CompletedTask,
+                "subscribe" => SubscribeAsync(message),
+                "complete" when message.Id is not null => CompleteAsync(message.Id),
+                _ => RefuseMessageAsync(),
+            }).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (Exception exception) when (!closing.IsCancellationRequested && exception is not WebSocketException)
         {
-            socket.Abort();
+            await FailAsync(exception).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
-            turn.Release();
+            // Closed while it was handled.
         }
-
-        // The client answers with its own close frame, which ends the receiving loop; if it does not, we do not wait for it.
-        closed.CancelAfter(CloseTimeout);
     }
 
-    public ValueTask DisposeAsync()
+    private async Task InitializeAsync(SocketMessage message, CancellationToken closing)
     {
-        closed.Dispose();
-        turn.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private async Task ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(4096);
-        try
+        if (!initialized.TrySetResult())
         {
-            while (true)
-            {
-                var length = 0;
-                ValueWebSocketReceiveResult received;
-                do
-                {
-                    if (length == buffer.Length)
-                    {
-                        if (length >= options.MaxSocketMessageSize)
-                        {
-                            await CloseAsync(CloseCode.BadRequest, "Message too large").ConfigureAwait(false);
-                            return;
-                        }
-
-                        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
-                        buffer.AsSpan(0, length).CopyTo(larger);
-                        ArrayPool<byte>.Shared.Return(buffer);
-                        buffer = larger;
-                    }
-
-                    received = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                    length += received.Count;
-                }
-                while (!received.EndOfMessage);
-
-                if (received.MessageType == WebSocketMessageType.Close)
-                {
-                    await CloseAsync((CloseCode)(int)WebSocketCloseStatus.NormalClosure, string.Empty).ConfigureAwait(false);
-                    return;
-                }
-
-                if (socket.State == WebSocketState.Open && !await HandleAsync(buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false))
-                {
-                    continue;
-                }
-            }
+            await connection.CloseAsync(CloseCode.TooManyRequests, "Too many initialisation requests").ConfigureAwait(false);
         }
-        finally
+        else if (!await interceptor.OnConnectAsync(context, message.CopyPayload(), closing).ConfigureAwait(false))
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            await connection.CloseAsync(CloseCode.Forbidden, "Forbidden").ConfigureAwait(false);
+        }
+        else
+        {
+            isAcknowledged = true;
+            await connection.SendAsync(SocketMessage.ConnectionAck, closing).ConfigureAwait(false);
         }
     }
 
-    /// <returns>False when the socket was closed for it.</returns>
-    private async Task<bool> HandleAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        if (SocketMessage.Parse(message) is not { } parsed)
-        {
-            return await RefuseAsync(CloseCode.BadRequest, "Invalid message received").ConfigureAwait(false);
-        }
-
-        switch (parsed.Type)
-        {
-            case "connection_init":
-                return await InitializeAsync(parsed, cancellationToken).ConfigureAwait(false);
-            case "ping":
-                await SendAsync(SocketMessage.Pong(parsed.Payload), cancellationToken).ConfigureAwait(false);
-                return true;
-            case "pong":
-                return true;
-            case "subscribe":
-                return await SubscribeAsync(parsed, cancellationToken).ConfigureAwait(false);
-            case "complete" when parsed.Id is not null:
-                if (operations.TryRemove(parsed.Id, out var operation))
-                {
-                    operation.Cancel();
-                }
-
-                return true;
-            default:
-                return await RefuseAsync(CloseCode.BadRequest, "Invalid message received").ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> InitializeAsync(SocketMessage message, CancellationToken cancellationToken)
-    {
-        if (isInitialized)
-        {
-            return await RefuseAsync(CloseCode.TooManyRequests, "Too many initialisation requests").ConfigureAwait(false);
-        }
-
-        isInitialized = true;
-        if (!await interceptor.OnConnectAsync(context, message.Payload, cancellationToken).ConfigureAwait(false))
-        {
-            return await RefuseAsync(CloseCode.Forbidden, "Forbidden").ConfigureAwait(false);
-        }
-
-        isAcknowledged = true;
-        await SendAsync(SocketMessage.ConnectionAck, cancellationToken).ConfigureAwait(false);
-        return true;
-    }
-
-    private async Task<bool> SubscribeAsync(SocketMessage message, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(SocketMessage message)
     {
         if (!isAcknowledged)
         {
-            return await RefuseAsync(CloseCode.Unauthorized, "Unauthorized").ConfigureAwait(false);
+            await connection.CloseAsync(CloseCode.Unauthorized, "Unauthorized").ConfigureAwait(false);
+            return;
         }
 
-        var parameters = GraphQLParameters.FromJson(message.Payload, out _);
+        var parameters = GraphQLParameters.FromJson(new ReadOnlySequence<byte>(message.Payload), out _);
         if (string.IsNullOrEmpty(message.Id) || parameters?.Query is null)
         {
-            return await RefuseAsync(CloseCode.BadRequest, "Invalid message received").ConfigureAwait(false);
+            await RefuseMessageAsync().ConfigureAwait(false);
+            return;
         }
 
-        if (operations.Count >= options.MaxOperationsPerSocket)
+        if (operations.Running >= options.MaxOperationsPerSocket)
         {
-            return await RefuseAsync(CloseCode.TooManyRequests, "Too many operations").ConfigureAwait(false);
+            await connection.CloseAsync(CloseCode.TooManyRequests, "Too many operations").ConfigureAwait(false);
+            return;
         }
 
-        var operation = new SocketOperation(cancellationToken);
-        if (!operations.TryAdd(message.Id, operation))
+        var operation = new SocketOperation(message.Id, connection.Closing);
+        if (!operations.TryStart(operation))
         {
-            operation.Cancel();
-            return await RefuseAsync(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Shorten(message.Id)} already exists").ConfigureAwait(false);
+            operation.Dispose();
+            await connection.CloseAsync(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Shorten(message.Id)} already exists").ConfigureAwait(false);
+            return;
         }
 
-        operation.Completion = ExecuteAsync(message.Id, parameters, operation);
-        return true;
+        _ = ExecuteAsync(operation, parameters);
     }
 
-    private async Task ExecuteAsync(string id, GraphQLParameters parameters, SocketOperation operation)
+    private Task CompleteAsync(string id) => operations.TryComplete(id, out var operation) ? operation.CancelAsync() : Task.CompletedTask;
+
+    // Never fails; RunAsync waits for its end.
+    private async Task ExecuteAsync(SocketOperation operation, GraphQLParameters parameters)
     {
         // The receiving loop goes on while a resolver that never waits works.
         await Task.Yield();
-        var scope = context.RequestServices.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        try
         {
-            try
+            var scope = context.RequestServices.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
             {
-                var contextData = new Dictionary<string, object?>(StringComparer.Ordinal);
-                await interceptor.OnRequestAsync(context, contextData, operation.Token).ConfigureAwait(false);
-                var result = await executor.ExecuteAsync(
-                    new OperationRequest
-                    {
-                        Document = parameters.Query,
-                        OperationName = parameters.OperationName,
-                        Variables = parameters.Variables,
-                        Extensions = parameters.Extensions,
-                        Services = scope.ServiceProvider,
-                        User = context.User,
-                        ContextData = contextData,
-                    },
-                    operation.Token).ConfigureAwait(false);
+                var result = await runner.RunAsync(context, scope.ServiceProvider, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);
                 await using (result.ConfigureAwait(false))
                 {
-                    await SendResultAsync(id, result, operation).ConfigureAwait(false);
+                    await SendResultAsync(operation, result).ConfigureAwait(false);
                 }
             }
-            catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
-            {
-                // Completed by the client, or the socket is closed.
-            }
-            finally
-            {
-                operations.TryRemove(new KeyValuePair<string, SocketOperation>(id, operation));
-                operation.Dispose();
-            }
+        }
+        catch (Exception exception) when (exception is WebSocketException || (exception is OperationCanceledException && operation.Token.IsCancellationRequested))
+        {
+            // Completed by the client, or the socket is closed.
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
+        }
+        finally
+        {
+            operation.Dispose();
+            operations.End(operation);
         }
     }
 
-    private async Task SendResultAsync(string id, ExecutionResult result, SocketOperation operation)
+    private async Task SendResultAsync(SocketOperation operation, ExecutionResult result)
     {
-        if (result is OperationResult response && response.Kind != ResultKind.Executed)
+        if (result is OperationResult { Kind: not ResultKind.Executed } refused)
         {
             // The request never ran: the protocol's "error" ends the operation and carries the list of errors alone.
-            operations.TryRemove(new KeyValuePair<string, SocketOperation>(id, operation));
-            using var body = JsonDocument.Parse(response.Body);
-            await SendAsync(SocketMessage.Error(id, body.RootElement.GetProperty("errors")), operation.Token).ConfigureAwait(false);
+            if (operations.TryComplete(operation))
+            {
+                await connection.SendAsync(SocketMessage.Error(operation.EncodedId, refused.Errors), operation.Token).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -268,72 +176,93 @@ internal sealed class GraphQLSocketSession(
             {
                 await using (item.ConfigureAwait(false))
                 {
-                    await SendAsync(SocketMessage.Next(id, item.Body), operation.Token).ConfigureAwait(false);
+                    await SendNextAsync(operation, item.Body).ConfigureAwait(false);
                 }
             }
         }
         else
         {
-            await SendAsync(SocketMessage.Next(id, ((OperationResult)result).Body), operation.Token).ConfigureAwait(false);
+            await SendNextAsync(operation, ((OperationResult)result).Body).ConfigureAwait(false);
         }
 
         // Free before the client is told, so that it may use the id again at once.
-        if (operations.TryRemove(new KeyValuePair<string, SocketOperation>(id, operation)))
+        if (operations.TryComplete(operation))
         {
-            await SendAsync(SocketMessage.Complete(id), operation.Token).ConfigureAwait(false);
+            await connection.SendAsync(SocketMessage.Complete(operation.EncodedId), operation.Token).ConfigureAwait(false);
         }
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async ValueTask SendNextAsync(SocketOperation operation, ReadOnlyMemory<byte> body)
     {
+        var head = operation.NextHead;
+        var length = head.Length + body.Length + 1;
+        var message = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            await Task.Delay(options.ConnectionInitTimeout, time, cancellationToken).ConfigureAwait(false);
-            if (!isInitialized)
+            head.CopyTo(message);
+            body.CopyTo(message.AsMemory(head.Length));
+            message[length - 1] = (byte)'}';
+            await connection.SendAsync(message.AsMemory(0, length), operation.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(message);
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stopping)
+    {
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, connection.Closing, stopping);
+        try
+        {
+            if (!await IsInitializedInTimeAsync(watching.Token).ConfigureAwait(false))
             {
-                await CloseAsync(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout").ConfigureAwait(false);
+                await connection.CloseAsync(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout").ConfigureAwait(false);
                 return;
             }
 
             using var timer = new PeriodicTimer(options.KeepAliveInterval, time);
-            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(watching.Token).ConfigureAwait(false))
             {
-                if (isAcknowledged && !await interceptor.IsStillValidAsync(context, cancellationToken).ConfigureAwait(false))
+                if (!await interceptor.IsStillValidAsync(context, watching.Token).ConfigureAwait(false))
                 {
-                    await CloseAsync(CloseCode.Unauthorized, "Unauthorized").ConfigureAwait(false);
+                    await connection.CloseAsync(CloseCode.Unauthorized, "Unauthorized").ConfigureAwait(false);
                     return;
                 }
-
-                await SendAsync(SocketMessage.Ping, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (OperationCanceledException) when (watching.IsCancellationRequested)
         {
-            // The socket is closed.
+            if (stopping.IsCancellationRequested && !connection.Closing.IsCancellationRequested)
+            {
+                await connection.CloseAsync(CloseCode.GoingAway, "Going away").ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> RefuseAsync(CloseCode code, string reason)
+    private async Task<bool> IsInitializedInTimeAsync(CancellationToken cancellationToken)
     {
-        await CloseAsync(code, reason).ConfigureAwait(false);
-        return false;
-    }
-
-    private async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (socket.State == WebSocketState.Open)
-            {
-                // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
-            }
+            await initialized.Task.WaitAsync(options.ConnectionInitTimeout, time, cancellationToken).ConfigureAwait(false);
+            return true;
         }
-        finally
+        catch (TimeoutException)
         {
-            turn.Release();
+            return false;
         }
+    }
+
+    private Task RefuseMessageAsync() => connection.CloseAsync(CloseCode.BadRequest, "Invalid message received");
+
+    private async Task FailAsync(Exception exception)
+    {
+        Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+        await connection.CloseAsync(CloseCode.InternalServerError, "Internal server error").ConfigureAwait(false);
     }
 
     // A close frame's reason has room for 123 bytes.

@@ -1,77 +1,97 @@
-using System.Buffers;
 using System.Text.Json;
+using Storefront.GraphQL.Execution.Results;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>A message of the <c>graphql-transport-ws</c> protocol.</summary>
-internal sealed record SocketMessage(string Type, string? Id, JsonElement Payload)
+/// <param name="Type">Its type.</param>
+/// <param name="Id">The operation's id; null where there is none.</param>
+/// <param name="Payload">The payload's JSON, an object or null, within the message's own memory; empty where there is none.</param>
+internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyMemory<byte> Payload)
 {
     public static readonly ReadOnlyMemory<byte> ConnectionAck = "{\"type\":\"connection_ack\"}"u8.ToArray();
 
-    public static readonly ReadOnlyMemory<byte> Ping = "{\"type\":\"ping\"}"u8.ToArray();
-
-    /// <returns>Null when it is no JSON object with a type, or its id is no string, or a payload that must be an object is none.</returns>
+    /// <returns>Null when it is no JSON object with a type, or its id is no string, or its payload no object.</returns>
     public static SocketMessage? Parse(ReadOnlyMemory<byte> message)
     {
         try
         {
-            using var document = JsonDocument.Parse(message);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object
-                || !root.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String
-                || (root.TryGetProperty("id", out var id) && id.ValueKind != JsonValueKind.String)
-                || (root.TryGetProperty("payload", out var payload) && payload.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)))
-            {
-                return null;
-            }
-
-            return new SocketMessage(
-                type.GetString()!,
-                root.TryGetProperty("id", out id) ? id.GetString() : null,
-                root.TryGetProperty("payload", out payload) ? payload.Clone() : default);
+            return Read(message);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // No JSON, or text in it that is not Unicode.
             return null;
         }
     }
 
-    public static ReadOnlyMemory<byte> Pong(JsonElement payload) => Write(writer => WriteHead(writer, "pong", null, payload));
+    /// <summary>The payload for those who read it later than the message's memory lasts.</summary>
+    public JsonElement CopyPayload() => Payload.IsEmpty ? default : JsonElement.Parse(Payload.Span);
 
-    public static ReadOnlyMemory<byte> Complete(string id) => Write(writer => WriteHead(writer, "complete", id, default));
+    public static ReadOnlyMemory<byte> Pong(ReadOnlyMemory<byte> payload) =>
+        payload.IsEmpty ? "{\"type\":\"pong\"}"u8.ToArray() : (byte[])[.. "{\"type\":\"pong\",\"payload\":"u8, .. payload.Span, (byte)'}'];
 
-    public static ReadOnlyMemory<byte> Error(string id, JsonElement errors) => Write(writer => WriteHead(writer, "error", id, errors));
+    public static ReadOnlyMemory<byte> Complete(JsonEncodedText id) => (byte[])[.. "{\"id\":\""u8, .. id.EncodedUtf8Bytes, .. "\",\"type\":\"complete\"}"u8];
 
-    public static ReadOnlyMemory<byte> Next(string id, ReadOnlyMemory<byte> result) => Write(writer =>
+    /// <summary>What stands before the result in a <c>next</c> message; a closing brace stands behind it.</summary>
+    public static ReadOnlyMemory<byte> NextHead(JsonEncodedText id) =>
+        (byte[])[.. "{\"id\":\""u8, .. id.EncodedUtf8Bytes, .. "\",\"type\":\"next\",\"payload\":"u8];
+
+    public static ReadOnlyMemory<byte> Error(JsonEncodedText id, IReadOnlyList<GraphQLError> errors)
     {
-        WriteHead(writer, "next", id, default);
-        writer.WritePropertyName("payload"u8);
-        writer.WriteRawValue(result.Span, skipInputValidation: true);
-    });
-
-    private static void WriteHead(Utf8JsonWriter writer, string type, string? id, JsonElement payload)
-    {
-        if (id is not null)
-        {
-            writer.WriteString("id"u8, id);
-        }
-
-        writer.WriteString("type"u8, type);
-        if (payload.ValueKind != JsonValueKind.Undefined)
-        {
-            writer.WritePropertyName("payload"u8);
-            payload.WriteTo(writer);
-        }
+        using var buffer = new ResultBuffer();
+        buffer.Write("{\"id\":\""u8);
+        buffer.Write(id.EncodedUtf8Bytes);
+        buffer.Write("\",\"type\":\"error\",\"payload\":"u8);
+        ErrorWriter.Write(buffer, errors);
+        buffer.Write((byte)'}');
+        return buffer.WrittenSpan.ToArray();
     }
 
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> content)
+    private static SocketMessage? Read(ReadOnlyMemory<byte> message)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
-        writer.WriteStartObject();
-        content(writer);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
+        string? type = null;
+        string? id = null;
+        var payload = ReadOnlyMemory<byte>.Empty;
+        var reader = new Utf8JsonReader(message.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("type"u8))
+            {
+                reader.Read();
+                type = reader.GetString();
+            }
+            else if (reader.ValueTextEquals("id"u8))
+            {
+                reader.Read();
+                id = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException();
+            }
+            else if (reader.ValueTextEquals("payload"u8))
+            {
+                reader.Read();
+                if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+                {
+                    return null;
+                }
+
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                payload = message[start..(int)reader.BytesConsumed];
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // Sees that nothing comes behind the object.
+        reader.Read();
+        return type is null ? null : new SocketMessage(type, id, payload);
     }
 }

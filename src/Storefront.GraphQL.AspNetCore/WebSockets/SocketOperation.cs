@@ -1,21 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>An operation that is open on a socket.</summary>
-internal sealed class SocketOperation(CancellationToken socketClosed) : IDisposable
+/// <summary>An operation on a socket.</summary>
+internal sealed class SocketOperation : IDisposable
 {
-    private readonly CancellationTokenSource cancellation = CancellationTokenSource.CreateLinkedTokenSource(socketClosed);
+    private readonly CancellationTokenSource cancellation;
+
+    public SocketOperation(string id, CancellationToken socketClosed)
+    {
+        Id = id;
+        EncodedId = JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        NextHead = SocketMessage.NextHead(EncodedId);
+        cancellation = CancellationTokenSource.CreateLinkedTokenSource(socketClosed);
+        Token = cancellation.Token;
+    }
+
+    public string Id { get; }
+
+    /// <summary>The id as it is written between quotation marks.</summary>
+    public JsonEncodedText EncodedId { get; }
+
+    /// <summary>What stands before each of its results.</summary>
+    public ReadOnlyMemory<byte> NextHead { get; }
 
     /// <summary>Cancelled when the client completes the operation or the socket closes.</summary>
-    public CancellationToken Token => cancellation.Token;
+    public CancellationToken Token { get; }
 
-    /// <summary>Ends, never failing, when the operation has let go of everything.</summary>
-    public Task Completion { get; set; } = Task.CompletedTask;
-
-    public void Cancel()
+    public async Task CancelAsync()
     {
         try
         {
-            cancellation.Cancel();
+            await cancellation.CancelAsync().ConfigureAwait(false);
         }
         catch (ObjectDisposedException)
         {

@@ -27,6 +27,9 @@ public static class ErrorCodes
     /// <summary>The request ran longer than it may.</summary>
     public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
 
+    /// <summary>A stream's events came faster than they were read; the stream has ended.</summary>
+    public const string SlowReader = "SLOW_READER";
+
     /// <summary>A fault of the server; <c>extensions.errorId</c> finds it in the log.</summary>
     public const string Internal = "INTERNAL";
 }

@@ -82,7 +82,12 @@ internal static class ErrorHelper
 
     public static GraphQLError OperationNotAllowed(OperationType operation) => new()
     {
-        Message = $"A {NameOf(operation)} cannot be sent this way.",
+        Message = operation switch
+        {
+            OperationType.Query => "A query cannot be sent this way.",
+            OperationType.Mutation => "A mutation cannot be sent this way; use POST or a WebSocket.",
+            OperationType.Subscription => "A subscription cannot be answered this way; accept text/event-stream or use a WebSocket.",
+        },
         Code = ErrorCodes.OperationNotAllowed,
     };
 
@@ -120,6 +125,25 @@ internal static class ErrorHelper
     {
         Message = string.Create(CultureInfo.InvariantCulture, $"The request took longer than its time limit of {limit.TotalSeconds:0.#} seconds."),
         Code = ErrorCodes.TimeLimitExceeded,
+    };
+
+    /// <summary>Text that is not Unicode: half of a surrogate pair, or bytes that are not UTF-8.</summary>
+    public static GraphQLError VariablesNotUnicode() => new()
+    {
+        Message = "The variables have text that is not Unicode.",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError NestedTooDeep(Selection selection) => new()
+    {
+        Message = $"The request is nested too deep at \"{selection.Coordinate}\".",
+        Code = ErrorCodes.BadUserInput,
+    };
+
+    public static GraphQLError SlowReader() => new()
+    {
+        Message = "Events came faster than they were read, and some were lost; subscribe again.",
+        Code = ErrorCodes.SlowReader,
     };
 
     public static GraphQLError VariablesNotAnObject() => new()
@@ -165,13 +189,6 @@ internal static class ErrorHelper
         var text = value.GetRawText();
         return text.Length <= MaxInspectedLength ? text : string.Concat(text.AsSpan(0, MaxInspectedLength), "…");
     }
-
-    private static string NameOf(OperationType operation) => operation switch
-    {
-        OperationType.Query => "query",
-        OperationType.Mutation => "mutation",
-        OperationType.Subscription => "subscription",
-    };
 
     private static IReadOnlyList<SourceLocation> LocationsOf(SyntaxNode? node) =>
         node?.Location is { } location ? [new SourceLocation(location.Line, location.Column)] : [];

@@ -22,8 +22,11 @@ public enum ResultKind
     /// <summary>The operation could not be chosen or its variables could not be coerced.</summary>
     RequestError,
 
-    /// <summary>The operation is of a kind that this transport does not allow.</summary>
-    OperationNotAllowed,
+    /// <summary>The operation is a mutation, which the transport does not let through.</summary>
+    MutationNotAllowed,
+
+    /// <summary>The operation is a subscription, which the transport cannot answer.</summary>
+    SubscriptionNotAllowed,
 
     /// <summary>A limit refused the request before it ran.</summary>
     LimitExceeded,

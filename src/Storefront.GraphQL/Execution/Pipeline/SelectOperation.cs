@@ -16,15 +16,13 @@ internal static class SelectOperation
         }
 
         context.Definition = candidates[0];
-        return context.Request.AllowedOperations.HasFlag(AllowanceFor(candidates[0].Operation))
-            ? null
-            : (ErrorHelper.OperationNotAllowed(candidates[0].Operation), ResultKind.OperationNotAllowed);
+        var operation = candidates[0].Operation;
+        var (allowance, kind) = operation switch
+        {
+            OperationType.Query => (AllowedOperations.Query, ResultKind.RequestError),
+            OperationType.Mutation => (AllowedOperations.Mutation, ResultKind.MutationNotAllowed),
+            OperationType.Subscription => (AllowedOperations.Subscription, ResultKind.SubscriptionNotAllowed),
+        };
+        return context.Request.AllowedOperations.HasFlag(allowance) ? null : (ErrorHelper.OperationNotAllowed(operation), kind);
     }
-
-    private static AllowedOperations AllowanceFor(OperationType operation) => operation switch
-    {
-        OperationType.Query => AllowedOperations.Query,
-        OperationType.Mutation => AllowedOperations.Mutation,
-        OperationType.Subscription => AllowedOperations.Subscription,
-    };
 }

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Storefront.GraphQL.AspNetCore.Http;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Results;
+
+namespace Storefront.GraphQL.AspNetCore;
+
+/// <summary>Hands what a transport has read to the executor, with what the host's interceptor adds to it.</summary>
+internal sealed class OperationRunner(IRequestExecutor executor, GraphQLRequestInterceptor interceptor)
+{
+    // The base class adds nothing.
+    private readonly bool isIntercepted = interceptor.GetType() != typeof(GraphQLRequestInterceptor);
+
+    public async ValueTask<ExecutionResult> RunAsync(
+        HttpContext context,
+        IServiceProvider services,
+        GraphQLParameters parameters,
+        AllowedOperations allowed,
+        CancellationToken cancellationToken)
+    {
+        ConcurrentDictionary<string, object?>? contextData = null;
+        if (isIntercepted)
+        {
+            contextData = new ConcurrentDictionary<string, object?>(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
+            try
+            {
+                await interceptor.OnRequestAsync(context, contextData, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GraphQLException refusal)
+            {
+                return OperationResultBody.Refuse(ResultKind.RequestError, refusal.Errors);
+            }
+        }
+
+        return await executor.ExecuteAsync(
+            new OperationRequest
+            {
+                Document = parameters.Query ?? default,
+                OperationName = parameters.OperationName,
+                Variables = parameters.Variables,
+                Extensions = parameters.Extensions,
+                Services = services,
+                User = context.User,
+                ContextData = contextData,
+                AllowedOperations = allowed,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Buffers;
+using System.Net.WebSockets;
+
+namespace Storefront.GraphQL.AspNetCore.WebSockets;
+
+/// <summary>
+/// A WebSocket that sends one message at a time and closes once, in order: what is sent waits for its turn, so that a slow reader holds
+/// back its own streams and nothing piles up.
+/// </summary>
+internal sealed class SocketConnection : IDisposable
+{
+    private const int InitialBufferSize = 4096;
+
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebSocket socket;
+    private readonly int maxMessageSize;
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly CancellationTokenSource closing = new();
+    private readonly CancellationTokenSource gone;
+
+    public SocketConnection(WebSocket socket, int maxMessageSize, CancellationToken aborted)
+    {
+        this.socket = socket;
+        this.maxMessageSize = maxMessageSize;
+        gone = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        Closing = closing.Token;
+    }
+
+    /// <summary>Cancelled when the connection closes, whoever began: nothing is sent any more.</summary>
+    public CancellationToken Closing { get; }
+
+    /// <summary>Gives each message to <paramref name="handle"/>, in whose call alone its memory is valid, until the connection has closed.</summary>
+    public async Task ReceiveAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
+    {
+        try
+        {
+            while (await ReceiveOneAsync(handle).ConfigureAwait(false))
+            {
+            }
+
+            await CloseAsync(CloseCode.Normal, string.Empty).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The client has gone without a word, or does not answer our close.
+        }
+        finally
+        {
+            await closing.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (socket.State == WebSocketState.Open)
+            {
+                // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, gone.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (socket.State == WebSocketState.Aborted && exception is OperationCanceledException or ObjectDisposedException)
+        {
+            throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, exception);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Sends a close frame, unless one was sent. The client's answer ends <see cref="ReceiveAsync"/>; it is waited for a short time only.</summary>
+    public async Task CloseAsync(CloseCode code, string reason)
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        if (!await turn.WaitAsync(CloseTimeout).ConfigureAwait(false))
+        {
+            // A message is on its way that the client does not take.
+            socket.Abort();
+            return;
+        }
+
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                using var timeout = new CancellationTokenSource(CloseTimeout);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, timeout.Token).ConfigureAwait(false);
+                gone.CancelAfter(CloseTimeout);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        gone.Dispose();
+        closing.Dispose();
+        turn.Dispose();
+    }
+
+    /// <returns>False when the client has closed.</returns>
+    private async ValueTask<bool> ReceiveOneAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
+    {
+        // An idle socket holds no buffer: reading nothing waits for the first byte.
+        var received = await socket.ReceiveAsync(Memory<byte>.Empty, gone.Token).ConfigureAwait(false);
+        if (received.MessageType == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(InitialBufferSize);
+        var length = 0;
+        try
+        {
+            while (!received.EndOfMessage)
+            {
+                buffer = Grow(buffer, length);
+                received = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token).ConfigureAwait(false);
+                length += received.Count;
+                if (length > maxMessageSize)
+                {
+                    // The rest is read and thrown away, or the client would not come to see why.
+                    length = 0;
+                    await CloseAsync(CloseCode.MessageTooBig, "Message too big").ConfigureAwait(false);
+                }
+            }
+
+            if (received.MessageType == WebSocketMessageType.Close)
+            {
+                return false;
+            }
+
+            if (!Closing.IsCancellationRequested)
+            {
+                await handle(buffer.AsMemory(0, length), Closing).ConfigureAwait(false);
+            }
+
+            return true;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        if (length < buffer.Length)
+        {
+            return buffer;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

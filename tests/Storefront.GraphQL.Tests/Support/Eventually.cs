@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Storefront.GraphQL.Tests.Support;
+
+/// <summary>Waits for what another thread brings about.</summary>
+public static class Eventually
+{
+    public static async Task TrueAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? text = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10), $"Did not come true: {text}");
+            await Task.Delay(5);
+        }
+    }
+}
