@@ -12,17 +12,29 @@ public sealed record ContactPoint(ContactKind Kind, string Value, ContactPurpose
 /// <summary>By what a house is reached.</summary>
 public enum ContactKind
 {
+    /// <summary>By voice.</summary>
     Phone,
+
+    /// <summary>By written message.</summary>
     Messaging,
+
+    /// <summary>By mail.</summary>
     Email,
 }
 
 /// <summary>What a way to reach a house is for.</summary>
 public enum ContactPurpose
 {
+    /// <summary>Whatever has no place of its own.</summary>
     General,
+
+    /// <summary>Before buying.</summary>
     Sales,
+
+    /// <summary>Help with what was bought.</summary>
     Support,
+
+    /// <summary>Payments and invoices.</summary>
     Billing,
 
     /// <summary>Where an emergency goes once its ticket is open (ALF-10, SEN-12).</summary>

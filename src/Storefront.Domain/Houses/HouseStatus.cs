@@ -11,8 +11,15 @@ public sealed record HouseStatus(HouseStatusLevel Level, LocalizedText Text, Uri
 /// <summary>How a service is doing.</summary>
 public enum HouseStatusLevel
 {
+    /// <summary>Everything works.</summary>
     Operational,
+
+    /// <summary>Work is being done that was announced.</summary>
     Maintenance,
+
+    /// <summary>Something is slow or partly down.</summary>
     Degraded,
+
+    /// <summary>It is down.</summary>
     Outage,
 }

@@ -12,6 +12,9 @@ public sealed class SchemaConfiguration
     /// <summary>The schema's description; null for none.</summary>
     public string? Description { get; set; }
 
+    /// <summary>Descriptions of the root types by their names, <c>Query</c>, <c>Mutation</c> and <c>Subscription</c>.</summary>
+    public Dictionary<string, string> RootDescriptions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How connections page.</summary>
     public PagingOptions Paging { get; } = new();
 

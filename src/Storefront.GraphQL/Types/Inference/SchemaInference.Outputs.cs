@@ -144,7 +144,7 @@ internal sealed partial class SchemaInference
             return null;
         }
 
-        var root = new ObjectType(name);
+        var root = new ObjectType(name) { Description = configuration.RootDescriptions.GetValueOrDefault(name) };
         foreach (var type in classes.Distinct())
         {
             AddMembers(root, type, null, null);

@@ -20,6 +20,7 @@ public abstract record AccountStreamEvent(long Sequence, Instant At) : Event(Seq
 [ObjectType("AccountSnapshot")]
 public sealed record AccountSnapshotEvent(long Sequence, Instant At, AccountView Account) : AccountStreamEvent(Sequence, At)
 {
+    /// <inheritdoc/>
     public override EventKind Kind => EventKind.Snapshot;
 }
 
@@ -29,6 +30,7 @@ public sealed record AccountSnapshotEvent(long Sequence, Instant At, AccountView
 [ObjectType("AccountGap")]
 public sealed record AccountGapEvent(long Sequence, Instant At) : AccountStreamEvent(Sequence, At)
 {
+    /// <inheritdoc/>
     public override EventKind Kind => EventKind.Gap;
 }
 
@@ -43,6 +45,7 @@ public sealed record AccountActivityEvent : AccountStreamEvent
         TicketId = happened.TicketId?.Value;
     }
 
+    /// <inheritdoc/>
     public override EventKind Kind { get; }
 
     [GraphQLIgnore]

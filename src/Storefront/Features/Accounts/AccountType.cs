@@ -85,19 +85,19 @@ public static class AccountQueries
     public static Task<AccountView?> AccountAsync(
         [GlobalState(ApiViewer.Key)] Viewer? viewer, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
         viewer?.AccountId is { } id ? accounts.LoadAsync(id, cancellationToken) : Task.FromResult<AccountView?>(null);
-
-    [NodeResolver]
-    public static Task<AccountView?> FindAccountAsync(
-        Guid id, [GlobalState(ApiViewer.Key)] Viewer? viewer, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
-        viewer is not null && (viewer.IsStaff || viewer.AccountId?.Value == id)
-            ? accounts.LoadAsync(new AccountId(id), cancellationToken)
-            : Task.FromResult<AccountView?>(null);
 }
 
 /// <summary>The people of an account.</summary>
 [ExtendObjectType<AccountView>]
 public static class AccountMembers
 {
+    [NodeResolver]
+    public static Task<AccountView?> FindAccountAsync(
+        Guid id, [GlobalState(ApiViewer.Key)] Viewer? viewer, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
+        viewer is not null && (viewer.IsStaff || viewer.AccountId?.Value == id)
+            ? accounts.LoadAsync(new AccountId(id), cancellationToken)
+            : Task.FromResult<AccountView?>(null);
+
     /// <summary>The people of the account, who joined first first.</summary>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<MemberView>> MembersAsync(

@@ -15,7 +15,13 @@ public static class ApiFeature
         services.AddScoped<RefusalTexts>();
         services.AddSingleton<EventStreams>();
         services.AddGraphQLServer()
-            .ModifyOptions(options => options.Description = "The storefront's public API: plans, subscriptions, hours, tickets, live.")
+            .ModifyOptions(options =>
+            {
+                options.Description = "The storefront's public API: plans, subscriptions, hours, tickets, live.";
+                options.RootDescriptions["Query"] = "Everything that is read.";
+                options.RootDescriptions["Mutation"] = "Everything that changes something; each takes one `input` and answers with what changed or with `errors`.";
+                options.RootDescriptions["Subscription"] = "Everything live.";
+            })
             .ModifyRequestOptions(options =>
             {
                 options.IncludeExceptionDetails = environment.IsDevelopment();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Storefront.Domain.Shared;
 using Storefront.Features.Shared.Formatting;
+using Storefront.GraphQL.Types.Descriptors;
 
 namespace Storefront.Features.Api;
 
@@ -8,6 +9,8 @@ namespace Storefront.Features.Api;
 [ObjectType<Money>]
 public static class MoneyType
 {
+    public static void Configure(IObjectTypeDescriptor<Money> descriptor) => descriptor.BindFieldsExplicitly();
+
     /// <summary>The amount, with as many decimals as the currency has.</summary>
     public static DecimalString Amount([Parent] Money money) => new(money.ToDecimalString());
 
