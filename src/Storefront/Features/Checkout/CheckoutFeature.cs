@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Features.Shared.Navigation;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Features.Checkout;
@@ -16,6 +18,11 @@ public static class CheckoutFeature
         services.AddSingleton<OrderSettlement>();
         services.AddSingleton<OrderReader>();
         services.AddSingleton<IAccountSettlement, OrderExpiry>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizePage("/Checkout/Orders", Policies.SignedIn);
+            options.Conventions.AuthorizePage("/Checkout/Show", Policies.SignedIn);
+        });
         services.AddNavigation<CheckoutTexts>(NavigationPlace.Account, 30, "/orders", "Nav.Orders", "receipt");
         return services;
     }

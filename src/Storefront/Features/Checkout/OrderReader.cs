@@ -3,6 +3,9 @@ using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Payments;
+using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
 namespace Storefront.Features.Checkout;
@@ -41,6 +44,16 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
     public async Task<OrderView?> FindOpenAsync(AccountId account, CancellationToken cancellationToken) =>
         (await ListAsync(account, cancellationToken)).FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment);
 
+    /// <summary>The plan of the subscription that keeps the account from buying another; null when nothing does.</summary>
+    public async Task<string?> FindRunningPlanAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PlanSubscription>()
+            .Where(row => row.AccountId == account && row.Status != PlanSubscriptionStatus.Canceled)
+            .Select(row => row.PlanKey)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     private async Task<OrderView> ViewAsync(StorefrontDb db, Order order, CancellationToken cancellationToken)
     {
         var house = await handbooks.OfVersionAsync(db, order.HandbookVersion, cancellationToken);
@@ -60,6 +73,8 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             order.ExpiresAt,
             state.SettledAt,
             order.CheckoutUrl is not null,
+            await db.Set<Payment>().AnyAsync(
+                payment => payment.AccountId == order.AccountId && payment.OrderId == order.Id && payment.Problem != null, cancellationToken),
             order.DeclineCode,
             order.SubscriptionId);
     }
@@ -80,6 +95,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
 /// <param name="ExpiresAt">From when on it cannot be paid, exclusive.</param>
 /// <param name="SettledAt">When it was paid, expired or was canceled.</param>
 /// <param name="HasPage">Whether a payment page is open.</param>
+/// <param name="HasProblem">Whether money came for it that settles nothing; staff see to it.</param>
 /// <param name="DeclineCode">Why the last card was declined, as Stripe's code; null when none was.</param>
 /// <param name="SubscriptionId">What it became.</param>
 public sealed record OrderView(
@@ -97,5 +113,6 @@ public sealed record OrderView(
     Instant? ExpiresAt,
     Instant? SettledAt,
     bool HasPage,
+    bool HasProblem,
     string? DeclineCode,
     SubscriptionId? SubscriptionId);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Plans;
@@ -20,21 +21,27 @@ public sealed class Buyer
     private readonly StorefrontHost host;
     private int keys;
 
-    private Buyer(StorefrontHost host, AccountId account, UserId user)
+    private Buyer(StorefrontHost host, AccountId account, User user, MemberRole role)
     {
         this.host = host;
         Account = account;
-        Viewer = new Viewer(user, "Ana Rojas", "ana@tienda.example", IsStaff: false, account, MemberRole.Owner, "en", Token: null);
+        Email = user.Email!;
+        Viewer = new Viewer(user.Id, user.DisplayName, Email, IsStaff: false, account, role, "en", Token: null);
     }
+
+    /// <summary>With which every buyer signs in.</summary>
+    public const string Password = "a long pass phrase";
+
+    public string Email { get; }
 
     public AccountId Account { get; }
 
     public Viewer Viewer { get; }
 
-    public static async Task<Buyer> OpenAsync(StorefrontHost host)
+    public static async Task<Buyer> OpenAsync(StorefrontHost host, MemberRole role = MemberRole.Owner)
     {
         var account = await host.OpenAccountAsync();
-        await using var db = host.Db();
+        await using var scope = host.Services.CreateAsyncScope();
         var user = new User
         {
             Id = UserId.New(TestStore.Start),
@@ -43,10 +50,11 @@ public sealed class Buyer
             Email = $"ana-{account.Value:N}@tienda.example",
             EmailConfirmed = true,
         };
-        db.Add(user);
-        db.Add(new Member { AccountId = account, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = TestStore.Start });
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, Password)).Succeeded);
+        await using var db = host.Db();
+        db.Add(new Member { AccountId = account, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = role, JoinedAt = TestStore.Start });
         await db.SaveChangesAsync();
-        return new Buyer(host, account, user.Id);
+        return new Buyer(host, account, user, role);
     }
 
     public StartCheckoutInput Wish(string plan = "business", BillingInterval interval = BillingInterval.Year, string currency = "CLP", string? key = null) =>

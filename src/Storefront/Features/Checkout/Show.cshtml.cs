@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>One order: where it stands, and what can be done about it. Whoever comes back from the payment page comes here.</summary>
+public sealed class ShowModel(
+    CurrentViewer current, OrderReader orders, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, IStringLocalizer<CheckoutTexts> texts) : PageModel
+{
+    private const string OtherDecline = "Decline.unknown";
+
+    public OrderView Order { get; private set; } = null!;
+
+    /// <summary>Paid a moment ago, and not confirmed yet.</summary>
+    public bool IsConfirming { get; private set; }
+
+    public bool MayPay => Viewer.IsAtLeast(MemberRole.Owner);
+
+    private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
+
+    /// <summary>Why the card was declined, in plain words; null when none was.</summary>
+    public string? Decline => Order.DeclineCode is not { } code ? null
+        : texts[$"Decline.{code}"] is { ResourceNotFound: false } known ? known.Value
+        : texts[OtherDecline].Value;
+
+    public async Task<IActionResult> OnGetAsync(string reference, string? paid, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(reference, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        IsConfirming = paid is not null && Order is { Status: OrderStatus.AwaitingPayment, DeclineCode: null, HasPage: true, HasProblem: false };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPayAsync(string reference, CancellationToken cancellationToken) =>
+        (await open.HandleAsync(reference, Viewer, cancellationToken)).Match(
+            order => this.SeeOther(order.Url?.ToString() ?? $"/orders/{order.Reference}"), refusal => Refuse(reference, refusal));
+
+    public async Task<IActionResult> OnPostCancelAsync(string reference, CancellationToken cancellationToken) =>
+        (await cancel.HandleAsync(reference, Viewer, cancellationToken)).Match(
+            _ =>
+            {
+                this.Tell(texts["Order.Withdrawn"]);
+                return this.SeeOther($"/orders/{Uri.EscapeDataString(reference)}");
+            },
+            refusal => Refuse(reference, refusal));
+
+    public async Task<IActionResult> OnPostCheckAsync(string reference, CancellationToken cancellationToken)
+    {
+        var asked = await check.HandleAsync(reference, Viewer, cancellationToken);
+        if (asked.Refusal is { } refusal)
+        {
+            return Refuse(reference, refusal);
+        }
+
+        if (await FindAsync(reference, cancellationToken) && Order.Status == OrderStatus.AwaitingPayment)
+        {
+            this.Tell(texts["Order.NotYet"], Tone.Info);
+        }
+
+        return this.SeeOther($"/orders/{Uri.EscapeDataString(reference)}?paid=yes");
+    }
+
+    private IActionResult Refuse(string reference, Refusal refusal)
+    {
+        if (refusal is Storefront.Domain.Shared.NotFound)
+        {
+            return NotFound();
+        }
+
+        this.Tell(texts[$"Refusal.{refusal.Code}"], Tone.Warning);
+        return this.SeeOther($"/orders/{Uri.EscapeDataString(reference)}");
+    }
+
+    private async Task<bool> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (Viewer.AccountId is not { } account || await orders.FindAsync(account, reference, cancellationToken) is not { } order)
+        {
+            return false;
+        }
+
+        Order = order;
+        return true;
+    }
+}
