@@ -1,1 +1,15 @@
-return 0;
+using Storefront.Benchmarks;
+using Storefront.Benchmarks.Server;
+
+if (args is [BenchmarkServer.Verb, var directory])
+{
+    return await BenchmarkServer.RunAsync(directory);
+}
+
+if (BenchmarkOptions.Parse(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync(BenchmarkOptions.Usage);
+    return 2;
+}
+
+return await BenchmarkRun.RunAsync(options);

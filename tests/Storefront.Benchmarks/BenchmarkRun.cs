@@ -1,0 +1,42 @@
+using Storefront.Benchmarks.Engine;
+using Storefront.Benchmarks.Http;
+using Storefront.Benchmarks.Reports;
+using Storefront.Benchmarks.Server;
+using Storefront.Benchmarks.Start;
+
+namespace Storefront.Benchmarks;
+
+/// <summary>Measures one thing after the other and prints what came out as Markdown, ready for the README.</summary>
+internal static class BenchmarkRun
+{
+    public static async Task<int> RunAsync(BenchmarkOptions options)
+    {
+        Console.WriteLine(await Machine.DescribeAsync());
+        if (options.Measures("http"))
+        {
+            await using var server = await ServerProcess.StartAsync();
+            foreach (var comparison in Comparisons.All(server))
+            {
+                if (await SideBySide.FindDifferenceAsync(server, comparison) is { } difference)
+                {
+                    await Console.Error.WriteLineAsync(difference);
+                    return 1;
+                }
+
+                Console.WriteLine(HttpTable.Format(comparison, await SideBySide.MeasureAsync(server, comparison, options)));
+            }
+        }
+
+        if (options.Measures("engine"))
+        {
+            Console.WriteLine(EngineTable.Format(await EngineBenchmark.MeasureAsync(options)));
+        }
+
+        if (options.Measures("start"))
+        {
+            Console.WriteLine(StartTable.Format(await ColdStart.MeasureAsync(options)));
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.DependencyInjection;
+using Storefront.GraphQL.Execution;
+
+namespace Storefront.Benchmarks.Engine;
+
+/// <summary>The engine without HTTP and database: what an operation costs when its values are in memory.</summary>
+internal static class EngineBenchmark
+{
+    private static readonly (string Name, string Document)[] Operations =
+    [
+        ("four plans with eight prices", "{ plans { key name rank monthlyMinutes prices { interval amount { amount currency } total { amount currency } } } }"),
+        ("customer, 20 tickets, 2 events each, by data loaders", "{ customer { name tickets { number subject status events { sequence kind } } } }"),
+    ];
+
+    public static async Task<IReadOnlyList<EngineFigures>> MeasureAsync(BenchmarkOptions options)
+    {
+        var services = new ServiceCollection();
+        services.AddGraphQLServer().AddQueryType(typeof(ShopQueries)).AddTypeExtension(typeof(ShopCustomerFields)).AddTypeExtension(typeof(ShopTicketFields));
+        await using var provider = services.BuildServiceProvider();
+        var executor = provider.GetRequiredService<IRequestExecutor>();
+        var figures = new List<EngineFigures>();
+        foreach (var (name, document) in Operations)
+        {
+            figures.Add(await MeasureAsync(executor, provider, name, Encoding.UTF8.GetBytes(document), options));
+        }
+
+        return figures;
+    }
+
+    private static async Task<EngineFigures> MeasureAsync(
+        IRequestExecutor executor, IServiceProvider services, string name, byte[] document, BenchmarkOptions options)
+    {
+        var answer = await ExecuteAsync(executor, services, document);
+        await RunAsync(executor, services, document, options.WarmUp);
+        var rounds = new List<(double Speed, double Bytes)>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            rounds.Add(await RunAsync(executor, services, document, options.Round / 2));
+        }
+
+        return new EngineFigures(
+            name,
+            rounds.Select(round => round.Speed).Order().ElementAt(rounds.Count / 2),
+            rounds.Select(round => round.Bytes).Order().ElementAt(rounds.Count / 2),
+            answer);
+    }
+
+    private static async Task<(double Speed, double Bytes)> RunAsync(IRequestExecutor executor, IServiceProvider services, byte[] document, TimeSpan duration)
+    {
+        var count = 0;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < duration)
+        {
+            for (var burst = 0; burst < 100; burst++)
+            {
+                await ExecuteAsync(executor, services, document);
+            }
+
+            count += 100;
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return (count / elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / count);
+    }
+
+    private static async Task<int> ExecuteAsync(IRequestExecutor executor, IServiceProvider services, byte[] document)
+    {
+        await using var result = (OperationResult)await executor.ExecuteAsync(new OperationRequest { Document = document, Services = services });
+        return result.Errors.Count == 0 ? result.Body.Length : throw new InvalidOperationException(Encoding.UTF8.GetString(result.Body.Span));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Storefront.Benchmarks.Http;
+
+namespace Storefront.Benchmarks.Server;
+
+/// <summary>The server in a process of its own, on a data directory of its own; both are gone when it is disposed of.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly DirectoryInfo directory;
+
+    private ServerProcess(Process process, DirectoryInfo directory, IPEndPoint endPoint, string token)
+    {
+        this.process = process;
+        this.directory = directory;
+        EndPoint = endPoint;
+        Token = token;
+    }
+
+    public IPEndPoint EndPoint { get; }
+
+    /// <summary>Opens the account that was seeded.</summary>
+    public string Token { get; }
+
+    public static async Task<ServerProcess> StartAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("storefront-benchmark-");
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Storefront.Benchmarks"), [BenchmarkServer.Verb, directory.FullName])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(' ') is [BenchmarkServer.Ready, var port, var token])
+            {
+                return new ServerProcess(process, directory, new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)), token);
+            }
+        }
+
+        throw new InvalidOperationException("The server ended before it listened.");
+    }
+
+    /// <summary>Sends one request on a connection of its own.</summary>
+    public async Task<string> AskAsync(RawRequest request)
+    {
+        using var connection = await HttpConnection.OpenAsync(EndPoint);
+        using var body = new MemoryStream();
+        var status = await connection.SendAsync(request, body);
+        var text = Encoding.UTF8.GetString(body.ToArray());
+        return status == 200 ? text : throw new InvalidOperationException($"The server answered {status}: {text}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The server ends when its input does, so that it does not outlive a benchmark that was killed either.
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        directory.Delete(recursive: true);
+    }
+}
