@@ -36,7 +36,8 @@ public sealed class ShowModel(
             return NotFound();
         }
 
-        IsConfirming = paid is not null && Order is { Status: OrderStatus.AwaitingPayment, DeclineCode: null, HasPage: true, HasProblem: false };
+        // Stripe sends here only who has paid, if need be with another card than the one declined before.
+        IsConfirming = paid is not null && Order is { Status: OrderStatus.AwaitingPayment, HasPage: true, HasProblem: false };
         return Page();
     }
 

@@ -9,11 +9,11 @@ public sealed class BuyingPages(IPage page)
 
     public async Task SignInAsync(string email, string password)
     {
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync("/sign-in?returnTo=/orders");
         await page.Locator("#Input_Email").FillAsync(email);
         await page.Locator("#Input_Password").FillAsync(password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.WaitForURLAsync("**/orders");
     }
 
     /// <summary>Chooses a plan and goes on to the payment page.</summary>
