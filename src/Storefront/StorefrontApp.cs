@@ -1,6 +1,7 @@
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;
+using Storefront.Features.Dashboard;
 using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
@@ -48,6 +49,7 @@ public static class StorefrontApp
         services.AddOutbox(settings);
         services.AddLive(settings);
         services.AddSubscriptions();
+        services.AddDashboard();
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddTickets();

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Features.Hours;
+using Storefront.Features.Shared.Navigation;
 using Storefront.Features.Subscriptions.Billing;
 using Storefront.Features.Subscriptions.Changes;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
@@ -27,6 +30,23 @@ public static class SubscriptionsFeature
         services.AddSingleton<CancelSubscription>();
         services.AddSingleton<KeepSubscription>();
         services.AddSingleton<DropScheduledChange>();
-        return services;
+        services.AddReaders();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizeFolder("/Subscriptions", Policies.SignedIn);
+            options.Conventions.AuthorizeFolder("/Hours", Policies.SignedIn);
+        });
+        return services
+            .AddNavigation<HoursTexts>(NavigationPlace.Customer, 30, "/hours", "Nav.Hours", "clock")
+            .AddNavigation<SubscriptionsTexts>(NavigationPlace.Customer, 40, "/subscription", "Nav.Subscription", "layers");
+    }
+
+    private static void AddReaders(this IServiceCollection services)
+    {
+        services.AddSingleton<StoreSnapshots>();
+        services.AddSingleton<HourReader>();
+        services.AddSingleton<HourHistoryReader>();
+        services.AddSingleton<HourReasons>();
+        services.AddSingleton<SubscriptionReader>();
     }
 }

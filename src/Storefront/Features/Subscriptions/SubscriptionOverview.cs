@@ -1,0 +1,46 @@
+using System.Globalization;
+using NodaTime;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>A subscription as its customer sees it.</summary>
+/// <param name="State">As it stands now.</param>
+/// <param name="Policies">What it was sold under.</param>
+/// <param name="Plan">The plan in force, as it was sold.</param>
+/// <param name="ScheduledPlan">The plan of the scheduled change; null without one.</param>
+/// <param name="Tax">The tax on a renewal.</param>
+/// <param name="NextInvoice">What is charged next; null when nothing will be.</param>
+/// <param name="HasChangeInProgress">Whether a change has been asked for that is not in force yet.</param>
+/// <param name="IsBilledByStripe">Whether a card is charged by itself.</param>
+public sealed record SubscriptionOverview(
+    SubscriptionState State,
+    SubscriptionPolicies Policies,
+    Plan Plan,
+    Plan? ScheduledPlan,
+    TaxRate Tax,
+    NextInvoice? NextInvoice,
+    bool HasChangeInProgress,
+    bool IsBilledByStripe)
+{
+    public LocalDate LastDayOfPeriod => State.Period.End.PlusDays(-1);
+
+    /// <summary>The first day of the next paid term; null when none follows.</summary>
+    public LocalDate? RenewsOn => State.IsRunning && EndsOn is null && !State.PauseRequested ? State.Term.End : null;
+
+    /// <summary>The day on which a cancellation acts; null when none was asked for.</summary>
+    public LocalDate? EndsOn => State.EndsOn(Policies);
+
+    /// <summary>The tax on the price of a paid term.</summary>
+    public Money PriceTax => Tax.On(State.Terms.Price);
+
+    public string PlanName(CultureInfo culture) => Plan.Name.In(culture);
+}
+
+/// <summary>What is charged next, and when.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Lines">What for, each with its tax.</param>
+/// <param name="Total">Tax included.</param>
+public sealed record NextInvoice(LocalDate On, IReadOnlyList<ChangeLine> Lines, Money Total);

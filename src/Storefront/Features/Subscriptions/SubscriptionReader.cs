@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Subscriptions.Changes;
+using Storefront.Store;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>Reads an account's subscription: exact at any instant, also where what is due has not been written yet (COM-07).</summary>
+public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionStore subscriptions, Handbooks handbooks, IClock clock)
+{
+    /// <summary>The subscription that has not ended; null when there is none.</summary>
+    public Task<SubscriptionOverview?> ReadAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        (db, token) => ReadAsync(db, account, token), cancellationToken);
+
+    /// <summary>When the account's last subscription ended; null when it never had one, or has one.</summary>
+    public Task<Instant?> ReadEndAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        (db, token) => db.Set<PlanSubscription>().Where(row => row.AccountId == account).MaxAsync(row => row.EndedAt, token), cancellationToken);
+
+    private async Task<SubscriptionOverview?> ReadAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.FindCurrentAsync(db, account, cancellationToken) is not { } current)
+        {
+            return null;
+        }
+
+        var now = clock.GetCurrentInstant();
+        var ledger = await subscriptions.LoadHoursAsync(db, account, current.State, cancellationToken);
+        var state = PeriodSchedule.Settle(current.State, ledger, current.Policies, now).Subscription;
+        if (state.Status == PlanSubscriptionStatus.Canceled)
+        {
+            return null;
+        }
+
+        var changes = await db.Set<PendingPlanChange>().AsNoTracking()
+            .Where(change => change.AccountId == account && change.SubscriptionId == state.Id && change.State != PendingPlanChangeState.Refused)
+            .ToListAsync(cancellationToken);
+        var scheduledVersion = current.Row.ScheduledHandbookVersion ?? current.Row.HandbookVersion;
+        return new SubscriptionOverview(
+            state,
+            current.Policies,
+            await PlanAsync(db, current.Row.HandbookVersion, state.Terms.PlanKey, cancellationToken),
+            state.Scheduled is { } scheduled ? await PlanAsync(db, scheduledVersion, scheduled.To.PlanKey, cancellationToken) : null,
+            handbooks.Present.Tax.Rate,
+            NextInvoice(state, changes, current.Policies.DateOf(now)),
+            changes.Any(change => change.State == PendingPlanChangeState.Recorded),
+            current.Row.StripeSubscriptionId is not null);
+    }
+
+    /// <summary>The adjustments that wait for their day, and the renewal where it falls on the same one.</summary>
+    private NextInvoice? NextInvoice(SubscriptionState state, List<PendingPlanChange> changes, LocalDate today)
+    {
+        var lines = changes.Where(change => change is { State: PendingPlanChangeState.Applied, Kind: PlanSwitch.Name })
+            .SelectMany(change => SubscriptionChange.Read(change.Terms).Preview!.Lines)
+            .Where(line => line.Kind == ChangeLineKind.Adjustment && line.BilledOn > today)
+            .ToList();
+        if (state is { IsRunning: true, CancelRequested: false, PauseRequested: false })
+        {
+            lines.Add(Renewal(state));
+        }
+
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        var on = lines.Min(line => line.BilledOn);
+        lines.RemoveAll(line => line.BilledOn != on);
+        return new NextInvoice(on, lines, Money.Sum(lines.Select(line => line.Total), state.Terms.Price.Currency));
+    }
+
+    private ChangeLine Renewal(SubscriptionState state)
+    {
+        var terms = state.TermsFrom(state.Term.End);
+        return new ChangeLine(
+            ChangeLineKind.Renewal, terms.PlanKey, null, terms.Interval, terms.Price, DayShare.Whole, terms.Price, handbooks.Present.Tax.Rate.On(terms.Price), state.Term.End);
+    }
+
+    private async Task<Plan> PlanAsync(StorefrontDb db, string version, string key, CancellationToken cancellationToken) =>
+        (await handbooks.OfVersionAsync(db, version, cancellationToken)).Plans.Find(key)
+        ?? handbooks.Present.Plans.Find(key)
+        ?? throw new InvalidOperationException($"The plan {key} is in no handbook that this subscription was sold under.");
+}
