@@ -6,7 +6,7 @@ try
 {
     await using var app = StorefrontApp.Build(args);
     await app.PrepareStorefrontAsync();
-    await app.RunAsync();
+    await app.AnnounceStart().RunAsync();
     return 0;
 }
 catch (Exception refusal) when (refusal is StartRefusedException or IOException { InnerException: AddressInUseException })

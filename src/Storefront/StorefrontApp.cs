@@ -56,7 +56,7 @@ public static class StorefrontApp
         services.AddPages();
         services.AddApi(builder.Environment);
         services.AddAccounts();
-        services.AddSandbox();
+        services.AddSandbox(settings);
 
         return builder;
     }

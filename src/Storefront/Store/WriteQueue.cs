@@ -16,14 +16,8 @@ public sealed class WriteQueue : IDisposable
             return null;
         }
 
-        await turn.WaitAsync(cancellationToken);
-        return new Turn(turn);
+        return await Turn.TakeAsync(turn, cancellationToken);
     }
 
     public void Dispose() => turn.Dispose();
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
-    }
 }

@@ -17,14 +17,18 @@ public sealed class CreateApiToken(AccountTransactions transactions, TimeProvide
     /// <param name="validDays">Days of real time until it expires; null for no end.</param>
     /// <param name="cancellationToken">Stops before anything was saved.</param>
     /// <returns>The token's text; refused with <see cref="ScopesInvalid"/> or <see cref="TooManyTokens"/>.</returns>
-    public async Task<Result<string>> HandleAsync(Viewer viewer, string name, IReadOnlyCollection<string> scopes, int? validDays, CancellationToken cancellationToken)
+    public Task<Result<string>> HandleAsync(Viewer viewer, string name, IReadOnlyCollection<string> scopes, int? validDays, CancellationToken cancellationToken) =>
+        MakeAsync(viewer, name, scopes, validDays, ApiTokenText.Create(), cancellationToken);
+
+    /// <summary>The same with a text that is given: the sandbox's tokens are known to everybody.</summary>
+    internal async Task<Result<string>> MakeAsync(
+        Viewer viewer, string name, IReadOnlyCollection<string> scopes, int? validDays, string text, CancellationToken cancellationToken)
     {
         if (scopes.Count == 0 || !ApiScopes.AreKnown(scopes, viewer.IsStaff))
         {
             return new ScopesInvalid();
         }
 
-        var text = ApiTokenText.Create();
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         return await transactions.RunAsync<string>(
             async (scope, token) =>

@@ -15,6 +15,9 @@ public static class DemoSignIns
     /// <summary>Somebody on the desk.</summary>
     public const string Staff = "valentina@agencia.example";
 
+    /// <summary>Somebody else there, who has no token.</summary>
+    public const string SecondStaff = "matias@agencia.example";
+
     public const string CustomerToken = "sandbox-customer";
     public const string OtherToken = "sandbox-other";
     public const string StaffToken = "sandbox-staff";

@@ -15,5 +15,12 @@ internal sealed class ApiLog(ILogger<ApiLog> logger) : ExecutionDiagnosticEventL
         logger.LogError(failure.Exception, "A field failed: {Path}, error {ErrorId}.", failure.Path, failure.Extensions?["errorId"]);
     }
 
-    public override void SubscriptionFailed(Exception exception) => logger.LogError(exception, "A subscription's stream failed.");
+    public override void SubscriptionFailed(Exception exception)
+    {
+        // Who follows leaves at some time; that is no fault.
+        if (exception is not OperationCanceledException)
+        {
+            logger.LogError(exception, "A subscription's stream failed.");
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -7,11 +9,13 @@ using Storefront.Features.Shared;
 using Storefront.Hosting;
 using Storefront.Store;
 using Storefront.Store.DueWork;
+using Storefront.Store.Seeding;
 
 namespace Storefront.Features.Sandbox;
 
 /// <summary>The sandbox's clock: what it shows, and moving it on.</summary>
-public sealed class ClockModel(BusinessClock clock, SandboxClock sandbox, Handbook handbook, OwnAddress address, IStringLocalizer<SandboxTexts> texts) : PageModel
+public sealed class ClockModel(
+    BusinessClock clock, SandboxClock sandbox, DemoService demo, Handbook handbook, OwnAddress address, IStringLocalizer<SandboxTexts> texts) : PageModel
 {
     /// <summary>ISO 8601 durations; each has a text of its name.</summary>
     internal static readonly string[] Steps = ["PT1H", "P1D", "P1W", "P1M"];
@@ -43,5 +47,13 @@ public sealed class ClockModel(BusinessClock clock, SandboxClock sandbox, Handbo
 
         this.Tell(texts["Clock.Moved"]);
         return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostStartOverAsync(CancellationToken cancellationToken)
+    {
+        await demo.StartOverAsync(cancellationToken);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        this.Tell(texts["Demo.StartedOver"]);
+        return LocalRedirect("/");
     }
 }

@@ -1,14 +1,15 @@
 using Storefront.Hosting;
+using Storefront.Store.Seeding;
 
 namespace Storefront.Features.Sandbox;
 
 /// <summary>What helps to try the program: the mailbox, the clock that can be moved, starting over. None of it exists outside the sandbox.</summary>
 public static class SandboxFeature
 {
-    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    public static IServiceCollection AddSandbox(this IServiceCollection services, StorefrontSettings settings)
     {
         services.AddScoped<MailboxReader>();
-        return services;
+        return settings.IsSandbox ? services.AddSeeding() : services;
     }
 
     /// <summary>Outside the sandbox its addresses are not found, before anything else looks at them.</summary>
@@ -36,6 +37,7 @@ public static class SandboxFeature
         if (app.Services.GetRequiredService<StorefrontSettings>().IsSandbox)
         {
             app.MapSandboxClock();
+            app.MapSandboxDemo();
         }
 
         return app;

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Hosting.Viewers;
@@ -15,6 +18,12 @@ internal sealed class SessionViewer(RequestDelegate next)
         {
             AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;
             current.Viewer = await viewers.OfSessionAsync(context.User, wished, context.RequestAborted);
+            if (current.Viewer is null)
+            {
+                // Its person is gone: erased, or the sandbox has started over.
+                await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
         }
 
         await next(context);

@@ -43,6 +43,9 @@ public static class ViewersFeature
     {
         options.SignIn.RequireConfirmedEmail = true;
         options.User.RequireUniqueEmail = true;
+
+        // People sign in with their mail address, whose letters can be of any language.
+        options.User.AllowedUserNameCharacters = "";
         options.Password = new PasswordOptions
         {
             RequiredLength = 10,

@@ -50,6 +50,9 @@ public sealed class DueWorkRunner(
         }
     }
 
+    /// <summary>Runs nothing in this process until what is returned is disposed of.</summary>
+    internal async Task<IDisposable> StandStillAsync(CancellationToken cancellationToken) => await Turn.TakeAsync(oneAtATime, cancellationToken);
+
     public void Dispose() => oneAtATime.Dispose();
 
     /// <summary>The earliest piece that is due, now held by the caller; null when there is none.</summary>

@@ -56,6 +56,9 @@ public sealed class SandboxClock(
         await ShowAsync(start, cancellationToken);
     }
 
+    /// <summary>Lets nobody move it until what is returned is disposed of.</summary>
+    internal async Task<IDisposable> StandStillAsync(CancellationToken cancellationToken) => await Turn.TakeAsync(oneAtATime, cancellationToken);
+
     public void Dispose() => oneAtATime.Dispose();
 
     /// <summary>After a restart: the clock as it was left.</summary>
