@@ -10,6 +10,9 @@ namespace Storefront.Domain.Shared;
 /// <param name="Currency">The currency of the amount.</param>
 public readonly record struct Money(long MinorUnits, Currency Currency) : IComparable<Money>
 {
+    /// <summary>The longest that a decimal of any amount can be: a sign, the digits of a <see cref="long"/>, a zero, a point.</summary>
+    public const int MostDecimalCharacters = 24;
+
     public bool IsZero => MinorUnits == 0;
 
     public bool IsNegative => MinorUnits < 0;
@@ -79,14 +82,35 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
     /// </summary>
     public string ToDecimalString()
     {
+        Span<char> text = stackalloc char[MostDecimalCharacters];
+        return text[..FormatDecimal(text)].ToString();
+    }
+
+    /// <summary>Puts what <see cref="ToDecimalString"/> gives in place.</summary>
+    /// <param name="destination">At least <see cref="MostDecimalCharacters"/> long.</param>
+    /// <returns>How many characters it has.</returns>
+    public int FormatDecimal(Span<char> destination)
+    {
         var digits = Currency.MinorUnitDigits;
         if (digits == 0)
         {
-            return MinorUnits.ToString(CultureInfo.InvariantCulture);
+            _ = MinorUnits.TryFormat(destination, out var length, provider: CultureInfo.InvariantCulture);
+            return length;
         }
 
-        var text = Int128.Abs(MinorUnits).ToString(CultureInfo.InvariantCulture).PadLeft(digits + 1, '0');
-        return $"{(IsNegative ? "-" : "")}{text[..^digits]}.{text[^digits..]}";
+        var sign = IsNegative ? 1 : 0;
+        destination[0] = '-';
+        var (units, rest) = Math.DivRem(MinorUnits < 0 ? unchecked((ulong)(-MinorUnits)) : (ulong)MinorUnits, (ulong)Currency.MinorUnitsPerUnit);
+        _ = units.TryFormat(destination[sign..], out var whole, provider: CultureInfo.InvariantCulture);
+        var point = sign + whole;
+        destination[point] = '.';
+        for (var place = point + digits; place > point; place--)
+        {
+            (rest, var digit) = Math.DivRem(rest, 10UL);
+            destination[place] = (char)('0' + digit);
+        }
+
+        return point + digits + 1;
     }
 
     /// <summary>

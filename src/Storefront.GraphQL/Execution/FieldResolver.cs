@@ -1,3 +1,5 @@
+using Storefront.GraphQL.Execution.Results;
+
 namespace Storefront.GraphQL.Execution;
 
 /// <summary>Gives a field's value (section 6.4.2). Compiled once, called for each parent.</summary>
@@ -15,7 +17,17 @@ public sealed class PureResolver(Func<IResolverContext, object?> resolve) : Fiel
 
     /// <summary>Gives the value; throws to fail the field.</summary>
     public Func<IResolverContext, object?> Resolve { get; } = resolve;
+
+    /// <summary>The same for a leaf whose value can be written as it is, without being boxed; null where there is no such way.</summary>
+    internal LeafResolve? WriteLeaf { get; init; }
 }
+
+/// <summary>Resolves a leaf and writes it.</summary>
+/// <param name="context">The field's.</param>
+/// <param name="buffer">Where the value goes.</param>
+/// <param name="value">Where false is returned: what is to be completed like any other value, such as null.</param>
+/// <returns>Whether it was written.</returns>
+internal delegate bool LeafResolve(IResolverContext context, ResultBuffer buffer, out object? value);
 
 /// <summary>A resolver that may wait: for a task, a data loader, a database.</summary>
 public sealed class AsyncResolver(Func<IResolverContext, ValueTask<object?>> resolve) : FieldResolver

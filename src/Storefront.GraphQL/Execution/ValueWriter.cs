@@ -168,13 +168,22 @@ internal sealed class ValueWriter : IDisposable
     private bool ResolvePure(Selection selection, PureResolver resolver, object? parent)
     {
         object? value;
+        var start = fragment.Buffer.Position;
         try
         {
             pureContext.Initialize(selection, parent, execution.GetArguments(selection), null, this);
-            value = resolver.Resolve(pureContext);
+            if (resolver.WriteLeaf is not { } writeLeaf)
+            {
+                value = resolver.Resolve(pureContext);
+            }
+            else if (writeLeaf(pureContext, fragment.Buffer, out value))
+            {
+                return true;
+            }
         }
         catch (Exception exception) when (!IsAborted(exception))
         {
+            fragment.Buffer.Truncate(start);
             return FailField(selection, exception);
         }
 

@@ -10,7 +10,8 @@ internal static class VariableCoercion
     // As many as graphql-js reports; a list of a million wrong items must not make a million errors.
     private const int MaxErrors = 50;
 
-    private static readonly Dictionary<string, object?> None = [];
+    /// <summary>The variables of an operation that has none.</summary>
+    public static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
 
     /// <summary>The values by name, absent ones absent; with errors, what was coerced so far.</summary>
     public static IReadOnlyDictionary<string, object?> Coerce(

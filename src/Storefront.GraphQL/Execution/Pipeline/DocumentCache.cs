@@ -69,6 +69,9 @@ internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<Graph
     /// <summary>The document; null when it has a syntax error.</summary>
     public DocumentNode? Document { get; } = document;
 
+    /// <summary>The document's operations, their names unique once it is valid.</summary>
+    public OperationDefinitionNode[] Operations { get; } = [.. document?.Definitions.OfType<OperationDefinitionNode>() ?? []];
+
     public IReadOnlyList<GraphQLError> Errors { get; } = errors;
 
     public ResultKind ErrorKind { get; } = errorKind;

@@ -36,7 +36,10 @@ public sealed class RequestExecutor : IRequestExecutor
         var started = Stopwatch.GetTimestamp();
         using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL request", ActivityKind.Internal);
         var context = new RequestContext(request, cancellationToken);
-        var result = Prepare(context) ?? await RunAsync(context).ConfigureAwait(false);
+        ExecutionResult? result = Prepare(context);
+        result ??= context.Definition!.Operation == OperationType.Subscription
+            ? await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false)
+            : await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
         var elapsed = Stopwatch.GetElapsedTime(started);
         Report(context, result, elapsed, activity);
         return result;
@@ -60,23 +63,20 @@ public sealed class RequestExecutor : IRequestExecutor
             return OperationResultBody.Refuse(ResultKind.RequestError, [ErrorHelper.VariablesNotAnObject()]);
         }
 
-        var errors = new List<GraphQLError>();
-        context.Variables = VariableCoercion.Coerce(Schema, context.Definition!, context.Request.Variables, errors);
-        if (errors.Count > 0)
+        context.Variables = VariableCoercion.None;
+        if (context.Definition!.VariableDefinitions.Count > 0)
         {
-            return OperationResultBody.Refuse(ResultKind.RequestError, errors);
+            var errors = new List<GraphQLError>();
+            context.Variables = VariableCoercion.Coerce(Schema, context.Definition, context.Request.Variables, errors);
+            if (errors.Count > 0)
+            {
+                return OperationResultBody.Refuse(ResultKind.RequestError, errors);
+            }
         }
 
-        context.Operation = context.Document.GetPlan(Schema, context.Definition!, context.Variables);
+        context.Operation = context.Document.GetPlan(Schema, context.Definition, context.Variables);
         return null;
     }
-
-    private async Task<ExecutionResult> RunAsync(RequestContext context) => context.Definition!.Operation switch
-    {
-        OperationType.Subscription => await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false),
-        OperationType.Query or OperationType.Mutation =>
-            await OperationExecution.RunAsync(context, options, listeners, context.Request.RootValue, context.CancellationToken).ConfigureAwait(false),
-    };
 
     private void Report(RequestContext context, ExecutionResult result, TimeSpan elapsed, Activity? activity)
     {
@@ -88,10 +88,14 @@ public sealed class RequestExecutor : IRequestExecutor
             OperationType.Subscription => "subscription",
             null => "unknown",
         };
-        GraphQLTelemetry.Duration.Record(
-            elapsed.TotalSeconds,
-            new KeyValuePair<string, object?>("graphql.operation.type", type),
-            new KeyValuePair<string, object?>("graphql.outcome", hasErrors ? "error" : "success"));
+        if (GraphQLTelemetry.Duration.Enabled)
+        {
+            GraphQLTelemetry.Duration.Record(
+                elapsed.TotalSeconds,
+                new KeyValuePair<string, object?>("graphql.operation.type", type),
+                new KeyValuePair<string, object?>("graphql.outcome", hasErrors ? "error" : "success"));
+        }
+
         if (activity is not null)
         {
             activity.SetTag("graphql.operation.type", type);

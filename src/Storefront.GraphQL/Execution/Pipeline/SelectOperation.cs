@@ -7,16 +7,18 @@ internal static class SelectOperation
 {
     public static (GraphQLError Error, ResultKind Kind)? Run(RequestContext context)
     {
-        var operations = context.Document!.Document!.Definitions.OfType<OperationDefinitionNode>();
+        var operations = context.Document!.Operations;
         var name = context.Request.OperationName;
-        var candidates = name is null ? operations.Take(2).ToList() : [.. operations.Where(operation => operation.Name?.Value == name)];
-        if (candidates.Count != 1)
+        var definition = name is not null ? Array.Find(operations, candidate => candidate.Name?.Value == name)
+            : operations is [var only] ? only
+            : null;
+        if (definition is null)
         {
-            return (name is null && candidates.Count == 0 ? ErrorHelper.NoOperation() : ErrorHelper.OperationUnknown(name), ResultKind.RequestError);
+            return (name is null && operations.Length == 0 ? ErrorHelper.NoOperation() : ErrorHelper.OperationUnknown(name), ResultKind.RequestError);
         }
 
-        context.Definition = candidates[0];
-        var operation = candidates[0].Operation;
+        context.Definition = definition;
+        var operation = definition.Operation;
         var (allowance, kind) = operation switch
         {
             OperationType.Query => (AllowedOperations.Query, ResultKind.RequestError),

@@ -5,9 +5,12 @@ namespace Storefront.GraphQL.Types.Inference;
 /// <summary>A resolver while it is put together: one of two delegates, to which steps are added around.</summary>
 internal sealed record CompiledResolver(Func<IResolverContext, object?>? Pure, Func<IResolverContext, ValueTask<object?>>? Async)
 {
+    /// <summary>The pure delegate's short way; gone with the first step that is added.</summary>
+    public LeafResolve? Leaf { get; init; }
+
     public Func<IResolverContext, ValueTask<object?>> AsAsync => Async ?? (context => new(Pure!(context)));
 
-    public FieldResolver ToResolver() => Pure is not null ? new PureResolver(Pure) : new AsyncResolver(Async!);
+    public FieldResolver ToResolver() => Pure is not null ? new PureResolver(Pure) { WriteLeaf = Leaf } : new AsyncResolver(Async!);
 
     /// <summary>Transforms the value where it is not null.</summary>
     public CompiledResolver Then(Func<IResolverContext, object, object?> next)

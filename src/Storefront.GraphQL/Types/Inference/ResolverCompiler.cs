@@ -24,6 +24,9 @@ internal static class ResolverCompiler
         return Expression.Lambda<Func<IResolverContext, object, ValueTask<object?>>>(result, Context, key).Compile();
     }
 
+    /// <summary>Whether a resolver of that type waits.</summary>
+    public static bool IsAwaited(Type type) => Awaiter(type) is not null;
+
     // Null where the value is no task.
     private static MethodCallExpression? Awaited(Expression call, Func<Expression, Expression>? convert)
     {

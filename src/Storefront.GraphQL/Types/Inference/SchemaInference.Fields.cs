@@ -90,7 +90,8 @@ internal sealed partial class SchemaInference
                 : resolver;
         }
 
-        return ResolverCompiler.Compile(call, LeafConversion(shape.Type, type.NamedType, place));
+        var conversion = LeafConversion(shape.Type, type.NamedType, place);
+        return ResolverCompiler.Compile(call, conversion) with { Leaf = LeafCompiler.Compile(call, conversion, type) };
     }
 
     private CompiledResolver CompileId(FieldSource source, MemberInfo member, ClrShape shape, Expression call, string place)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
@@ -30,13 +29,8 @@ public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(
     protected override string Format(DateTimeOffset value) => value.UtcDateTime.ToString(Utc, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    protected override void Write(DateTimeOffset value, Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        Span<char> text = stackalloc char[32];
-        _ = value.UtcDateTime.TryFormat(text, out var length, Utc, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
-    }
+    protected override bool TryFormat(DateTimeOffset value, Span<char> destination, out int length) =>
+        value.UtcDateTime.TryFormat(destination, out length, Utc, CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     protected override object? ConvertResult(object value) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Storefront.GraphQL.Execution.Results;
 using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types.Scalars;
@@ -8,6 +9,8 @@ namespace Storefront.GraphQL.Types.Scalars;
 public abstract class StringScalarType<TRuntime> : ScalarType
     where TRuntime : notnull
 {
+    private const int FormatLength = 64;
+
     /// <summary>Creates the type.</summary>
     /// <param name="name">The name.</param>
     /// <param name="specifiedByUrl">Where its format is specified; null when nowhere.</param>
@@ -26,11 +29,15 @@ public abstract class StringScalarType<TRuntime> : ScalarType
     /// <summary>The text of a value.</summary>
     protected abstract string Format(TRuntime value);
 
-    /// <summary>Writes a value; overridden where no string is needed for it.</summary>
-    protected virtual void Write(TRuntime value, Utf8JsonWriter writer)
+    /// <summary>Puts a value's text in place, where no string is needed for it.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="destination">64 characters.</param>
+    /// <param name="length">How many were written.</param>
+    /// <returns>False to have <see cref="Format"/> asked instead.</returns>
+    protected virtual bool TryFormat(TRuntime value, Span<char> destination, out int length)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Format(value));
+        length = 0;
+        return false;
     }
 
     /// <summary>Turns another type's value that a resolver gave into one of this scalar's; null where it cannot be.</summary>
@@ -74,8 +81,16 @@ public abstract class StringScalarType<TRuntime> : ScalarType
             return $"{Name} cannot represent value: {ValuePrinter.Inspect(value)}";
         }
 
-        Write(typed, writer);
+        ArgumentNullException.ThrowIfNull(writer);
+        Span<char> text = stackalloc char[FormatLength];
+        writer.WriteStringValue(TryFormat(typed, text, out var length) ? text[..length] : Format(typed));
         return null;
+    }
+
+    internal void WriteTo(ResultBuffer buffer, TRuntime value)
+    {
+        Span<char> text = stackalloc char[FormatLength];
+        buffer.WriteString(TryFormat(value, text, out var length) ? text[..length] : Format(value));
     }
 
     private bool TryParseText(string text, out object? value, out string? error)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Storefront.GraphQL.Types.Scalars;
 
 /// <summary><c>UUID</c>: a UUID in its hyphenated form. Its runtime value is a <see cref="Guid"/>.</summary>
@@ -15,9 +13,5 @@ public sealed class UuidType() : StringScalarType<Guid>(
     protected override string Format(Guid value) => value.ToString("D");
 
     /// <inheritdoc/>
-    protected override void Write(Guid value, Utf8JsonWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value);
-    }
+    protected override bool TryFormat(Guid value, Span<char> destination, out int length) => value.TryFormat(destination, out length, "D");
 }

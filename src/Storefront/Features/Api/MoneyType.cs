@@ -12,7 +12,7 @@ public static class MoneyType
     public static void Configure(IObjectTypeDescriptor<Money> descriptor) => descriptor.BindFieldsExplicitly();
 
     /// <summary>The amount, with as many decimals as the currency has.</summary>
-    public static DecimalString Amount([Parent] Money money) => new(money.ToDecimalString());
+    public static DecimalString Amount([Parent] Money money) => new(money);
 
     /// <summary>The currency.</summary>
     public static Currency Currency([Parent] Money money) => money.Currency;
