@@ -48,12 +48,14 @@ public static class StorefrontApp
         services.AddStore(settings);
         services.AddOutbox(settings);
         services.AddLive(settings);
+
+        // First of the features: conventions about pages that were set before it are lost.
+        services.AddPages();
         services.AddSubscriptions();
         services.AddDashboard();
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddTickets();
-        services.AddPages();
         services.AddApi(builder.Environment);
         services.AddAccounts();
         services.AddSandbox(settings);
@@ -71,6 +73,7 @@ public static class StorefrontApp
 
         app.MapHealth();
         app.MapPages();
+        app.MapTickets();
         app.MapPayments();
         app.MapApi();
         app.MapSandbox();

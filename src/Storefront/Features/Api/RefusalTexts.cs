@@ -40,6 +40,8 @@ public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat f
         null => "",
         Money money => format.Money(money),
         int minutes when property.Name.EndsWith("Minutes", StringComparison.Ordinal) => format.Minutes(minutes),
+        long bytes when property.Name.EndsWith("Bytes", StringComparison.Ordinal) => format.Bytes(bytes),
+        IEnumerable<string> names => string.Join(", ", names),
         Instant instant => format.Moment(instant),
         LocalDate date => format.Date(date),
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),

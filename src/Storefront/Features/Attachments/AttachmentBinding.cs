@@ -42,4 +42,16 @@ public sealed class AttachmentBinding(Handbook handbook)
 
         return Done.Value;
     }
+
+    /// <summary>
+    /// What the files hold, whether they wait for a message or have one: a form that is sent twice brings the same files under other ids.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> PrintsAsync(
+        AccountScope scope, IReadOnlyCollection<AttachmentId> ids, UserId author, CancellationToken cancellationToken)
+    {
+        var files = await scope.Db.Set<Attachment>().AsNoTracking()
+            .Where(row => row.AccountId == scope.AccountId && ids.Contains(row.Id) && row.UploadedBy == author)
+            .Select(row => new { row.FileName, row.Sha256 }).ToListAsync(cancellationToken);
+        return [.. files.Select(file => $"{Convert.ToHexStringLower(file.Sha256)} {file.FileName}").Order(StringComparer.Ordinal)];
+    }
 }

@@ -32,3 +32,9 @@ public sealed record TooManyAttachments(int Maximum) : Refusal
 {
     public override string Code => "TOO_MANY_ATTACHMENTS";
 }
+
+/// <summary>The request is not a form with one file in the field that is meant for it.</summary>
+public sealed record AttachmentUploadNotValid : Refusal
+{
+    public override string Code => "ATTACHMENT_UPLOAD_NOT_VALID";
+}

@@ -10,6 +10,7 @@ public static class AttachmentsFeature
         services.AddSingleton<AttachmentBinding>();
         services.AddSingleton<AttachmentReader>();
         services.AddSingleton<UploadAttachment>();
+        services.AddScoped<FormFiles>();
         services.AddDueWork<SweepAttachment>(UploadAttachment.SweepKind);
         return services;
     }

@@ -1,5 +1,6 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Attachments;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -52,9 +53,14 @@ public sealed class OpenTicket(
 
         return await transactions.RunAsync<OpenedTicket>(
             account,
-            (scope, token) => input.IdempotencyKey is { } key
-                ? scope.OnceAsync(Operation, key, input, () => OpenAsync(scope, input, viewer.UserId, token), token)
-                : OpenAsync(scope, input, viewer.UserId, token),
+            async (scope, token) => input.IdempotencyKey is { } key
+                ? await scope.OnceAsync(
+                    Operation,
+                    key,
+                    new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
+                    () => OpenAsync(scope, input, viewer.UserId, token),
+                    token)
+                : await OpenAsync(scope, input, viewer.UserId, token),
             cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Attachments;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -31,9 +32,14 @@ public sealed class ReplyToTicket(AccountTransactions transactions, TicketStore 
 
         return await transactions.RunAsync<TicketMessageId>(
             account,
-            (scope, token) => input.IdempotencyKey is { } key
-                ? scope.OnceAsync(Operation, key, input, () => ReplyAsync(scope, input, body, viewer.UserId, token), token)
-                : ReplyAsync(scope, input, body, viewer.UserId, token),
+            async (scope, token) => input.IdempotencyKey is { } key
+                ? await scope.OnceAsync(
+                    Operation,
+                    key,
+                    new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
+                    () => ReplyAsync(scope, input, body, viewer.UserId, token),
+                    token)
+                : await ReplyAsync(scope, input, body, viewer.UserId, token),
             cancellationToken);
     }
 

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Domain.Houses;
 using Storefront.Features.Attachments;
+using Storefront.Features.Shared.Navigation;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Features.Tickets;
@@ -19,6 +23,21 @@ public static class TicketsFeature
         services.AddSingleton<ReopenTicket>();
         services.AddSingleton<RateTicket>();
         services.AddSingleton<IAccountSettlement, TicketSettlement>();
-        return services;
+        return services.AddTicketPages();
+    }
+
+    public static WebApplication MapTickets(this WebApplication app) => app.MapAttachments();
+
+    private static IServiceCollection AddTicketPages(this IServiceCollection services)
+    {
+        services.AddScoped<TicketWords>();
+        services.AddScoped<TicketTimeline>();
+        services.AddScoped<TicketFaults>();
+        services.AddSingleton<TicketOutlooks>();
+        services.AddOptions<RazorPagesOptions>().Configure<Handbook>((options, handbook) => options.Conventions
+            .AuthorizeFolder("/Tickets", Policies.SignedIn)
+            .TakesFiles("/Tickets/New", handbook.Attachments)
+            .TakesFiles("/Tickets/Show", handbook.Attachments));
+        return services.AddNavigation<TicketsTexts>(NavigationPlace.Customer, 20, "/tickets", "Nav.Tickets", "ticket");
     }
 }

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Features.Api;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Attachments;
+
+/// <summary>
+/// Files by HTTP: uploaded before the message that names them, by session or by a token with <c>tickets:write</c>; downloaded by who may see
+/// the message.
+/// </summary>
+public static class AttachmentEndpoints
+{
+    private const string FileField = "file";
+    private const string WriteScope = "tickets:write";
+    private const string ReadScope = "tickets:read";
+    private const string StaffWriteScope = "desk:write";
+    private const string StaffReadScope = "desk:read";
+
+    // A form has more than the file: boundaries, names, a token.
+    private const long FormOverhead = 64 * 1024;
+
+    public static WebApplication MapAttachments(this WebApplication app)
+    {
+        var most = app.Services.GetRequiredService<Handbook>().Attachments.MaximumBytes + FormOverhead;
+        var group = app.MapGroup("/attachments").RequireAuthorization(Policies.SignedIn);
+        group.MapPost("", UploadAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(most));
+        group.MapGet("{id:guid}", DownloadAsync);
+        return app;
+    }
+
+    // The form is read here and not bound, so that a forged or oversized one is refused in the API's own way.
+    private static async Task<IResult> UploadAsync(
+        HttpContext context,
+        CurrentViewer current,
+        IAntiforgery antiforgery,
+        UploadAttachment upload,
+        TicketReader tickets,
+        Handbook handbook,
+        RefusalTexts texts,
+        CancellationToken cancellationToken)
+    {
+        var viewer = current.Viewer!;
+        if (!viewer.HasScope(viewer.IsStaff ? StaffWriteScope : WriteScope))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (!context.Request.HasFormContentType)
+        {
+            return Refused(new AttachmentUploadNotValid(), texts);
+        }
+
+        try
+        {
+            if (viewer.Token is null && !await antiforgery.IsRequestValidAsync(context))
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
+            var options = new FormOptions { MultipartBodyLengthLimit = handbook.Attachments.MaximumBytes + FormOverhead };
+            var form = await context.Request.ReadFormAsync(options, cancellationToken);
+            if (form.Files is not [{ Name: FileField } file])
+            {
+                return Refused(new AttachmentUploadNotValid(), texts);
+            }
+
+            var account = await AccountOfAsync(viewer, form["ticket"], tickets, cancellationToken);
+            var result = account.Refusal is { } refusal
+                ? refusal
+                : await upload.HandleAsync(account.Value, viewer.UserId, UploadedFile.Of(file), cancellationToken);
+            return result.Match(Created, refused => Refused(refused, texts));
+        }
+        catch (Exception tooLarge) when (tooLarge is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+            or InvalidDataException or AntiforgeryValidationException { InnerException: BadHttpRequestException or InvalidDataException })
+        {
+            return Refused(new AttachmentTooLarge("", handbook.Attachments.MaximumBytes), texts);
+        }
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        Guid id, HttpContext context, CurrentViewer current, AttachmentReader reader, CancellationToken cancellationToken)
+    {
+        var viewer = current.Viewer!;
+        if (!viewer.HasScope(viewer.IsStaff ? StaffReadScope : ReadScope))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (await reader.FindAsync(new AttachmentId(id), viewer, cancellationToken) is not { } attachment)
+        {
+            return Results.NotFound();
+        }
+
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "private, no-store";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentDisposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment).WithName(attachment.FileName);
+        context.Response.ContentType = attachment.ContentType;
+        context.Response.ContentLength = attachment.Size;
+        await reader.CopyToAsync(attachment, context.Response.Body, cancellationToken);
+        return Results.Empty;
+    }
+
+    /// <summary>The account a file is for: the customer's own or, for staff, that of the ticket whose number is given.</summary>
+    private static async Task<Result<AccountId>> AccountOfAsync(Viewer viewer, string? ticket, TicketReader tickets, CancellationToken cancellationToken)
+    {
+        if (!viewer.IsStaff || viewer.AccountId is not null)
+        {
+            return viewer.WritableAccount();
+        }
+
+        return int.TryParse(ticket, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await tickets.FindForStaffAsync(number, cancellationToken) is { } key
+                ? key.AccountId
+                : new NotFound("ticket");
+    }
+
+    private static IResult Created(Attachment attachment) => Results.Json(
+        new { id = attachment.Id.Value, attachment.FileName, attachment.ContentType, attachment.Size },
+        statusCode: StatusCodes.Status201Created);
+
+    private static IResult Refused(Refusal refusal, RefusalTexts texts) => Results.Json(
+        new { refusal.Code, Message = texts.Describe(refusal) },
+        statusCode: refusal switch
+        {
+            NotFound => StatusCodes.Status404NotFound,
+            ReadOnlyMember => StatusCodes.Status403Forbidden,
+            AttachmentTooLarge => StatusCodes.Status413PayloadTooLarge,
+            AttachmentTypeNotAllowed or AttachmentContentMismatch => StatusCodes.Status415UnsupportedMediaType,
+            _ => StatusCodes.Status400BadRequest,
+        });
+
+    private static string WithName(this ContentDispositionHeaderValue disposition, string name)
+    {
+        disposition.SetHttpFileName(name);
+        return disposition.ToString();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>All tickets of the account: what is open first.</summary>
+public sealed class IndexModel(TicketReader reader, CurrentViewer current, Handbook handbook) : PageModel
+{
+    private const int PageSize = 25;
+    private const string Finished = "finished";
+    private const string All = "all";
+
+    /// <summary>The tickets shown: open (the default), finished or all.</summary>
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? Show { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Search { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "class")]
+    public string? Class { get; set; }
+
+    /// <summary>Where the page begins, as <see cref="PositionText"/> writes it; null for the beginning.</summary>
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public string? After { get; set; }
+
+    public Handbook Handbook => handbook;
+
+    public TicketList List { get; private set; } = null!;
+
+    public bool HasAny { get; private set; }
+
+    public static IReadOnlyList<string> Choices { get; } = ["open", Finished, All];
+
+    public string Shown => Show is Finished or All ? Show : Choices[0];
+
+    /// <summary>Whether a search or a class narrows what is shown.</summary>
+    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Search) || !string.IsNullOrEmpty(Class);
+
+    public PageLinks Pages => new(
+        After is null ? null : Address(Shown),
+        List.Next is { } next ? Address(Shown, PositionText(next)) : null);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (current.Viewer is not { AccountId: { } account } viewer)
+        {
+            return current.Viewer is { IsStaff: true } ? Redirect("/desk") : NotFound();
+        }
+
+        var statuses = Shown switch
+        {
+            Finished => TicketFilter.Finished,
+            All => null,
+            _ => TicketFilter.Unfinished,
+        };
+        List = await reader.ListAsync(account, new TicketFilter(Search, statuses, Class), Position(After), PageSize, cancellationToken);
+        HasAny = List.Tickets.Count > 0 || await reader.HasAnyAsync(account, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>This page with another choice, the search kept.</summary>
+    public string Address(string show, string? after = null) => Url.Page("/Tickets/Index", new
+    {
+        show = show == Choices[0] ? null : show,
+        q = string.IsNullOrWhiteSpace(Search) ? null : Search,
+        @class = string.IsNullOrEmpty(Class) ? null : Class,
+        after,
+    })!;
+
+    private static string PositionText(TicketPosition position) => string.Create(
+        CultureInfo.InvariantCulture, $"{(position.Finished ? 1 : 0)}-{position.UpdatedAt.ToUnixTimeTicks()}-{position.Number}");
+
+    private static TicketPosition? Position(string? text) =>
+        text?.Split('-') is [var finished, var ticks, var number]
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < Instant.MaxValue.ToUnixTimeTicks()
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? new TicketPosition(finished == "1", Instant.FromUnixTimeTicks(at), last)
+            : null;
+}

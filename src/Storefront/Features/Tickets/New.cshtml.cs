@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Attachments;
+using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>
+/// Asks for work. What would come of it is shown before it can be sent: as the form is filled in, or without scripts after a first look.
+/// </summary>
+public sealed class NewModel(
+    OpenTicket open, TicketOutlooks outlooks, FormFiles files, TicketFaults faults, CurrentViewer current, Handbook handbook, IStringLocalizer<TicketsTexts> texts)
+    : PageModel
+{
+    private const string Send = "send";
+
+    [BindProperty]
+    public TicketForm Input { get; set; } = new();
+
+    public Handbook Handbook => handbook;
+
+    /// <summary>What would come of the ticket as the form stands.</summary>
+    public TicketOutlook Outlook { get; private set; } = null!;
+
+    /// <summary>Files that are kept already, for the form to name again.</summary>
+    public IReadOnlyList<Attachment> Kept { get; private set; } = [];
+
+    private Viewer Viewer => current.Viewer!;
+
+    public async Task<IActionResult> OnGetAsync(string? kind, string? subject, CancellationToken cancellationToken)
+    {
+        if (Viewer.AccountId is null)
+        {
+            return NotFound();
+        }
+
+        if (Viewer.WritableAccount().Refusal is { } readOnly)
+        {
+            faults.Add(ModelState, readOnly);
+        }
+
+        (Input.Kind, Input.Subject, Input.Key) = (kind, subject, NewKey());
+        await LookAheadAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>What would come of it, for the form to show while it is filled in.</summary>
+    public async Task<IActionResult> OnGetOutlookAsync(
+        string? kind, Urgency? urgency, Impact? impact, bool schedule, CancellationToken cancellationToken) => Viewer.AccountId is { } account
+            ? Partial("_Outlook", await outlooks.ReadAsync(account, kind, urgency, impact, schedule, cancellationToken))
+            : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string? step, CancellationToken cancellationToken)
+    {
+        if (Viewer.AccountId is not { } account)
+        {
+            return NotFound();
+        }
+
+        if (Viewer.WritableAccount().Refusal is { } readOnly)
+        {
+            await LookAheadAsync(cancellationToken);
+            return Refuse(readOnly);
+        }
+
+        Kept = await files.KeepAsync(account, Viewer.UserId, Input.Kept, Input.Files, ModelState, "Input.Files", cancellationToken);
+        Input.Key = Guid.TryParse(Input.Key, out _) ? Input.Key : NewKey();
+        var wanted = Input.ToAction([.. Kept.Select(file => file.Id), .. Input.Kept.Select(id => new AttachmentId(id))]);
+        foreach (var fault in open.Check(wanted))
+        {
+            faults.Add(ModelState, fault);
+        }
+
+        await LookAheadAsync(cancellationToken);
+        if (!ModelState.IsValid || step != Send || Input.Seen != Outlook.Class?.Key)
+        {
+            return Shown();
+        }
+
+        var opened = await open.HandleAsync(wanted, Viewer, cancellationToken);
+        if (opened.Refusal is { } refused)
+        {
+            return Refuse(refused);
+        }
+
+        this.Tell(texts["New.Opened", opened.Value.Number]);
+        return RedirectToPage("/Tickets/Show", new { number = opened.Value.Number });
+    }
+
+    private static string NewKey() => Guid.CreateVersion7().ToString("N");
+
+    private PageResult Refuse(Refusal refusal)
+    {
+        faults.Add(ModelState, refusal);
+        return Shown();
+    }
+
+    // Hidden fields show the model, not what came.
+    private PageResult Shown()
+    {
+        ModelState.Remove("Input.Key");
+        return Page();
+    }
+
+    private async Task LookAheadAsync(CancellationToken cancellationToken) => Outlook = await outlooks.ReadAsync(
+        Viewer.AccountId!.Value, Input.Kind, Input.Urgency, Input.Impact, Input.Schedule, cancellationToken);
+}

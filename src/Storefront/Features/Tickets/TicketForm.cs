@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>The form of a new ticket as it was filled in.</summary>
+public sealed class TicketForm
+{
+    [Display(Name = "New.Kind")]
+    public string? Kind { get; set; }
+
+    [Display(Name = "New.Subject")]
+    public string? Subject { get; set; }
+
+    [Display(Name = "New.Body")]
+    public string? Body { get; set; }
+
+    public Urgency? Urgency { get; set; }
+
+    public Impact? Impact { get; set; }
+
+    [Display(Name = "New.Platform")]
+    public string? Platform { get; set; }
+
+    [Display(Name = "New.Schedule")]
+    public bool Schedule { get; set; }
+
+    [Display(Name = "Files.Label")]
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>Files that came with the form before.</summary>
+    public List<Guid> Kept { get; set; } = [];
+
+    /// <summary>The class that was shown as what would come of it: nothing is sent that was not seen.</summary>
+    public string? Seen { get; set; }
+
+    /// <summary>Makes sending it twice once.</summary>
+    public string? Key { get; set; }
+
+    public OpenTicketInput ToAction(IReadOnlyList<AttachmentId> files) => new(
+        Subject, Body, Kind, Urgency, Impact, string.IsNullOrEmpty(Platform) ? null : Platform, Schedule, [.. files.Distinct()], Key);
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Live;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Features.Tickets;
+
+/// <summary>One thing that happened, as the timeline shows it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Icon">Name of an icon.</param>
+/// <param name="Text">In the reader's words.</param>
+/// <param name="IsLate">Whether it is about a promise that was not kept.</param>
+public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false);
+
+/// <summary>What has happened to a ticket, read from the account's log.</summary>
+public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts)
+{
+    private const int Most = 500;
+
+    /// <summary>The latest first.</summary>
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(AccountId account, TicketId ticket, CancellationToken cancellationToken)
+    {
+        var happened = await log.ReadAsync(account, EventStream.Customer, after: 0, ticket, Most, cancellationToken);
+        return [.. happened.Reverse().Select(Entry).OfType<TimelineEntry>()];
+    }
+
+    private TimelineEntry? Entry(StoredEvent stored) => stored.Happened switch
+    {
+        TicketOpened opened => new(stored.At, "ticket", texts["Event.Opened", words.Class(opened.ProposedClassKey)]),
+        TicketReplied { FromStaff: true } => new(stored.At, "chat", texts["Event.Replied.Staff"]),
+        TicketReplied => new(stored.At, "chat", texts["Event.Replied.Customer"]),
+        TicketClassified { Changed: false } confirmed => new(stored.At, "flag", texts["Event.Confirmed", words.Class(confirmed.ToClassKey)]),
+        TicketClassified changed => new(
+            stored.At, "flag", texts["Event.Classified", words.Class(changed.FromClassKey), words.Class(changed.ToClassKey)]),
+        TicketStatusChanged moved => new(stored.At, IconOf(moved.To), words.Status(moved.To)),
+        TicketPlanned planned => new(stored.At, "calendar", texts["Event.Planned", format.Date(planned.Day)]),
+        TicketWorkaroundRecorded => new(stored.At, "bolt", texts["Event.Workaround"]),
+        WorkLogged work => new(stored.At, "clock", texts["Event.WorkLogged", format.Minutes(work.Minutes)]),
+        TicketTargetMissed missed => new(
+            stored.At, "alert", texts["Event.TargetMissed", words.Target(missed.Target), format.Moment(missed.DueAt)], IsLate: true),
+        TicketRated rated => new(stored.At, "star", texts["Event.Rated", words.Rating(rated.Rating)]),
+        _ => null,
+    };
+
+    private static string IconOf(TicketStatus status) => status switch
+    {
+        TicketStatus.InProgress => "play",
+        TicketStatus.WaitingForCustomer or TicketStatus.AwaitingApproval => "pause",
+        TicketStatus.Resolved or TicketStatus.Closed => "check",
+        TicketStatus.Planned or TicketStatus.Scheduled => "calendar",
+        TicketStatus.Assessing => "eye",
+        TicketStatus.Open => "inbox",
+    };
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Tickets;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Attachments;
+
+/// <summary>Files over HTTP: by session, by token, by nobody.</summary>
+public sealed class AttachmentEndpointTests(StorefrontHost host) : IClassFixture<StorefrontHost>
+{
+    [Fact]
+    public async Task A_file_is_uploaded_by_session_and_comes_back_as_a_download_that_can_do_no_harm()
+    {
+        using var visitor = await TicketVisitor.SignInAsync(host);
+        var bytes = SampleFiles.Of(".png");
+
+        using var uploaded = await visitor.UploadAsync("señal.png", bytes, await visitor.AntiforgeryTokenAsync());
+        var answer = await uploaded.Content.ReadFromJsonAsync<JsonElement>();
+        using var download = await visitor.Http.GetAsync($"/attachments/{answer.GetProperty("id").GetGuid()}");
+
+        Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
+        Assert.Equal(("señal.png", "image/png", bytes.Length), (answer.GetProperty("fileName").GetString(), answer.GetProperty("contentType").GetString(), answer.GetProperty("size").GetInt32()));
+        Assert.Equal(bytes, await download.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", download.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("señal.png", download.Content.Headers.ContentDisposition.FileNameStar);
+        Assert.Equal("image/png", download.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("nosniff", Assert.Single(download.Headers.GetValues("X-Content-Type-Options")));
+        Assert.StartsWith("sandbox", Assert.Single(download.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_without_the_pages_token_uploads_nothing()
+    {
+        using var visitor = await TicketVisitor.SignInAsync(host);
+
+        using var forged = await visitor.UploadAsync("a.txt", TicketVisitor.Bytes("text"), antiforgery: null);
+
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_token_needs_the_scope_for_what_it_does()
+    {
+        var person = await Buyer.OpenAsync(host);
+        using var writes = await WithTokenAsync(person, "tickets:write");
+        using var reads = await WithTokenAsync(person, "tickets:read");
+        using var nothing = await WithTokenAsync(person, "plans:read");
+
+        using var written = await UploadAsync(writes, "a.txt", TicketVisitor.Bytes("text"));
+        using var notWritten = await UploadAsync(reads, "a.txt", TicketVisitor.Bytes("text"));
+        var id = (await written.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+
+        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, notWritten.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reads.GetAsync($"/attachments/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await nothing.GetAsync($"/attachments/{id}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task COM_06_Another_accounts_file_is_not_found_and_a_stranger_is_not_let_in()
+    {
+        using var owner = await TicketVisitor.SignInAsync(host);
+        using var other = await TicketVisitor.SignInAsync(host);
+        using var stranger = host.CreateClient();
+        using var uploaded = await owner.UploadAsync("a.txt", TicketVisitor.Bytes("secret"), await owner.AntiforgeryTokenAsync());
+        var id = new AttachmentId((await uploaded.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+        var input = TicketCustomer.Input() with { Attachments = [id] };
+        Assert.Null((await host.Services.GetRequiredService<OpenTicket>().HandleAsync(input, owner.Person.Viewer, CancellationToken.None)).Refusal);
+
+        Assert.Equal(HttpStatusCode.OK, (await owner.Http.GetAsync($"/attachments/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync($"/attachments/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Http.GetAsync("/attachments/1")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.GetAsync($"/attachments/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await UploadAsync(stranger, "a.txt", TicketVisitor.Bytes("text"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("page.html", "<p>", HttpStatusCode.UnsupportedMediaType, "ATTACHMENT_TYPE_NOT_ALLOWED")]
+    [InlineData("page.png", "<p>", HttpStatusCode.UnsupportedMediaType, "ATTACHMENT_CONTENT_MISMATCH")]
+    [InlineData("page.txt", "", HttpStatusCode.BadRequest, "ATTACHMENT_EMPTY")]
+    public async Task A_refused_file_is_told_by_code_and_words(string name, string content, HttpStatusCode status, string code)
+    {
+        using var client = await WithTokenAsync(await Buyer.OpenAsync(host), "tickets:write");
+
+        using var answer = await UploadAsync(client, name, TicketVisitor.Bytes(content));
+
+        var told = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((status, code), (answer.StatusCode, told.GetProperty("code").GetString()));
+        Assert.Contains(name, told.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_refused_without_being_kept()
+    {
+        using var client = await WithTokenAsync(await Buyer.OpenAsync(host), "tickets:write");
+        var most = host.Services.GetRequiredService<Handbook>().Attachments.MaximumBytes;
+
+        // A client that waits for the server's word is told before it sends what is refused.
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        using var larger = await UploadAsync(client, "a.txt", new byte[most + 1]);
+        using var far = await UploadAsync(client, "a.txt", new byte[most * 2]);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, far.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_no_form_with_one_file_is_refused()
+    {
+        using var client = await WithTokenAsync(await Buyer.OpenAsync(host), "tickets:write");
+
+        using var json = await client.PostAsync("/attachments", new StringContent("{}", MediaTypeHeaderValue.Parse("application/json")));
+        using var empty = await client.PostAsync("/attachments", new MultipartFormDataContent { { new StringContent("x"), "note" } });
+
+        Assert.Equal(HttpStatusCode.BadRequest, json.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        Assert.Contains("ATTACHMENT_UPLOAD_NOT_VALID", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, byte[] bytes) =>
+        client.PostAsync("/attachments", new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } });
+
+    private async Task<HttpClient> WithTokenAsync(Buyer person, string scopes)
+    {
+        var text = ApiTokenText.Create();
+        await using var db = host.Db();
+        db.Add(new ApiToken
+        {
+            Id = ApiTokenId.New(TestStore.Start),
+            AccountId = person.Account,
+            UserId = person.Viewer.UserId,
+            Name = "test",
+            Hash = ApiTokenText.Hash(text),
+            Scopes = scopes,
+            CreatedAt = SystemClock.Instance.GetCurrentInstant(),
+        });
+        await db.SaveChangesAsync();
+        var client = host.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", text);
+        return client;
+    }
+}
