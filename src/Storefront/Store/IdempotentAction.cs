@@ -64,6 +64,7 @@ public sealed record IdempotencyKeyReused : Refusal
 }
 
 /// <summary>The key is empty or too long.</summary>
+/// <param name="MaxLength">Most characters of a key.</param>
 public sealed record IdempotencyKeyNotValid(int MaxLength) : Refusal
 {
     public override string Code => "IDEMPOTENCY_KEY_NOT_VALID";

@@ -3,12 +3,14 @@ using Storefront.Domain.Shared;
 namespace Storefront.Features.Checkout;
 
 /// <summary>The house does not sell in that currency.</summary>
+/// <param name="CurrencyCode">What was asked for.</param>
 public sealed record CurrencyNotOffered(string CurrencyCode) : Refusal
 {
     public override string Code => "CURRENCY_NOT_OFFERED";
 }
 
 /// <summary>The order cannot be paid in that way.</summary>
+/// <param name="Method">What was asked for.</param>
 public sealed record PaymentMethodNotOffered(string Method) : Refusal
 {
     public override string Code => "PAYMENT_METHOD_NOT_OFFERED";

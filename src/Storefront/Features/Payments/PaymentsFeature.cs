@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
+using Storefront.Features.Payments.Billing;
 using Storefront.Features.Payments.Provider;
 using Storefront.Features.Payments.Sync;
 using Storefront.Features.Payments.Webhooks;
+using Storefront.Features.Shared.Navigation;
 using Storefront.Hosting;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Stripe;
@@ -40,6 +44,13 @@ public static class PaymentsFeature
         services.AddSingleton<StripeReconciliation>();
         services.AddHostedService<ReconciliationService>();
         services.AddDueWork<EndStripeSubscription>(EndStripeSubscription.DueWorkKind);
+
+        services.AddSingleton<StripePages>();
+        services.AddSingleton<BillingReader>();
+        services.AddSingleton<PaymentProblemReader>();
+        services.AddSingleton<OpenBillingPortal>();
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Payments/Index", Policies.SignedIn));
+        services.AddNavigation<PaymentsTexts>(NavigationPlace.Account, 35, "/billing", "Nav.Billing", "card");
 
         services.AddSingleton<WebhookInbox>();
         services.AddSingleton<WebhookReader>();

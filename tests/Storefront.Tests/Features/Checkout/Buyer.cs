@@ -87,6 +87,15 @@ public sealed class Buyer
         await Get<DueWorkRunner>().RunDueAsync(CancellationToken.None);
     }
 
+    /// <summary>The account's customer at Stripe.</summary>
+    public async Task<string?> CustomerAsync()
+    {
+        await using var db = host.Db();
+        return (await db.Set<Account>().AsNoTracking().SingleAsync(account => account.Id == Account)).StripeCustomerId;
+    }
+
+    public Task ProcessAsync() => Get<DueWorkRunner>().RunDueAsync(CancellationToken.None);
+
     public async Task<Order> ReadOrderAsync(string reference)
     {
         await using var db = host.Db();
@@ -98,21 +107,15 @@ public sealed class Buyer
     {
         await using var db = host.Db();
         var orders = await db.Set<Order>().AsNoTracking().Where(order => order.AccountId == Account).OrderBy(order => order.OrderedAt).ToListAsync();
-        var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.AccountId == Account).OrderBy(payment => payment.StripeInvoiceId).ToListAsync();
+        var payments = await db.Set<Payment>().AsNoTracking().Where(payment => payment.AccountId == Account).ToListAsync();
         var subscriptions = await db.Set<PlanSubscription>().AsNoTracking().Where(row => row.AccountId == Account).ToListAsync();
         var hours = await db.Set<HourEntryRow>().AsNoTracking().Where(row => row.AccountId == Account).OrderBy(row => row.Sequence).ToListAsync();
         return new Outcome(
             string.Join(' ', orders.Select(order => $"{order.Status} {order.Total}")),
-            string.Join(' ', payments.Select(payment => $"{payment.Status} {payment.Amount} {payment.Problem}".Trim())),
+            string.Join(", ", payments.Select(payment => $"{payment.Status} {payment.Amount} {payment.Problem}".Trim()).Order(StringComparer.Ordinal)),
             string.Join(' ', subscriptions.Select(row => $"{row.Status} {row.PlanKey} {row.Interval} {row.TermStart:uuuu-MM-dd} {row.PaidThrough:uuuu-MM-dd}")),
             string.Join(' ', hours.Select(row => $"{row.Kind} {row.Minutes}")),
             hours.Count == 0 ? 0 : hours[^1].BalanceAfter);
-    }
-
-    public async Task<IReadOnlyList<WebhookEvent>> EventsAsync()
-    {
-        await using var db = host.Db();
-        return await db.Set<WebhookEvent>().AsNoTracking().OrderBy(row => row.ReceivedAt).ToListAsync();
     }
 
     public T Get<T>()

@@ -70,8 +70,10 @@ public static class PlanLines
 
     public static bool IsTax(this StripeCatalogue catalogue, SubscriptionItem item) => item.Price.ProductId == catalogue.TaxProduct;
 
+    /// <summary>Whether a line is tax: of a term, or of an adjustment, whose lines say so themselves.</summary>
     public static bool IsTax(this StripeCatalogue catalogue, InvoiceLineItem line) =>
-        line.Pricing?.PriceDetails?.Product == catalogue.TaxProduct;
+        line.Pricing?.PriceDetails?.Product == catalogue.TaxProduct
+        || line.Metadata.GetValueOrDefault("line")?.EndsWith("-tax", StringComparison.Ordinal) == true;
 
     /// <summary>Whether a line charges for a term of a plan, rather than for a share of one; a trial's line charges nothing.</summary>
     public static bool IsTerm(this StripeCatalogue catalogue, InvoiceLineItem line) =>

@@ -25,7 +25,7 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
 
         var subscription = invoice.SubscriptionId is null ? null : await scope.Db.Set<PlanSubscription>()
             .SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.StripeSubscriptionId == invoice.SubscriptionId, cancellationToken);
-        var order = subscription is not null || invoice.OrderId is not { } orderId ? null : await scope.Db.Set<Order>()
+        var order = subscription is not null || !invoice.IsFirst || invoice.OrderId is not { } orderId ? null : await scope.Db.Set<Order>()
             .SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Id == orderId, cancellationToken);
         if (subscription is null && order is null)
         {

@@ -12,6 +12,7 @@ namespace Storefront.Features.Payments.Sync;
 /// <param name="TermNet">The net price of the term that it charges for; null when it charges for none.</param>
 /// <param name="SubscriptionId">Stripe's subscription; null when it belongs to none.</param>
 /// <param name="PlanItemId">That subscription's item that stands for the plan.</param>
+/// <param name="IsFirst">Whether it is the one with which the subscription began: the others renew.</param>
 /// <param name="OrderId">The order that began the subscription, as its metadata say.</param>
 /// <param name="PaymentIntentId">With what it was paid.</param>
 /// <param name="PaidAt">Null when it is not paid.</param>
@@ -23,11 +24,15 @@ public sealed record InvoiceFacts(
     Money? TermNet,
     string? SubscriptionId,
     string? PlanItemId,
+    bool IsFirst,
     OrderId? OrderId,
     string? PaymentIntentId,
     Instant? PaidAt,
     bool HasFailed)
 {
+    /// <summary>Why Stripe writes the first invoice of a subscription.</summary>
+    internal const string First = "subscription_create";
+
     public bool IsPaid => Status == InvoiceStatuses.Paid;
 
     /// <summary>What makes the same payment the same, however often it is told.</summary>
@@ -49,6 +54,7 @@ public sealed record InvoiceFacts(
             terms.Count == 0 ? null : StripeAmount.Read(terms.Sum(line => line.Amount), invoice.Currency),
             subscription is { SubscriptionId.Length: > 0 } ? subscription.SubscriptionId : null,
             terms.FirstOrDefault()?.Parent?.SubscriptionItemDetails?.SubscriptionItem,
+            invoice.BillingReason is not { } reason || reason == First,
             StripeMetadata.Read<OrderId>(subscription?.Metadata, StripeMetadata.Order),
             invoice.Payments?.Data.OrderByDescending(payment => payment.Status == "paid").FirstOrDefault()?.Payment.PaymentIntentId,
             invoice.StatusTransitions.PaidAt is { } paidAt ? Instant.FromDateTimeOffset(paidAt) : null,

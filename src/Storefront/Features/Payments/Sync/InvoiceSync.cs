@@ -30,7 +30,25 @@ public sealed class InvoiceSync(
             facts = facts with { OrderId = known.Id };
         }
 
+        if (facts is { IsFirst: false, SubscriptionId: { } subscription } && !await accounts.KnowsSubscriptionAsync(account, subscription, cancellationToken))
+        {
+            await RunFirstAsync(subscription, cancellationToken);
+        }
+
         var applied = await transactions.RunAsync(account, (scope, token) => effects.ApplyAsync(scope, facts, token), cancellationToken);
         return applied.Refusal is null ? account : throw new UnassignableException($"The invoice {invoiceId}: {applied.Refusal}.");
+    }
+
+    /// <summary>News of a renewal may overtake that of the purchase, which has to be there before.</summary>
+    private async Task RunFirstAsync(string subscription, CancellationToken cancellationToken)
+    {
+        var all = stripe.V1.Invoices.ListAutoPagingAsync(new InvoiceListOptions { Subscription = subscription, Limit = 100 }, cancellationToken: cancellationToken);
+        await foreach (var invoice in all)
+        {
+            if (invoice.BillingReason == InvoiceFacts.First)
+            {
+                await RunAsync(invoice.Id, cancellationToken);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Subscriptions;
 using Storefront.Store;
 using Storefront.Stripe.Checkout;
 
@@ -19,6 +20,13 @@ public sealed class StripeAccounts(IDbContextFactory<StorefrontDb> contexts)
         return await db.Set<Account>().Where(account => customer != null && account.StripeCustomerId == customer)
             .Select(account => (AccountId?)account.Id).SingleOrDefaultAsync(cancellationToken)
             ?? throw new UnassignableException($"No account has the customer {customer ?? "(none)"}.");
+    }
+
+    /// <summary>Whether a subscription at Stripe is one of the account's here.</summary>
+    public async Task<bool> KnowsSubscriptionAsync(AccountId account, string subscription, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PlanSubscription>().AnyAsync(row => row.AccountId == account && row.StripeSubscriptionId == subscription, cancellationToken);
     }
 
     /// <summary>The order that a payment page was opened for.</summary>

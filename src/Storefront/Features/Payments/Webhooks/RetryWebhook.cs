@@ -18,7 +18,7 @@ public sealed class RetryWebhook(AccountTransactions transactions)
 
             if (received.State is WebhookEventState.Failed or WebhookEventState.Received)
             {
-                await WebhookInbox.ScheduleAsync(scope, id, token);
+                await WebhookInbox.ScheduleAsync(scope, received, token);
             }
 
             return Done.Value;

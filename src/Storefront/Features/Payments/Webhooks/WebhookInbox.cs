@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Store;
 using Storefront.Stripe.Events;
@@ -11,6 +12,8 @@ public sealed class WebhookInbox(AccountTransactions transactions)
 {
     /// <summary>The kind of due work that processes one event.</summary>
     public const string DueWorkKind = "webhook.process";
+
+    private const long TicksPerMicrosecond = 10;
 
     /// <summary>Stores an event that is believed; one that is there already changes nothing.</summary>
     public Task<Result<Done>> StoreAsync(Event received, string json, CancellationToken cancellationToken) =>
@@ -34,15 +37,20 @@ public sealed class WebhookInbox(AccountTransactions transactions)
             scope.Db.Add(row);
             if (isHandled)
             {
-                await ScheduleAsync(scope, row.Id, token);
+                await ScheduleAsync(scope, row, token);
             }
 
             return Done.Value;
         },
         cancellationToken);
 
-    internal static Task ScheduleAsync(StoreScope scope, WebhookEventId id, CancellationToken cancellationToken) =>
-        scope.ScheduleAsync(DueWorkKind, $"webhook:{id.Value:N}", scope.Now, subject: id.ToString(), cancellationToken: cancellationToken);
+    /// <summary>Has it processed now. The microseconds make another request of it, which waits for no back-off, also where time stands still.</summary>
+    internal static Task ScheduleAsync(StoreScope scope, WebhookEvent received, CancellationToken cancellationToken) => scope.ScheduleAsync(
+        DueWorkKind,
+        $"webhook:{received.Id.Value:N}",
+        scope.Now - Duration.FromTicks(TicksPerMicrosecond * received.Attempts),
+        subject: received.Id.ToString(),
+        cancellationToken: cancellationToken);
 
     /// <summary>The id of the object that an event is about; null when it has none.</summary>
     internal static string? ObjectIdOf(Event happened) =>

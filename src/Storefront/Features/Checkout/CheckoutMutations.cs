@@ -1,0 +1,56 @@
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Features.Api;
+using Storefront.Features.Subscriptions;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>Buying through the API.</summary>
+[MutationType]
+public static class CheckoutMutations
+{
+    /// <summary>
+    /// Orders a plan and opens its payment page. The order keeps its price until it expires; asked again with the same key, it gives the page
+    /// of the same order, or another one when that has expired. An order of nothing is paid at once and has no page.
+    /// </summary>
+    /// <param name="planKey">The plan, such as `business`.</param>
+    /// <param name="interval">The term that is paid for.</param>
+    /// <param name="currency">One of the house's currencies.</param>
+    /// <param name="method">The payment method, by the house's key.</param>
+    /// <param name="idempotencyKey">The caller's own key, 1 to 255 characters: nothing is ordered twice under it.</param>
+    /// <param name="viewer">Who buys.</param>
+    /// <param name="action">Does it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Scopes = ["billing:write"])]
+    [Error<UnknownPlan>]
+    [Error<PriceNotOffered>]
+    [Error<CurrencyNotOffered>]
+    [Error<PaymentMethodNotOffered>]
+    [Error<OwnersOnly>]
+    [Error<SubscriptionAlreadyRuns>]
+    [Error<IdempotencyKeyNotValid>]
+    [Error<IdempotencyKeyReused>]
+    [Error<PaymentPageUnavailable>]
+    [Error<NotFound>]
+    public static async Task<Result<CheckoutView>> StartCheckoutAsync(
+        string planKey,
+        BillingInterval interval,
+        Currency currency,
+        string method,
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        StartCheckout action,
+        CancellationToken cancellationToken) =>
+        (await action.HandleAsync(new StartCheckoutInput(planKey, interval, currency.Code, method, idempotencyKey), viewer, cancellationToken))
+            .Map(started => new CheckoutView(started.Reference, started.Status, started.Url?.ToString()));
+}
+
+/// <summary>An order, and where it is paid.</summary>
+/// <param name="Reference">What it is quoted by.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Url">The payment page, for a browser; null when there is nothing to be paid any more.</param>
+[ObjectType("Checkout")]
+public sealed record CheckoutView(string Reference, OrderStatus Status, string? Url);
