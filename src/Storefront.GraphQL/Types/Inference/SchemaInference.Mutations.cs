@@ -56,7 +56,7 @@ internal sealed partial class SchemaInference
             var (argument, convert) = CreateArgument(only, place);
             var input = new InputValue(argumentName, argument.Type)
             {
-                Description = argument.Description,
+                Description = argument.Description ?? "What is asked for.",
                 Converter = convert is null ? null : value => value is null ? null : convert(value),
             };
             field.Arguments.Add(input);
@@ -69,7 +69,7 @@ internal sealed partial class SchemaInference
         if (type.Fields.Count > 0)
         {
             types.Add(type);
-            field.Arguments.Add(new InputValue(argumentName, new NonNullType(type)));
+            field.Arguments.Add(new InputValue(argumentName, new NonNullType(type)) { Description = "What is asked for." });
         }
 
         return expressions;

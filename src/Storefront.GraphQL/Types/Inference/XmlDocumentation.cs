@@ -13,12 +13,17 @@ internal static partial class XmlDocumentation
 
     public static string? Summary(MemberInfo member) => Find(member) is { } comment
         ? Text(comment.Element("summary")) ?? (comment.Element("inheritdoc") is null ? null : Inherited(member))
-        : member is PropertyInfo { DeclaringType: { } type } property ? Text(ParameterElement(Find(type), property.Name)) : null;
+        : member is PropertyInfo { DeclaringType: { } type } property
+            ? Text(ParameterElement(Find(type), property.Name)) ?? (IsOverride(property) ? Inherited(member) : null)
+            : null;
 
     public static string? Parameter(ParameterInfo parameter) => Text(ParameterElement(Find(parameter.Member), parameter.Name!));
 
     private static XElement? ParameterElement(XElement? comment, string name) =>
         comment?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == name);
+
+    private static bool IsOverride(PropertyInfo property) =>
+        property.GetMethod is { } getter && getter.GetBaseDefinition().DeclaringType != getter.DeclaringType;
 
     private static string? Inherited(MemberInfo member)
     {

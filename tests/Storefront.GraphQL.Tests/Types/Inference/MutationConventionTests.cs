@@ -18,16 +18,28 @@ public sealed class MutationConventionTests
     public void A_mutation_takes_one_input_and_returns_a_payload()
     {
         Assert.Equal(
-            """
+            """"
             type Mutation {
-              openTicket(input: OpenTicketInput!): OpenTicketPayload!
-              closeTicket(input: CloseTicketInput!): CloseTicketPayload!
-              logWork(input: LogWorkInput!): LogWorkPayload!
+              openTicket(
+                """What is asked for."""
+                input: OpenTicketInput!
+              ): OpenTicketPayload!
+              closeTicket(
+                """What is asked for."""
+                input: CloseTicketInput!
+              ): CloseTicketPayload!
+              logWork(
+                """What is asked for."""
+                input: LogWorkInput!
+              ): LogWorkPayload!
               touch: TouchPayload!
-              list(input: ListInput!): ListPayload!
+              list(
+                """What is asked for."""
+                input: ListInput!
+              ): ListPayload!
               plain(number: Int!): Int!
             }
-            """.ReplaceLineEndings("\n"),
+            """".ReplaceLineEndings("\n"),
             Fixture.Print("Mutation"));
         Assert.Equal("input OpenTicketInput {\n  subject: String!\n  body: String\n  urgent: Boolean! = false\n}", Skip(Fixture.Print("OpenTicketInput")));
         Assert.Equal("type CloseTicketPayload {\n  \"\"\"What came of it; null where there are errors.\"\"\"\n  ticket: Ticket\n\n  \"\"\"Why it was refused; null where it was done.\"\"\"\n  errors: [CloseTicketError!]\n}", Skip(Fixture.Print("CloseTicketPayload")));
