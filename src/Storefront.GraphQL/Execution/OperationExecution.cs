@@ -23,7 +23,7 @@ internal sealed class OperationExecution : IDisposable
     private readonly Lock errorGate = new();
     private readonly List<GraphQLError> errors = [];
     private readonly DataLoaderScope dataLoaders = new();
-    private readonly Dictionary<int, ArgumentValues> arguments = [];
+    private Dictionary<int, ArgumentValues>? arguments;
     private readonly ValueWriter writer;
     private IDictionary<string, object?>? contextData;
     private ConcurrentQueue<PendingField>? finishedFields;
@@ -107,7 +107,7 @@ internal sealed class OperationExecution : IDisposable
             return constant;
         }
 
-        if (arguments.TryGetValue(selection.Id, out var values))
+        if (arguments is not null && arguments.TryGetValue(selection.Id, out var values))
         {
             return values;
         }
@@ -117,7 +117,7 @@ internal sealed class OperationExecution : IDisposable
             throw new GraphQLException(problem!);
         }
 
-        arguments.Add(selection.Id, values);
+        (arguments ??= []).Add(selection.Id, values);
         return values;
     }
 

@@ -33,6 +33,17 @@ internal sealed class PathStack
         return parent!;
     }
 
+    /// <summary>How many segments there is room for.</summary>
+    public int Capacity => segments.Length;
+
+    /// <summary>Forgets everything, also what was pushed and popped.</summary>
+    public void Clear()
+    {
+        Array.Clear(segments);
+        count = 0;
+        origin = null;
+    }
+
     private void Push(Segment segment)
     {
         if (count == segments.Length)

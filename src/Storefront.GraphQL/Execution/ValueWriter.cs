@@ -14,8 +14,9 @@ internal sealed class ValueWriter : IDisposable
 {
     private readonly OperationExecution execution;
     private readonly ResolverContext pureContext;
-    private readonly PathStack path = new();
-    private readonly List<Frame> frames = [];
+    private readonly WriterStacks stacks = WriterStacks.Rent();
+    private PathStack path;
+    private List<ValueFrame> frames;
     private ResultFragment fragment = null!;
     private ValueScope? outerScope;
     private Utf8JsonWriter? jsonWriter;
@@ -27,6 +28,7 @@ internal sealed class ValueWriter : IDisposable
     {
         this.execution = execution;
         pureContext = new ResolverContext(execution);
+        (path, frames) = (stacks.Path, stacks.Frames);
     }
 
     /// <summary>Whether an error has made the whole of <c>data</c> null.</summary>
@@ -111,7 +113,14 @@ internal sealed class ValueWriter : IDisposable
         }
     }
 
-    public void Dispose() => jsonWriter?.Dispose();
+    public void Dispose()
+    {
+        jsonWriter?.Dispose();
+
+        // Another request's from now on: whoever still asks for a path must not see that one's.
+        (path, frames) = (null!, null!);
+        stacks.Return();
+    }
 
     private static void Fail(PendingField field)
     {
@@ -371,7 +380,7 @@ internal sealed class ValueWriter : IDisposable
     private int Push(bool isNullable)
     {
         var start = fragment.Buffer.Position;
-        frames.Add(new Frame(start, isNullable, null));
+        frames.Add(new ValueFrame(start, isNullable, null));
         return start;
     }
 
@@ -412,6 +421,4 @@ internal sealed class ValueWriter : IDisposable
 
         return scope!;
     }
-
-    private readonly record struct Frame(int Start, bool IsNullable, ValueScope? Scope);
 }
