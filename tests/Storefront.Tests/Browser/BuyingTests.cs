@@ -33,6 +33,9 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await LookAsync(page, "orders");
         await page.GotoAsync("/checkout?plan=growth&interval=month&currency=CLP");
         await LookAsync(page, "checkout-running");
+        await page.GotoAsync("/billing");
+        await LookAsync(page, "billing");
+        Assert.Contains("1.149.120", (await page.Locator("main").InnerTextAsync()).Replace(',', '.'), StringComparison.Ordinal);
     });
 
     [BrowserFact]
