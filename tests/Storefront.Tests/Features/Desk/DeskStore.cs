@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
 using Storefront.Features.Desk;
 using Storefront.Features.Hours;
@@ -67,7 +68,7 @@ public sealed class DeskStore : IAsyncDisposable
     public Task<Result<TicketMessageId>> ReplyAsync(TicketKey ticket, string body, bool waits = false, string? key = null) =>
         Get<ReplyAsStaff>().HandleAsync(ticket, new StaffReplyInput(body, [], waits, key), Staff, CancellationToken.None);
 
-    public Task<Result<Ticket>> MoveAsync(TicketKey ticket, Domain.Tickets.TicketStatus to, Viewer? by = null) =>
+    public Task<Result<Ticket>> MoveAsync(TicketKey ticket, TicketStatus to, Viewer? by = null) =>
         Get<ChangeTicketStatus>().HandleAsync(ticket, to, by ?? Staff, CancellationToken.None);
 
     public Task<Result<Ticket>> ClassifyAsync(TicketKey ticket, string @class, string? reason = null) =>

@@ -52,7 +52,7 @@ public class StaffActionTests
         await desk.ClassifyAsync(ticket, "Q1");
         await desk.ClassifyAsync(ticket, "Q1");
 
-        Assert.Single((await desk.Customer.EventsAsync()).Where(happened => happened.Type == "ticket.classified"));
+        Assert.Single(await desk.Customer.EventsAsync(), happened => happened.Type == "ticket.classified");
         Assert.IsType<UnknownTicketClass>((await desk.ClassifyAsync(ticket, "Q9", "no")).Refusal);
         Assert.IsType<TextNotValid>((await desk.ClassifyAsync(ticket, "Q2", new string('x', ClassifyTicket.ReasonLength + 1))).Refusal);
     }
@@ -69,7 +69,7 @@ public class StaffActionTests
         await desk.MoveAsync(ticket, TicketStatus.Closed);
 
         var refused = Assert.IsType<TicketStepNotAllowed>((await desk.MoveAsync(ticket, TicketStatus.InProgress)).Refusal);
-        Assert.Equal([TicketStatus.Open], refused.Allowed);
+        Assert.Equal([TicketStatus.Open], refused.Allowed.AsEnumerable());
     }
 
     [Theory, OnSqlite, OnPostgres]
