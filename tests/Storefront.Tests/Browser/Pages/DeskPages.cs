@@ -50,5 +50,7 @@ public sealed class DeskPages(IPage page)
         await page.Locator("#work-logs").GetByText(note).WaitForAsync();
     }
 
-    public Task<string> HoursLeftAsync() => page.Locator("#customer .facts .duration").InnerTextAsync();
+    /// <summary>With plain spaces for those that do not break.</summary>
+    public async Task<string> HoursLeftAsync() =>
+        (await page.Locator("#customer .facts .duration").InnerTextAsync()).Replace('\u00A0', ' ');
 }

@@ -24,7 +24,7 @@ public sealed record StaffMember(string Email, Viewer Viewer)
         }
 
         var id = UserId.New(TestStore.Start);
-        var user = new User { Id = id, DisplayName = name, UserName = $"{id.Value:N}@agencia.example", Email = $"{id.Value:N}@agencia.example", EmailConfirmed = true };
+        var user = new User { Id = id, DisplayName = name, UserName = $"staff-{id.Value:N}@agencia.example", Email = $"staff-{id.Value:N}@agencia.example", EmailConfirmed = true };
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
         Assert.True((await users.AddToRoleAsync(user, Role.Staff)).Succeeded);
