@@ -10,13 +10,19 @@ public sealed record ProposalRule(string? Kind, Urgency? Urgency, Impact? Impact
 /// <summary>How soon something is needed, as the customer says.</summary>
 public enum Urgency
 {
+    /// <summary>It can wait until it is planned.</summary>
     Low,
+
+    /// <summary>Every hour counts.</summary>
     High,
 }
 
 /// <summary>How much of the customer's business something stops, as the customer says.</summary>
 public enum Impact
 {
+    /// <summary>There is another way meanwhile, or it is a detail.</summary>
     Low,
+
+    /// <summary>It touches sales, an essential function or an important project.</summary>
     High,
 }

@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 namespace Storefront.Domain.Tickets;
 
 /// <summary>Text that cannot be accepted, with every fault.</summary>
+/// <param name="Faults">What is wrong, text by text.</param>
 public sealed record TextNotValid(ImmutableArray<TextFault> Faults) : Refusal
 {
     public override string Code => "TEXT_NOT_VALID";
@@ -16,10 +17,13 @@ public sealed record TextNotValid(ImmutableArray<TextFault> Faults) : Refusal
 /// <param name="MaxLength">How long it may be.</param>
 public sealed record TextFault(string Field, TextFaultKind Kind, int Length, int MaxLength);
 
+/// <summary>What is wrong with a text.</summary>
 public enum TextFaultKind
 {
     /// <summary>Nothing one could see.</summary>
     Empty,
+
+    /// <summary>More than fits.</summary>
     TooLong,
 
     /// <summary>Characters that belong in no text, or half characters.</summary>

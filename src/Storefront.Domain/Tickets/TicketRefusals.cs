@@ -5,12 +5,16 @@ using Storefront.Domain.Shared;
 namespace Storefront.Domain.Tickets;
 
 /// <summary>The house has no such kind of work.</summary>
+/// <param name="KindKey">As it was given.</param>
+/// <param name="Known">The keys of those it has.</param>
 public sealed record UnknownTicketKind(string KindKey, ImmutableArray<string> Known) : Refusal
 {
     public override string Code => "UNKNOWN_TICKET_KIND";
 }
 
 /// <summary>The house has no such class.</summary>
+/// <param name="ClassKey">As it was given.</param>
+/// <param name="Known">The keys of those it has.</param>
 public sealed record UnknownTicketClass(string ClassKey, ImmutableArray<string> Known) : Refusal
 {
     public override string Code => "UNKNOWN_TICKET_CLASS";
@@ -38,12 +42,14 @@ public sealed record TicketStepNotAllowed(TicketStatus From, TicketStatus To, Im
 }
 
 /// <summary>This kind of work has to be assessed before it is planned or started (FLU-27).</summary>
+/// <param name="KindKey">The kind.</param>
 public sealed record AssessmentFirst(string KindKey) : Refusal
 {
     public override string Code => "ASSESSMENT_FIRST";
 }
 
 /// <summary>What was asked for cannot be done to a ticket that stands there.</summary>
+/// <param name="Status">Where it stands.</param>
 public sealed record TicketNotOpen(TicketStatus Status) : Refusal
 {
     public override string Code => "TICKET_NOT_OPEN";
@@ -56,18 +62,21 @@ public sealed record NoPeriodToScheduleFor : Refusal
 }
 
 /// <summary>The day is over.</summary>
+/// <param name="Today">Today, in the house's zone.</param>
 public sealed record PlannedInThePast(LocalDate Today) : Refusal
 {
     public override string Code => "PLANNED_IN_THE_PAST";
 }
 
 /// <summary>Work cannot have been done before the ticket was opened.</summary>
+/// <param name="OpenedAt">When it was opened.</param>
 public sealed record WorkBeforeOpening(Instant OpenedAt) : Refusal
 {
     public override string Code => "WORK_BEFORE_OPENING";
 }
 
 /// <summary>Work cannot have been done later than now.</summary>
+/// <param name="Now">The time it is.</param>
 public sealed record WorkInTheFuture(Instant Now) : Refusal
 {
     public override string Code => "WORK_IN_THE_FUTURE";

@@ -23,9 +23,7 @@ public sealed class TestServer : IAsyncDisposable
     {
         this.app = app;
         Url = new Uri(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/graphql");
-
-        // A stream that is not read to its end is not waited for.
-        Client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(20) };
+        Client = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(20) };
     }
 
     public Uri Url { get; }
@@ -33,8 +31,6 @@ public sealed class TestServer : IAsyncDisposable
     public Uri SocketUrl => new UriBuilder(Url) { Scheme = "ws" }.Uri;
 
     public HttpClient Client { get; }
-
-    public IServiceProvider Services => app.Services;
 
     public Signals Signals => app.Services.GetRequiredService<Signals>();
 

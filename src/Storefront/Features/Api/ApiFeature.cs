@@ -13,6 +13,7 @@ public static class ApiFeature
     public static IServiceCollection AddApi(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddScoped<RefusalTexts>();
+        services.AddScoped<ListContexts>();
         services.AddSingleton<EventStreams>();
         services.AddGraphQLServer()
             .ModifyOptions(options =>

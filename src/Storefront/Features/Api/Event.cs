@@ -36,6 +36,9 @@ public enum EventKind
     /// <summary>A ticket's status changed.</summary>
     TicketStatusChanged,
 
+    /// <summary>A ticket was given a day.</summary>
+    TicketPlanned,
+
     /// <summary>A workaround was recorded.</summary>
     TicketWorkaroundRecorded,
 

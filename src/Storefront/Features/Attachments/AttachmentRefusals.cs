@@ -28,6 +28,7 @@ public sealed record AttachmentContentMismatch(string FileName) : Refusal
 }
 
 /// <summary>More files than one message takes, or more uploaded files that wait for one.</summary>
+/// <param name="Maximum">How many it takes.</param>
 public sealed record TooManyAttachments(int Maximum) : Refusal
 {
     public override string Code => "TOO_MANY_ATTACHMENTS";

@@ -4,7 +4,8 @@ using Storefront.Domain.Tickets;
 
 namespace Storefront.Features.Tickets;
 
-/// <summary>Work that was asked for. Its clock stands in <see cref="TicketSegmentRow"/>; its targets are computed from both.</summary>
+/// <summary>Work that was asked for.</summary>
+/// <remarks>Its clock stands in <see cref="TicketSegmentRow"/>; its promises are computed from both.</remarks>
 public sealed class Ticket
 {
     public required AccountId AccountId { get; init; }
@@ -14,6 +15,7 @@ public sealed class Ticket
     /// <summary>What people call it; unique in the house.</summary>
     public required int Number { get; init; }
 
+    /// <summary>What it is about, in one line.</summary>
     public required string Subject { get; set; }
 
     /// <summary>The subject without capitals and accents, for searching.</summary>
@@ -40,11 +42,13 @@ public sealed class Ticket
     /// <summary>Rank of the class in force, 1 the most severe: kept for the queue's order.</summary>
     public required int ClassRank { get; set; }
 
+    /// <summary>Whether staff have confirmed or changed the class.</summary>
     public bool ClassConfirmed { get; set; }
 
     /// <summary>Why staff changed the class; null when it is as proposed.</summary>
     public string? ClassReason { get; set; }
 
+    /// <summary>Where it stands.</summary>
     public required TicketStatus Status { get; set; }
 
     /// <summary>Where it goes when what it waits for has come; null when it does not wait.</summary>
@@ -55,6 +59,7 @@ public sealed class Ticket
 
     public required UserId OpenedBy { get; init; }
 
+    /// <summary>When it was sent.</summary>
     public required Instant OpenedAt { get; init; }
 
     /// <summary>When it joined the queue, or will, for a scheduled one (FLU-17).</summary>
@@ -72,12 +77,16 @@ public sealed class Ticket
     /// <summary>The day for which it is planned.</summary>
     public LocalDate? PlannedFor { get; set; }
 
+    /// <summary>When work first began.</summary>
     public Instant? StartedAt { get; set; }
 
+    /// <summary>When a workaround was first recorded.</summary>
     public Instant? WorkaroundAt { get; set; }
 
+    /// <summary>When it was resolved; null again when it is reopened.</summary>
     public Instant? ResolvedAt { get; set; }
 
+    /// <summary>When it was closed; null again when it is reopened.</summary>
     public Instant? ClosedAt { get; set; }
 
     /// <summary>When something last happened to it that the customer sees.</summary>
@@ -97,6 +106,9 @@ public sealed class Ticket
 
     /// <summary>Sequence, in the customer's stream, of the last event that touched it.</summary>
     public long LastSequence { get; set; }
+
+    /// <summary>What it is found by.</summary>
+    public TicketKey Key => new(AccountId, Id);
 
     /// <summary>The ticket as the rules know it.</summary>
     /// <param name="segments">Its own, in any order.</param>

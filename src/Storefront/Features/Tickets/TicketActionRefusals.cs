@@ -4,12 +4,16 @@ using Storefront.Domain.Shared;
 namespace Storefront.Features.Tickets;
 
 /// <summary>The house works on no such platform.</summary>
+/// <param name="PlatformKey">As it was given.</param>
+/// <param name="Known">The keys of those it works on.</param>
 public sealed record UnknownPlatform(string PlatformKey, ImmutableArray<string> Known) : Refusal
 {
     public override string Code => "UNKNOWN_PLATFORM";
 }
 
 /// <summary>A rating is a whole number between these, both included.</summary>
+/// <param name="Least">The worst.</param>
+/// <param name="Most">The best.</param>
 public sealed record RatingNotValid(int Least, int Most) : Refusal
 {
     public override string Code => "RATING_NOT_VALID";

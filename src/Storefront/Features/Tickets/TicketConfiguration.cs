@@ -17,6 +17,7 @@ internal sealed class TicketConfiguration
     {
         builder.ToTable("tickets", table => table.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5"));
         builder.HasKey(ticket => new { ticket.AccountId, ticket.Id });
+        builder.Ignore(ticket => ticket.Key);
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });

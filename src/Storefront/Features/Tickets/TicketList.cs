@@ -46,5 +46,5 @@ public sealed record TicketMessageView(TicketMessage Message, string Author, IRe
 /// <summary>Work with who did it.</summary>
 public sealed record WorkLogView(WorkLog Log, string Staff);
 
-/// <summary>A number of the house's tickets, as staff find the account by it.</summary>
+/// <summary>Where a ticket is found: whose it is, and its id there.</summary>
 public sealed record TicketKey(AccountId AccountId, TicketId Id);

@@ -12,7 +12,7 @@ public static class TicketStreams
     /// <param name="lastSequence">The account's last event that the page shows.</param>
     public static LiveStream Of(Ticket ticket, long lastSequence) => LiveStream.For(
         "subscription($ticketId: ID!, $after: Long) { ticketEvents(ticketId: $ticketId, after: $after) { sequence kind } }",
-        JsonSerializer.Serialize(new { ticketId = NodeIdSerializer.Format("Ticket", new TicketKey(ticket.AccountId, ticket.Id)) }, JsonSerializerOptions.Web),
+        JsonSerializer.Serialize(new { ticketId = NodeIdSerializer.Format("Ticket", ticket.Key) }, JsonSerializerOptions.Web),
         lastSequence);
 
     /// <summary>What happens to the whole account.</summary>
