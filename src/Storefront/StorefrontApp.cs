@@ -2,6 +2,7 @@ using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;
 using Storefront.Features.Dashboard;
+using Storefront.Features.Desk;
 using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
@@ -56,6 +57,7 @@ public static class StorefrontApp
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddTickets();
+        services.AddDesk();
         services.AddApi(builder.Environment);
         services.AddAccounts();
         services.AddSandbox(settings);

@@ -54,7 +54,7 @@ internal sealed record GraphQLParameters(ReadOnlyMemory<byte>? Query, string? Op
         var document = query["query"].ToString();
         var operationName = query["operationName"].ToString();
         return new GraphQLParameters(
-            document.Length == 0 ? null : Encoding.UTF8.GetBytes(document),
+            document.Length == 0 ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(document),
             operationName.Length == 0 ? null : operationName,
             variables,
             extensions);
@@ -80,7 +80,7 @@ internal sealed record GraphQLParameters(ReadOnlyMemory<byte>? Query, string? Op
         {
             if (reader.ValueTextEquals("query"u8))
             {
-                query = ReadString(ref reader, "query", ref problem) ? CopyString(ref reader) : null;
+                query = ReadString(ref reader, "query", ref problem) ? CopyString(ref reader) : default(ReadOnlyMemory<byte>?);
             }
             else if (reader.ValueTextEquals("operationName"u8))
             {

@@ -6,7 +6,7 @@ public abstract class Batch
     /// <summary>Whether it may be fetched while other batches are: false where loaders share what is not thread-safe, such as a database context.</summary>
     public abstract bool RunsConcurrently { get; }
 
-    /// <summary>Closes the batch and fetches its values. Never throws: a failure becomes the keys' failure.</summary>
+    /// <summary>Closes the batch and fetches its values, once however often it is called. Never throws: a failure becomes the keys' failure.</summary>
     public abstract Task FetchAsync(CancellationToken cancellationToken);
 
     /// <summary>Hands the values to those who wait, who go on inside this call.</summary>

@@ -9,7 +9,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     where TKey : notnull
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<TKey, Task<TValue?>> cache = [];
+    private readonly Dictionary<TKey, Entry> cache = [];
     private readonly IBatchScheduler batchScheduler;
     private readonly DataLoaderOptions options;
     private KeyBatch? open;
@@ -42,30 +42,32 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             return Task.FromCanceled<TValue?>(cancellationToken);
         }
 
-        KeyBatch? opened = null;
+        Entry? entry;
         Task<TValue?> task;
+        var isOpened = false;
         lock (gate)
         {
-            if (options.Caching && cache.TryGetValue(key, out var known))
+            if (!options.Caching || !cache.TryGetValue(key, out entry))
             {
-                return known;
+                isOpened = open is null || open.Count >= options.MaxBatchSize;
+                open = isOpened ? new KeyBatch(this) : open!;
+                entry = open.Add(key);
+                if (options.Caching)
+                {
+                    cache[key] = entry;
+                }
             }
 
-            if (open is null || open.Count >= options.MaxBatchSize)
-            {
-                open = opened = new KeyBatch(this);
-            }
-
-            task = open.Add(key);
-            if (options.Caching)
-            {
-                cache[key] = task;
-            }
+            task = entry.Load();
         }
 
-        if (opened is not null)
+        if (isOpened)
         {
-            batchScheduler.Schedule(opened);
+            batchScheduler.Schedule(entry.Batch!);
+        }
+        else if (!task.IsCompleted && batchScheduler is DataLoaderScope scope)
+        {
+            scope.Expect(entry.Batch!);
         }
 
         return task;
@@ -99,7 +101,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     {
         lock (gate)
         {
-            cache.TryAdd(key, Task.FromResult(value));
+            cache.TryAdd(key, new Entry(Task.FromResult(value)));
         }
     }
 
@@ -112,33 +114,114 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         }
     }
 
+    /// <summary>A key's value, and those who wait for it.</summary>
+    private sealed class Entry
+    {
+        private readonly List<TaskCompletionSource<TValue?>> waiting = [];
+        private Task<TValue?>? outcome;
+
+        public Entry(KeyBatch batch) => Batch = batch;
+
+        public Entry(Task<TValue?> outcome) => this.outcome = outcome;
+
+        /// <summary>The batch that fetches the value; null when it was given.</summary>
+        public KeyBatch? Batch { get; }
+
+        /// <summary>
+        /// A task of the caller's own, given inside the loader's gate: of several continuations of one task all but one are sent to
+        /// the thread pool, and the next batch would not be whole when dispatching returns.
+        /// </summary>
+        public Task<TValue?> Load()
+        {
+            if (outcome is not null)
+            {
+                return outcome;
+            }
+
+            var promise = new TaskCompletionSource<TValue?>();
+            waiting.Add(promise);
+            return promise.Task;
+        }
+
+        /// <summary>Hands the value to those who wait, who go on inside this call.</summary>
+        public void Complete(Lock gate, Task<TValue?> value)
+        {
+            lock (gate)
+            {
+                if (outcome is not null)
+                {
+                    return;
+                }
+
+                outcome = value;
+            }
+
+            // Nobody need be waiting for what has failed.
+            _ = value.Exception;
+            foreach (var promise in waiting)
+            {
+                promise.TrySetFromTask(value);
+                _ = promise.Task.Exception;
+            }
+
+            waiting.Clear();
+        }
+    }
+
     private sealed class KeyBatch(DataLoaderBase<TKey, TValue> loader) : Batch
     {
         private readonly List<TKey> keys = [];
-        private readonly List<TaskCompletionSource<TValue?>> promises = [];
+        private readonly List<Entry> entries = [];
         private DataLoaderResult<TValue>[] results = [];
         private Exception? failure;
+        private Task? fetch;
 
         public int Count => keys.Count;
 
         public override bool RunsConcurrently => loader.options.RunConcurrently;
 
-        public Task<TValue?> Add(TKey key)
+        public Entry Add(TKey key)
         {
             var index = loader.options.Caching ? -1 : keys.IndexOf(key);
             if (index >= 0)
             {
-                return promises[index].Task;
+                return entries[index];
             }
 
-            // Those who wait go on inside Complete, so that the next batch is whole when dispatching returns.
-            var promise = new TaskCompletionSource<TValue?>();
+            var entry = new Entry(this);
             keys.Add(key);
-            promises.Add(promise);
-            return promise.Task;
+            entries.Add(entry);
+            return entry;
         }
 
-        public override async Task FetchAsync(CancellationToken cancellationToken)
+        public override Task FetchAsync(CancellationToken cancellationToken) => fetch ??= FetchOnceAsync(cancellationToken);
+
+        public override void Complete()
+        {
+            for (var i = 0; i < entries.Count; i++)
+            {
+                entries[i].Complete(loader.gate, (failure ?? results[i].Error) switch
+                {
+                    null => Task.FromResult(results[i].Value),
+                    OperationCanceledException cancelled => Cancelled(cancelled.CancellationToken),
+                    var error => Task.FromException<TValue?>(error),
+                });
+            }
+        }
+
+        public override void Cancel()
+        {
+            foreach (var entry in entries)
+            {
+                entry.Complete(loader.gate, Cancelled(default));
+            }
+        }
+
+        // The token of an exception need not be one that is cancelled.
+        private static Task<TValue?> Cancelled(CancellationToken cancellationToken) =>
+            Task.FromCanceled<TValue?>(cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true));
+
+        private async Task FetchOnceAsync(CancellationToken cancellationToken)
         {
             lock (loader.gate)
             {
@@ -156,35 +239,6 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             catch (Exception exception)
             {
                 failure = exception;
-            }
-        }
-
-        public override void Complete()
-        {
-            for (var i = 0; i < promises.Count; i++)
-            {
-                var error = failure ?? results[i].Error;
-                if (error is OperationCanceledException cancelled)
-                {
-                    promises[i].TrySetCanceled(cancelled.CancellationToken);
-                }
-                else if (error is not null)
-                {
-                    promises[i].TrySetException(error);
-                    _ = promises[i].Task.Exception;
-                }
-                else
-                {
-                    promises[i].TrySetResult(results[i].Value);
-                }
-            }
-        }
-
-        public override void Cancel()
-        {
-            foreach (var promise in promises)
-            {
-                promise.TrySetCanceled();
             }
         }
     }

@@ -59,6 +59,29 @@ public sealed class DataLoaderScope : IBatchScheduler, IDisposable
     }
 
     /// <summary>
+    /// Says that a key was asked for whose batch was scheduled before. Where another loader's fetch asks, it waits for a batch whose
+    /// turn would come only after its own: that one goes first.
+    /// </summary>
+    internal void Expect(Batch batch)
+    {
+        if (!fetching.Value)
+        {
+            return;
+        }
+
+        TaskCompletionSource? signal;
+        lock (gate)
+        {
+            pending.Add(batch);
+            nestedPending = true;
+            signal = nestedScheduled;
+            nestedScheduled = null;
+        }
+
+        signal?.TrySetResult();
+    }
+
+    /// <summary>
     /// Fetches every pending batch, then lets those who wait go on, inside the call: when the returned task has completed they have run to
     /// their end or to the next thing they wait for, and the batches they opened are pending. Failures go to those who wait; it throws nothing.
     /// </summary>

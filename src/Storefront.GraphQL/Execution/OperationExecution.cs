@@ -29,6 +29,7 @@ internal sealed class OperationExecution : IDisposable
     private ConcurrentQueue<PendingField>? finishedFields;
     private SemaphoreSlim? signal;
     private int pendingFields;
+    private Task dispatching = Task.CompletedTask;
 
     private OperationExecution(
         RequestContext context,
@@ -58,14 +59,34 @@ internal sealed class OperationExecution : IDisposable
 
     public CancellationToken RequestAborted { get; }
 
-    /// <summary>State that resolvers share; the transport's where it gave one.</summary>
-    public IDictionary<string, object?> ContextData => contextData ??= Request.ContextData ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+    /// <summary>State that resolvers share, at the same time too; the transport's where it gave one.</summary>
+    public IDictionary<string, object?> ContextData
+    {
+        get
+        {
+            if (contextData is null)
+            {
+                Interlocked.CompareExchange(ref contextData, Request.ContextData ?? new ConcurrentDictionary<string, object?>(StringComparer.Ordinal), null);
+            }
 
-    public IReadOnlyList<GraphQLError> Errors => errors;
+            return contextData;
+        }
+    }
 
-    /// <summary>What opens a subscription's source stream.</summary>
-    public static OperationExecution ForSource(RequestContext context, ExecutorOptions options, IReadOnlyList<ExecutionDiagnosticEventListener> listeners) =>
-        new(context, options, listeners, null, null, context.CancellationToken);
+    /// <summary>
+    /// What opens a subscription's source stream and lives as long as that. Nothing drives it as <see cref="DrainAsync"/> drives a
+    /// request, so its data loaders are dispatched as soon as they are asked.
+    /// </summary>
+    public static OperationExecution ForSource(
+        RequestContext context,
+        ExecutorOptions options,
+        IReadOnlyList<ExecutionDiagnosticEventListener> listeners,
+        CancellationToken cancellationToken)
+    {
+        var execution = new OperationExecution(context, options, listeners, context.Request.RootValue, null, cancellationToken);
+        execution.dataLoaders.Scheduled = execution.DispatchSoon;
+        return execution;
+    }
 
     public ResolverContext ContextFor(Selection selection, ResponsePath path)
     {
@@ -83,18 +104,32 @@ internal sealed class OperationExecution : IDisposable
         CancellationToken cancellationToken,
         object? eventMessage = null)
     {
-        using var timeout = new CancellationTokenSource(options.ExecutionTimeout);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        using var execution = new OperationExecution(context, options, listeners, rootValue, eventMessage, linked.Token);
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.ExecutionTimeout);
+        using var execution = new OperationExecution(context, options, listeners, rootValue, eventMessage, limit.Token);
         var data = new ResultFragment();
         try
         {
-            return await execution.RunAsync(data).ConfigureAwait(false);
+            await execution.RunAsync(data).ConfigureAwait(false);
+            return OperationResultBody.Complete(data, execution.TakeErrors(), null);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             data.Dispose();
             return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.TimeLimitExceeded(options.ExecutionTimeout)]);
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+        finally
+        {
+            // Disposing while those who wait are being cancelled would forget the rest of them, and we may be the first.
+            if (!limit.IsCancellationRequested)
+            {
+                limit.Dispose();
+            }
         }
     }
 
@@ -172,7 +207,19 @@ internal sealed class OperationExecution : IDisposable
         writer.Dispose();
     }
 
-    private async ValueTask<OperationResult> RunAsync(ResultFragment data)
+    /// <summary>
+    /// The errors in the order of the response, whoever failed first: by path, an object's before those of its fields. Resolvers that nobody
+    /// waits for any more do not change them.
+    /// </summary>
+    public IReadOnlyList<GraphQLError> TakeErrors()
+    {
+        lock (errorGate)
+        {
+            return errors.Count < 2 ? [.. errors] : [.. errors.OrderBy(problem => problem.Path, ResponseOrder.Instance)];
+        }
+    }
+
+    private async ValueTask RunAsync(ResultFragment data)
     {
         data.Buffer.Write("{\"data\":"u8);
         if (Operation.Type == OperationType.Mutation)
@@ -184,11 +231,6 @@ internal sealed class OperationExecution : IDisposable
             writer.WriteRoot(data, Operation.RootSelectionSet, rootValue);
             await DrainAsync().ConfigureAwait(false);
         }
-
-        lock (errorGate)
-        {
-            return OperationResultBody.Complete(data, errors, null);
-        }
     }
 
     // Section 6.3.1: a mutation's root fields run one after the other, each with all that is below it.
@@ -197,11 +239,9 @@ internal sealed class OperationExecution : IDisposable
         writer.BeginRoot(data);
         foreach (var selection in Operation.RootSelectionSet.Selections)
         {
-            if (!writer.WriteRootField(selection, rootValue))
-            {
-                break;
-            }
+            writer.WriteRootField(selection, rootValue);
 
+            // Also when the field has failed: what was begun below it must not outlive the request.
             await DrainAsync().ConfigureAwait(false);
             if (writer.IsRootGone)
             {
@@ -224,13 +264,35 @@ internal sealed class OperationExecution : IDisposable
             }
             else if (dataLoaders.HasPending)
             {
-                await dataLoaders.DispatchAsync(RequestAborted).ConfigureAwait(false);
+                await DispatchAsync().ConfigureAwait(false);
             }
             else
             {
                 await signal!.WaitAsync(RequestAborted).ConfigureAwait(false);
             }
         }
+    }
+
+    // A loader that does not look at its token must not hold up the time limit.
+    private ValueTask DispatchAsync()
+    {
+        var dispatch = dataLoaders.DispatchAsync(RequestAborted);
+        return dispatch.IsCompletedSuccessfully ? default : new ValueTask(dispatch.AsTask().WaitAsync(RequestAborted));
+    }
+
+    private void DispatchSoon()
+    {
+        lock (errorGate)
+        {
+            dispatching = DispatchAfterAsync(dispatching);
+        }
+    }
+
+    // One after the other: loaders may share what is not thread-safe.
+    private async Task DispatchAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await dataLoaders.DispatchAsync(RequestAborted).ConfigureAwait(false);
     }
 
     private void Wake() => signal?.Release();

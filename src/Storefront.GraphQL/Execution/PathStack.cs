@@ -7,14 +7,14 @@ internal sealed class PathStack
     private int count;
     private ResponsePath? origin;
 
-    public void Push(string name) => Push(new Segment(name, 0));
+    public void Push(string name, int order) => Push(new Segment(name, order));
 
     public void Push(int index) => Push(new Segment(null, index));
 
     public void Pop() => count--;
 
-    /// <summary>Goes on below a path.</summary>
-    public void Reset(ResponsePath path)
+    /// <summary>Goes on below a path, or at the root where it is null.</summary>
+    public void Reset(ResponsePath? path)
     {
         count = 0;
         origin = path;
@@ -26,7 +26,7 @@ internal sealed class PathStack
         for (var index = 0; index < count; index++)
         {
             ref var segment = ref segments[index];
-            segment.Path ??= segment.Name is null ? ResponsePath.Item(parent!, segment.Index) : ResponsePath.Field(parent, segment.Name);
+            segment.Path ??= segment.Name is null ? ResponsePath.Item(parent!, segment.Index) : ResponsePath.Field(parent, segment.Name, segment.Index);
             parent = segment.Path;
         }
 
@@ -57,6 +57,8 @@ internal sealed class PathStack
     private struct Segment(string? name, int index)
     {
         public readonly string? Name = name;
+
+        // A list's index, or a field's place among those beside it.
         public readonly int Index = index;
         public ResponsePath? Path;
     }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
@@ -12,6 +13,9 @@ namespace Storefront.GraphQL.Execution;
 /// </summary>
 internal sealed class ValueWriter : IDisposable
 {
+    // How many items of a list are written between two looks at the time limit.
+    private const int CancellationInterval = 64;
+
     private readonly OperationExecution execution;
     private readonly ResolverContext pureContext;
     private readonly WriterStacks stacks = WriterStacks.Rent();
@@ -54,19 +58,18 @@ internal sealed class ValueWriter : IDisposable
         target.Buffer.Write((byte)'{');
     }
 
-    /// <returns>False when the field's error has made the root null.</returns>
-    public bool WriteRootField(Selection selection, object? rootValue)
+    /// <summary>Writes one of the root's fields; its error may make the root null.</summary>
+    public void WriteRootField(Selection selection, object? rootValue)
     {
         fragment = rootFragment!;
         outerScope = rootScope;
+        path.Reset(null);
         if (!WriteField(selection, rootValue, isFirstRootField))
         {
             rootScope!.Propagate();
-            return false;
         }
 
         isFirstRootField = false;
-        return true;
     }
 
     public void EndRoot()
@@ -163,7 +166,7 @@ internal sealed class ValueWriter : IDisposable
         }
 
         buffer.Write(selection.Key);
-        path.Push(selection.ResponseName);
+        path.Push(selection.ResponseName, selection.Order);
         var succeeded = selection.Resolver switch
         {
             PureResolver pure => ResolvePure(selection, pure, parent),
@@ -251,7 +254,7 @@ internal sealed class ValueWriter : IDisposable
             ScalarType scalar => WriteScalar(selection, scalar, value, isNullable),
             EnumType enumType => WriteEnum(selection, enumType, value, isNullable),
             ListType list => WriteList(selection, list, value, isNullable),
-            ObjectType objectType => WriteObject(selection.GetSelectionSet(objectType), value, isNullable),
+            ObjectType objectType => WriteObject(selection, objectType, value, isNullable),
             NamedType abstractType => WriteAbstract(selection, abstractType, value, isNullable),
             var other => throw new InvalidOperationException($"{other} is not an output type."),
         };
@@ -276,15 +279,22 @@ internal sealed class ValueWriter : IDisposable
                 return true;
             }
 
-            fragment.Buffer.Truncate(start);
+            Withdraw(start);
             return Fail(selection, ErrorHelper.LeafInvalid(problem), isNullable);
         }
         catch (Exception exception) when (!IsAborted(exception))
         {
-            fragment.Buffer.Truncate(start);
+            Withdraw(start);
             execution.AddError(exception, selection, path.ToPath());
             return WriteNullIf(isNullable);
         }
+    }
+
+    // What the JSON writer still holds back would come out later, in somebody else's place.
+    private void Withdraw(int start)
+    {
+        jsonWriter!.Reset();
+        fragment.Buffer.Truncate(start);
     }
 
     private bool WriteEnum(Selection selection, EnumType type, object value, bool isNullable)
@@ -309,35 +319,52 @@ internal sealed class ValueWriter : IDisposable
 
         var start = Push(isNullable);
         fragment.Buffer.Write((byte)'[');
-        var index = 0;
+        bool succeeded;
         try
         {
-            foreach (var item in items)
-            {
-                if (index > 0)
-                {
-                    fragment.Buffer.Write((byte)',');
-                }
-
-                path.Push(index++);
-                if (!WriteValue(selection, type.ElementType, item))
-                {
-                    path.Pop();
-                    return Abandon(start, isNullable);
-                }
-
-                path.Pop();
-            }
+            succeeded = WriteItems(selection, type.ElementType, items);
         }
         catch (Exception exception) when (!IsAborted(exception))
         {
-            // The sequence itself failed: items are completed without throwing.
+            // The sequence itself failed, or letting go of it: items are completed without throwing.
             execution.AddError(exception, selection, path.ToPath());
+            succeeded = false;
+        }
+
+        if (!succeeded)
+        {
             return Abandon(start, isNullable);
         }
 
         fragment.Buffer.Write((byte)']');
         Pop();
+        return true;
+    }
+
+    private bool WriteItems(Selection selection, IType type, IEnumerable items)
+    {
+        var index = 0;
+        foreach (var item in items)
+        {
+            if (index > 0)
+            {
+                fragment.Buffer.Write((byte)',');
+            }
+
+            if (index % CancellationInterval == 0)
+            {
+                execution.RequestAborted.ThrowIfCancellationRequested();
+            }
+
+            path.Push(index++);
+            var succeeded = WriteValue(selection, type, item);
+            path.Pop();
+            if (!succeeded)
+            {
+                return false;
+            }
+        }
+
         return true;
     }
 
@@ -356,8 +383,15 @@ internal sealed class ValueWriter : IDisposable
 
         return objectType is null
             ? Fail(selection, ErrorHelper.ObjectTypeUnknown(type, selection, value), isNullable)
-            : WriteObject(selection.GetSelectionSet(objectType), value, isNullable);
+            : WriteObject(selection, objectType, value, isNullable);
     }
+
+    private bool WriteObject(Selection selection, ObjectType objectType, object value, bool isNullable) =>
+
+        // Fragments nest far deeper than a document's text does.
+        RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            ? WriteObject(selection.GetSelectionSet(objectType), value, isNullable)
+            : Fail(selection, ErrorHelper.NestedTooDeep(selection), isNullable);
 
     private bool Fail(Selection selection, GraphQLError problem, bool isNullable)
     {

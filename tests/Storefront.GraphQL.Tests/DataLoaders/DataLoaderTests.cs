@@ -32,9 +32,9 @@ public sealed class DataLoaderTests
         var first = scope.Get<Squares>(Services).LoadAsync(5);
         await scope.DispatchAsync(CancellationToken.None);
 
-        var second = scope.Get<Squares>(Services).LoadAsync(5);
+        var second = await scope.Get<Squares>(Services).LoadAsync(5);
 
-        Assert.Same(first, second);
+        Assert.Equal(await first, second);
         Assert.False(scope.HasPending);
     }
 

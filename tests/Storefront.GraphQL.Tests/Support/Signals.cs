@@ -12,6 +12,9 @@ public sealed class Signals
     /// <summary>Completes when the test lets those who wait go on.</summary>
     public Task Released => released.Task;
 
+    /// <summary>How many numbers were given out.</summary>
+    public int Numbers => Volatile.Read(ref number);
+
     public int NextNumber() => Interlocked.Increment(ref number);
 
     public void Release() => released.TrySetResult();

@@ -23,7 +23,9 @@ public sealed class TestServer : IAsyncDisposable
     {
         this.app = app;
         Url = new Uri(new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()), "/graphql");
-        Client = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(20) };
+
+        // A stream that is not read to its end is not waited for.
+        Client = new HttpClient(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero }) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(20) };
     }
 
     public Uri Url { get; }
@@ -31,6 +33,8 @@ public sealed class TestServer : IAsyncDisposable
     public Uri SocketUrl => new UriBuilder(Url) { Scheme = "ws" }.Uri;
 
     public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
 
     public Signals Signals => app.Services.GetRequiredService<Signals>();
 

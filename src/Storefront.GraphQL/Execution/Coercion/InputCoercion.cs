@@ -171,6 +171,10 @@ internal static class InputCoercion
         {
             isValid &= TryCoerceJson(list.ElementType, item, new JsonPath(path, null, index++), problems, out var coerced);
             items.Add(coerced);
+            if (problems.Count > VariableCoercion.MaxErrors)
+            {
+                return false;
+            }
         }
 
         return isValid;
@@ -208,6 +212,10 @@ internal static class InputCoercion
             if (!type.Fields.Contains(property.Name))
             {
                 isValid = Fail(problems, path, json, $"Field \"{property.Name}\" is not defined by type \"{type}\".");
+                if (problems.Count > VariableCoercion.MaxErrors)
+                {
+                    return false;
+                }
             }
         }
 

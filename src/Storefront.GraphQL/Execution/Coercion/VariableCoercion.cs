@@ -8,7 +8,7 @@ namespace Storefront.GraphQL.Execution.Coercion;
 internal static class VariableCoercion
 {
     // As many as graphql-js reports; a list of a million wrong items must not make a million errors.
-    private const int MaxErrors = 50;
+    public const int MaxErrors = 50;
 
     /// <summary>The variables of an operation that has none.</summary>
     public static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
@@ -28,7 +28,17 @@ internal static class VariableCoercion
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var definition in operation.VariableDefinitions)
         {
-            Coerce(schema, definition, variables, values, errors);
+            try
+            {
+                Coerce(schema, definition, variables, values, errors);
+            }
+            catch (InvalidOperationException)
+            {
+                // What a JSON string or name gives that cannot be read as text, since it is looked at only now.
+                errors.Add(ErrorHelper.VariablesNotUnicode());
+                break;
+            }
+
             if (errors.Count > MaxErrors)
             {
                 errors.RemoveRange(MaxErrors, errors.Count - MaxErrors);

@@ -25,7 +25,7 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
         for (var index = 0; index < selections.Length; index++)
         {
             var (responseName, nodes) = collected.GetAt(index);
-            selections[index] = new Selection(operation, objectType, FindField(objectType, nodes[0].Name.Value), responseName, nodes);
+            selections[index] = new Selection(operation, objectType, FindField(objectType, nodes[0].Name.Value), responseName, index, nodes);
         }
 
         return new SelectionSet(objectType, selections);

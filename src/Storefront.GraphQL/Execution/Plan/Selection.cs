@@ -16,13 +16,14 @@ internal sealed class Selection
     private readonly ConcurrentDictionary<ObjectType, SelectionSet>? compiled;
     private SelectionSet? last;
 
-    public Selection(Operation operation, ObjectType objectType, OutputField field, string responseName, IReadOnlyList<FieldNode> nodes)
+    public Selection(Operation operation, ObjectType objectType, OutputField field, string responseName, int order, IReadOnlyList<FieldNode> nodes)
     {
         this.operation = operation;
         Id = operation.NextSelectionId();
         ObjectType = objectType;
         Field = field;
         ResponseName = responseName;
+        Order = order;
         Nodes = nodes;
         Key = Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(responseName, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":");
         Resolver = field.Resolver ?? DefaultResolver.For(field.Name);
@@ -39,6 +40,9 @@ internal sealed class Selection
     public OutputField Field { get; }
 
     public string ResponseName { get; }
+
+    /// <summary>The place in its selection set, from 0.</summary>
+    public int Order { get; }
 
     /// <summary>The response name as it is written: with quotation marks and colon, in UTF-8.</summary>
     public byte[] Key { get; }

@@ -26,5 +26,6 @@ public sealed class SiteNavigation(IEnumerable<NavigationLink> links, IStringLoc
         new(link.Path, texts.Create(link.Texts)[link.TextName], link.Icon, link.IsPost, IsCurrent(link.Path));
 
     private bool IsCurrent(string path) => accessor.HttpContext?.Request.Path is { HasValue: true } current
-        && (path == "/" ? current == "/" : current.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        && (path == "/" ? current == "/" : current.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        && !links.Any(closer => closer.Path.Length > path.Length && current.StartsWithSegments(closer.Path, StringComparison.OrdinalIgnoreCase));
 }

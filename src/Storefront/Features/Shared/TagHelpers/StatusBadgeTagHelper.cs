@@ -16,7 +16,7 @@ public sealed class StatusBadgeTagHelper : TagHelper
 
     private static Tone ToneOf(string? status) => status switch
     {
-        "Active" or "Paid" or "Resolved" or "Completed" or "Confirmed" or "Approved" => Tone.Success,
+        "Active" or "Paid" or "Succeeded" or "Resolved" or "Completed" or "Confirmed" or "Approved" => Tone.Success,
         "InProgress" or "Planned" => Tone.Accent,
         "Open" or "Assessing" or "Processing" or "Pending" => Tone.Info,
         "AwaitingApproval" or "WaitingForCustomer" or "AwaitingPayment" => Tone.Warning,

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Accounts;
+using Storefront.Features.Hours;
+using Storefront.Features.Subscriptions;
+using Storefront.Features.Tickets;
+using Storefront.Store;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Customers as staff see them.</summary>
+public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, BusinessClock clock)
+{
+    /// <summary>How many accounts a list shows.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The accounts by name, a page of them.</summary>
+    /// <param name="search">Words of the name, or of a member's name or address; null or empty for all.</param>
+    /// <param name="page">From 0.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>At most <see cref="PageSize"/>, and whether more follow.</returns>
+    public async Task<(IReadOnlyList<DeskAccountLine> Lines, bool HasMore)> ListAsync(string? search, int page, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var names = await db.Set<Account>().AsNoTracking().Select(account => new { account.Id, account.Name }).ToListAsync(cancellationToken);
+        var wanted = FoldedText.Of(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var people = wanted.Length == 0 ? [] : await PeopleAsync(db, cancellationToken);
+        var found = names
+            .Where(account => wanted.All(word => FoldedText.Of(account.Name).Contains(word, StringComparison.Ordinal)
+                || people.GetValueOrDefault(account.Id, "").Contains(word, StringComparison.Ordinal)))
+            .OrderBy(account => account.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(account => account.Id.Value)
+            .Skip(page * PageSize).Take(PageSize + 1).Select(account => account.Id).ToList();
+        AccountId[] shown = [.. found.Take(PageSize)];
+        var accounts = await ReadAsync(db, shown, cancellationToken);
+        var open = await db.Set<Ticket>()
+            .Where(ticket => shown.Contains(ticket.AccountId) && ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
+            .GroupBy(ticket => ticket.AccountId).Select(tickets => new { tickets.Key, Count = tickets.Count() })
+            .ToDictionaryAsync(tickets => tickets.Key, tickets => tickets.Count, cancellationToken);
+        var statuses = await db.Set<PlanSubscription>().AsNoTracking()
+            .Where(row => shown.Contains(row.AccountId) && row.Status != PlanSubscriptionStatus.Canceled)
+            .Select(row => new { row.AccountId, row.Status }).ToDictionaryAsync(row => row.AccountId, row => row.Status, cancellationToken);
+        return (
+            [
+                .. shown.Select(id => new DeskAccountLine(
+                    accounts[id], statuses.TryGetValue(id, out var status) ? status : null, open.GetValueOrDefault(id))),
+            ],
+            found.Count > PageSize);
+    }
+
+    /// <summary>Those accounts with their plans and what is left of their hours, by id.</summary>
+    internal async Task<IReadOnlyDictionary<AccountId, DeskAccount>> ReadAsync(
+        StorefrontDb db, IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var plans = await db.Set<PlanSubscription>().AsNoTracking()
+            .Where(row => ids.Contains(row.AccountId) && row.Status != PlanSubscriptionStatus.Canceled)
+            .Select(row => new { row.AccountId, row.PlanKey }).ToDictionaryAsync(row => row.AccountId, row => row.PlanKey, cancellationToken);
+        var minutes = await db.Set<HourLotRow>().AsNoTracking()
+            .Where(lot => ids.Contains(lot.AccountId) && !lot.Closed && lot.ExpiresAt > now)
+            .GroupBy(lot => lot.AccountId).Select(lots => new { lots.Key, Minutes = lots.Sum(lot => lot.RemainingMinutes) })
+            .ToDictionaryAsync(lots => lots.Key, lots => lots.Minutes, cancellationToken);
+        var held = await db.Set<HourLedgerRow>().AsNoTracking().Where(ledger => ids.Contains(ledger.AccountId))
+            .ToDictionaryAsync(ledger => ledger.AccountId, ledger => ledger.HeldMinutes, cancellationToken);
+        var names = await db.Set<Account>().AsNoTracking().Where(account => ids.Contains(account.Id))
+            .Select(account => new { account.Id, account.Name }).ToListAsync(cancellationToken);
+        return names.ToDictionary(account => account.Id, account => new DeskAccount(
+            account.Id,
+            account.Name,
+            plans.GetValueOrDefault(account.Id),
+            Math.Max(0, minutes.GetValueOrDefault(account.Id) - held.GetValueOrDefault(account.Id))));
+    }
+
+    /// <summary>The account's members, owners first.</summary>
+    internal static async Task<IReadOnlyList<DeskPerson>> ReadPeopleAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
+    {
+        var people = await db.Set<Member>().AsNoTracking().Where(member => member.AccountId == account)
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member.Role, member.JoinedAt, user.DisplayName, user.Email })
+            .ToListAsync(cancellationToken);
+        return [.. people.OrderBy(person => person.Role).ThenBy(person => person.JoinedAt).Select(person => new DeskPerson(person.DisplayName, person.Email, person.Role))];
+    }
+
+    private static async Task<Dictionary<AccountId, string>> PeopleAsync(StorefrontDb db, CancellationToken cancellationToken)
+    {
+        var people = await db.Set<Member>().AsNoTracking()
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member.AccountId, user.DisplayName, user.Email })
+            .ToListAsync(cancellationToken);
+        return people.GroupBy(person => person.AccountId).ToDictionary(
+            account => account.Key,
+            account => FoldedText.Of(string.Join(' ', account.Select(person => $"{person.DisplayName} {person.Email}"))));
+    }
+}
+
+/// <summary>A customer as a line of the desk's list.</summary>
+/// <param name="Account">The customer.</param>
+/// <param name="Status">Where its subscription stands; null without one.</param>
+/// <param name="OpenTickets">Tickets that are not finished.</param>
+public sealed record DeskAccountLine(DeskAccount Account, PlanSubscriptionStatus? Status, int OpenTickets);

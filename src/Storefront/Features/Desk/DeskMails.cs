@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
+using Storefront.Features.Accounts;
+using Storefront.Features.Shared.Localization;
+using Storefront.Features.Tickets;
+using Storefront.Hosting;
+using Storefront.Store;
+using Storefront.Store.Outbox;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Tells the members of a ticket's account, each in its language, what the house did; written with what it tells of.</summary>
+public sealed class DeskMails(
+    IOutbox outbox, OwnAddress address, Handbook handbook, IStringLocalizer<DeskTexts> texts, SiteLanguages languages)
+{
+    /// <summary>Somebody of the house answered.</summary>
+    public Task RepliedAsync(AccountScope scope, Ticket ticket, string author, string body, CancellationToken cancellationToken) =>
+        SendAsync(scope, ticket, "Replied", (author, body), cancellationToken);
+
+    /// <summary>The ticket was resolved.</summary>
+    public Task ResolvedAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) =>
+        SendAsync(scope, ticket, "Resolved", ("", ""), cancellationToken);
+
+    private async Task SendAsync(
+        AccountScope scope, Ticket ticket, string name, (string Author, string Body) said, CancellationToken cancellationToken)
+    {
+        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId)
+            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
+            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
+            .Select(user => new { user.Email, user.DisplayName, user.Language })
+            .ToListAsync(cancellationToken);
+        var link = address.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket.Number}")).AbsoluteUri;
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            foreach (var member in members)
+            {
+                var language = languages.Find(member.Language ?? scope.Account.Language) ?? languages.Default;
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
+                var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
+                var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
+                await outbox.EnqueueAsync(scope, new Mail(member.Email!, subject, text, language.Code, scope.AccountId), cancellationToken);
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Tickets;
+using Storefront.Store;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Tickets of all accounts as staff see them: in the queue's order, with the promise that is next.</summary>
+public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader queue, Handbooks handbooks, DeskAccountReader accounts, BusinessClock clock)
+{
+    /// <summary>How many finished tickets are listed at most.</summary>
+    private const int MostDone = 100;
+
+    /// <summary>
+    /// Everything unfinished in order: what is in progress, the queue (FLU-15), what waits, what is scheduled; each by class, then arrival.
+    /// </summary>
+    public Task<DeskQueue> ReadAsync(CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async (db, token) =>
+        {
+            var rows = await db.Set<Ticket>().AsNoTracking()
+                .Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
+                .ToListAsync(token);
+            var house = await queue.ReadAsync(db, token);
+            var entries = await EntriesAsync(db, rows, house, token);
+            return new DeskQueue(
+                [
+                    .. entries
+                        .OrderBy(entry => entry switch
+                        {
+                            { Ticket.Status: TicketStatus.InProgress } => 0,
+                            { Place: not null } => 1,
+                            { IsWaiting: true } => 2,
+                            _ => 3,
+                        })
+                        .ThenBy(entry => entry.Place?.Position)
+                        .ThenBy(entry => entry.Ticket.ClassRank)
+                        .ThenBy(entry => entry.Ticket.JoinsAt)
+                        .ThenBy(entry => entry.Ticket.Number),
+                ],
+                clock.GetCurrentInstant());
+        },
+        cancellationToken);
+
+    /// <summary>The tickets that were finished last, the latest first.</summary>
+    public Task<IReadOnlyList<DeskEntry>> ReadDoneAsync(CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async (db, token) => await EntriesAsync(
+            db,
+            await db.Set<Ticket>().AsNoTracking()
+                .Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed)
+                .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
+            queue: null,
+            token),
+        cancellationToken);
+
+    /// <summary>All of one account's tickets, the latest first.</summary>
+    public Task<IReadOnlyList<DeskEntry>> ReadAccountAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async (db, token) => await EntriesAsync(
+            db,
+            await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.AccountId == account)
+                .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
+            await queue.ReadAsync(db, token),
+            token),
+        cancellationToken);
+
+    /// <summary>The entries that a search finds: the number, or words of the subject or of the customer's name, whatever capitals and accents.</summary>
+    public static IEnumerable<DeskEntry> Search(IEnumerable<DeskEntry> entries, string? text)
+    {
+        var words = FoldedText.Of(text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length == 0
+            ? entries
+            : entries.Where(entry =>
+            {
+                var number = entry.Ticket.Number.ToString(CultureInfo.InvariantCulture);
+                var searched = $"{entry.Ticket.FoldedSubject} {FoldedText.Of(entry.Account.Name)}";
+                return words.All(word => word.TrimStart('#') == number || searched.Contains(word, StringComparison.Ordinal));
+            });
+    }
+
+    private async Task<IReadOnlyList<DeskEntry>> EntriesAsync(
+        StorefrontDb db, List<Ticket> rows, HouseQueue? queue, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var states = await StatesAsync(db, rows, cancellationToken);
+        var customers = await accounts.ReadAsync(db, [.. rows.Select(row => row.AccountId).Distinct()], cancellationToken);
+        var entries = new List<DeskEntry>(rows.Count);
+        foreach (var row in rows)
+        {
+            var customer = customers[row.AccountId];
+            var sold = await handbooks.OfVersionAsync(db, row.HandbookVersion, cancellationToken);
+            var terms = new TicketTerms(sold.Tickets.Targets, customer.PlanKey, handbooks.Present.Calendar);
+            var next = TargetUrgencies.Next(terms.Of(states[row.Id], now));
+            entries.Add(new DeskEntry(row, customer, queue?.PlaceOf(row.Id), next, TargetUrgencies.Of(next, now)));
+        }
+
+        return entries;
+    }
+
+    private static async Task<Dictionary<TicketId, TicketState>> StatesAsync(
+        StorefrontDb db, List<Ticket> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var segments = (await db.Set<TicketSegmentRow>().AsNoTracking().Where(segment => ids.Contains(segment.TicketId)).ToListAsync(cancellationToken))
+            .ToLookup(segment => segment.TicketId);
+        return rows.ToDictionary(row => row.Id, row => row.ToDomain(segments[row.Id]));
+    }
+}
+
+/// <summary>What is unfinished, in order.</summary>
+/// <param name="Entries">The tickets, the next first.</param>
+/// <param name="At">When it stood so.</param>
+public sealed record DeskQueue(IReadOnlyList<DeskEntry> Entries, Instant At);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Accounts;
+using Storefront.Features.Tickets;
+using Storefront.Live;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>A ticket as the desk shows it.</summary>
+/// <param name="Key">Where it is.</param>
+/// <param name="Details">What its customer sees too.</param>
+/// <param name="Customer">The account.</param>
+/// <param name="SubscriptionStatus">Where the account's subscription stands; null without one.</param>
+/// <param name="People">The account's members.</param>
+/// <param name="OpenedBy">Name of who sent it.</param>
+/// <param name="Assignee">Name of who took it; null when nobody has.</param>
+/// <param name="Notes">What staff wrote for each other, in order.</param>
+/// <param name="Events">What happened to it, as the customer sees it, in order.</param>
+/// <param name="Others">The account's other unfinished tickets.</param>
+/// <param name="Steps">Where staff may send it now.</param>
+public sealed record DeskTicket(
+    TicketKey Key,
+    TicketDetails Details,
+    DeskAccount Customer,
+    PlanSubscriptionStatus? SubscriptionStatus,
+    IReadOnlyList<DeskPerson> People,
+    string OpenedBy,
+    string? Assignee,
+    IReadOnlyList<StaffNoteView> Notes,
+    IReadOnlyList<StoredEvent> Events,
+    IReadOnlyList<DeskEntry> Others,
+    ImmutableArray<TicketStatus> Steps)
+{
+    public Ticket Ticket => Details.Ticket;
+
+    /// <summary>Everything that was said and done, notes among staff included, in order.</summary>
+    public IEnumerable<ConversationItem> Conversation => Details.Messages.Select(message => new ConversationItem(message.Message.At, Message: message))
+        .Concat(Notes.Select(note => new ConversationItem(note.Note.At, Note: note)))
+        .Concat(Events.Where(happened => happened.Happened is not (Tickets.TicketOpened or TicketReplied))
+            .Select(happened => new ConversationItem(happened.At, Happened: happened.Happened)))
+        .OrderBy(item => item.At);
+}
+
+/// <summary>A note with its author's name.</summary>
+public sealed record StaffNoteView(StaffNote Note, string Author);
+
+/// <summary>One thing of a conversation: a message, a note among staff, or something that happened; the others are null.</summary>
+public sealed record ConversationItem(Instant At, TicketMessageView? Message = null, StaffNoteView? Note = null, AccountEvent? Happened = null);
+
+/// <summary>A member of a customer's account.</summary>
+public sealed record DeskPerson(string Name, string? Email, MemberRole Role);

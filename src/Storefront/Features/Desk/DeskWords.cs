@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Api;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Tickets;
+using Storefront.Store.EventLog;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Sentences for staff: what happened to a ticket, and why something cannot be done.</summary>
+public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals)
+{
+    /// <summary>Why not. Customers are told the same in other words.</summary>
+    public string Describe(Refusal refusal) => refusal switch
+    {
+        NotEnoughHours missing => texts["Refuse.NotEnoughHours", format.Minutes(missing.ShortfallMinutes), format.Minutes(missing.AvailableMinutes)],
+        MinutesNotValid range => texts["Refuse.Minutes", format.Number(Math.Max(1, range.Least)), format.Number(range.Most)],
+        TextNotValid { Faults: [{ Kind: TextFaultKind.TooLong } fault, ..] } =>
+            texts["Refuse.Text.TooLong", format.Number(fault.MaxLength), format.Number(fault.Length)],
+        TextNotValid { Faults: [var fault, ..] } => texts[$"Refuse.Text.{fault.Kind}"],
+        TicketStepNotAllowed step => texts["Refuse.Step", texts[$"Status.{step.From}"].Value, texts[$"Status.{step.To}"].Value],
+        TicketNotOpen closed => texts["Refuse.NotOpen", texts[$"Status.{closed.Status}"].Value],
+        SubscriptionNotReady => texts["Refuse.NoPeriod"],
+        _ => refusals.Describe(refusal),
+    };
+
+    public string Describe(AccountEvent happened) => happened switch
+    {
+        Tickets.TicketClassified { Changed: true } decided => texts["Event.ClassChanged", ClassName(decided.FromClassKey), ClassName(decided.ToClassKey)],
+        Tickets.TicketClassified decided => texts["Event.ClassConfirmed", ClassName(decided.ToClassKey)],
+        Tickets.TicketStatusChanged moved => texts[$"Event.Status.{moved.Actor}", texts[$"Status.{moved.To}"].Value],
+        Tickets.TicketPlanned planned => texts["Event.Planned", format.Date(planned.Day)],
+        TicketWorkaroundRecorded => texts["Event.Workaround"],
+        WorkLogged logged => texts["Event.Work", format.Minutes(logged.Minutes), format.Minutes(logged.ChargedMinutes)],
+        WorkReversed reversed => texts["Event.WorkReversed", format.Minutes(reversed.ChargedMinutes)],
+        TicketTargetMissed missed => texts["Event.TargetMissed", texts[$"Target.{missed.Target}"].Value],
+        TicketRated rated => texts["Event.Rated", rated.Rating],
+        _ => texts["Event.Other"],
+    };
+
+    /// <summary>What people call a class; its key when the handbook has it no more.</summary>
+    public string ClassName(string key) => handbook.Tickets.FindClass(key)?.Name.In(CultureInfo.CurrentUICulture) ?? key;
+
+    /// <summary>Why a payment settles nothing; the code itself where there is no sentence for it.</summary>
+    public string Problem(string code) => texts[$"Problem.{code}"] is { ResourceNotFound: false } known ? known : code;
+
+    /// <summary>How long a promise gives.</summary>
+    public string Within(TargetDuration within) => texts[$"Within.{within.Unit}", within.Amount];
+}

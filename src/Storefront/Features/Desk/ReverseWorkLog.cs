@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Hours;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Takes logged time back, once; its minutes return to the balance, and both lines stay in the ledger (COM-02).</summary>
+public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, HourUse hours)
+{
+    /// <summary>Most characters of a reason.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>The log, reversed now or before; <see cref="NotFound"/> when the ticket has no such one.</summary>
+    public Task<Result<WorkLog>> HandleAsync(TicketKey key, WorkLogId id, string? reason, Viewer staff, CancellationToken cancellationToken)
+    {
+        var text = TicketText.Check("reason", reason, ReasonLength, multiline: false);
+        return text.IsRefused
+            ? Task.FromResult<Result<WorkLog>>(text.Refusal)
+            : work.RunAsync<WorkLog>(
+                key,
+                staff,
+                async (scope, ticket, token) =>
+                {
+                    var log = await scope.Db.Set<WorkLog>()
+                        .SingleOrDefaultAsync(log => log.AccountId == scope.AccountId && log.TicketId == key.Id && log.Id == id, token);
+                    if (log is null)
+                    {
+                        return new NotFound("work-log");
+                    }
+
+                    if (log.ReversedAt is not null)
+                    {
+                        return log;
+                    }
+
+                    if (log.ChargedMinutes > 0
+                        && (await hours.ReturnAsync(scope, HourKeys.Use(log.Id), text.Value, token)).Refusal is { } refusal)
+                    {
+                        return refusal;
+                    }
+
+                    log.ReversedAt = scope.Now;
+                    ticket.Row.ChargedMinutes -= log.ChargedMinutes;
+                    tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkReversed(ticket.Row.Id, log.Id, log.ChargedMinutes));
+                    return log;
+                },
+                cancellationToken);
+    }
+}

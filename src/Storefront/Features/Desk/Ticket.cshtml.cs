@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Shared;
+using Storefront.Features.Attachments;
+using Storefront.Features.Shared;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Desk;
+
+/// <summary>Everything of one ticket on one screen, and everything that staff do to it.</summary>
+public sealed partial class TicketModel(
+    DeskTicketReader reader,
+    TicketReader tickets,
+    AttachmentReader attachments,
+    CurrentViewer current,
+    ReaderZone zone,
+    DeskWords words,
+    IStringLocalizer<DeskTexts> texts) : PageModel
+{
+    private DeskTicket? ticket;
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; }
+
+    public DeskTicket Ticket => ticket ?? throw new InvalidOperationException("The page is shown only of a ticket that was found.");
+
+    public TicketForms.ReplyForm Reply { get; private set; } = new();
+
+    public TicketForms.NoteForm Note { get; private set; } = new();
+
+    public TicketForms.ClassForm Class { get; private set; } = new();
+
+    public TicketForms.PlanForm Plan { get; private set; } = new();
+
+    public TicketForms.WorkaroundForm Workaround { get; private set; } = new();
+
+    public TicketForms.WorkForm Work { get; private set; } = new();
+
+    /// <summary>Files of an answer that could not be sent yet.</summary>
+    public IReadOnlyList<Attachment> Uploaded { get; private set; } = [];
+
+    public LiveStream Stream { get; private set; } = new("");
+
+    private Viewer Staff => current.Viewer!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        ticket = await reader.FindAsync(Number, cancellationToken);
+        Stream = LiveStream.For("subscription($number: Int!) { deskTicketChanged(number: $number) { at } }", $"{{\"number\":{Number}}}");
+        return ticket is not null;
+    }
+
+    /// <summary>Says that it was done and shows the page anew, or shows what was typed with the reason beside the field.</summary>
+    private async Task<IActionResult> AnswerAsync<T>(Result<T> result, string field, string told, CancellationToken cancellationToken)
+    {
+        switch (result.Refusal)
+        {
+            case null:
+                this.Tell(texts[told]);
+                return RedirectToPage(new { Number });
+            case NotFound { What: "ticket" or "work-log" }:
+                return NotFound();
+            case var refusal:
+                return await FailAsync(field, words.Describe(refusal), cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> FailAsync(string field, string message, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError(field, message);
+        return await AgainAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        if (Reply.Attachments.Count > 0)
+        {
+            Uploaded = await attachments.ListWaitingAsync(
+                Ticket.Key.AccountId, Staff.UserId, [.. Reply.Attachments.Select(id => new AttachmentId(id))], cancellationToken);
+        }
+
+        return Page();
+    }
+
+    private Task<TicketKey?> FindKeyAsync(CancellationToken cancellationToken) => tickets.FindForStaffAsync(Number, cancellationToken);
+}

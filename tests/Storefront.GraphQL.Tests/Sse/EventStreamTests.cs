@@ -1,0 +1,179 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.Tests.Support;
+
+namespace Storefront.GraphQL.Tests.Sse;
+
+public class EventStreamTests
+{
+    private const string EventStream = "text/event-stream";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_event_is_next_and_the_end_is_complete(bool isGet)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await using var stream = await OpenAsync(server, "subscription { countdown(from: 2) }", isGet);
+
+        Assert.Equal(EventStream, stream.Response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            [("next", """{"data":{"countdown":2}}"""), ("next", """{"data":{"countdown":1}}"""), ("complete", "")],
+            (await stream.ReadAllAsync()).Select(item => (item.Name, item.Data)));
+    }
+
+    [Fact]
+    public async Task A_query_and_a_mutation_are_one_event()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await using var query = await OpenAsync(server, "{ hello }", isGet: true);
+        await using var mutation = await OpenAsync(server, "mutation { trigger }");
+
+        Assert.Equal(["""{"data":{"hello":"Hello, world!"}}""", ""], (await query.ReadAllAsync()).Select(item => item.Data));
+        Assert.Equal(["""{"data":{"trigger":1}}""", ""], (await mutation.ReadAllAsync()).Select(item => item.Data));
+    }
+
+    [Theory]
+    [InlineData("{ hello")]
+    [InlineData("subscription { nothing }")]
+    [InlineData("subscription { closed }")]
+    public async Task A_request_error_is_an_event_of_an_accepted_stream(string document)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await using var stream = await OpenAsync(server, document);
+
+        var events = await stream.ReadAllAsync();
+        Assert.Equal(["next", "complete"], events.Select(item => item.Name));
+        Assert.NotNull(events[0].Json["errors"]);
+        Assert.False(events[0].Json.AsObject().ContainsKey("data"));
+    }
+
+    [Fact]
+    public async Task A_source_that_fails_is_told_and_the_stream_completes()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await using var stream = await OpenAsync(server, "subscription { breaking }");
+
+        var events = await stream.ReadAllAsync();
+        Assert.Equal(["next", "next", "complete"], events.Select(item => item.Name));
+        Assert.Equal("INTERNAL", (string)events[1].Json["errors"]![0]!["extensions"]!["code"]!);
+    }
+
+    [Fact]
+    public async Task An_EventSource_that_asks_again_after_the_end_is_told_to_stop()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var stream = await OpenAsync(server, "subscription { countdown(from: 1) }", isGet: true);
+        var last = (await stream.ReadAllAsync())[^1];
+
+        using var again = await server.GetAsync("subscription { countdown(from: 1) }", EventStream, ("Last-Event-ID", last.Id!));
+
+        Assert.Equal(HttpStatusCode.NoContent, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Events_before_the_end_carry_no_id_so_that_a_cut_stream_is_opened_again()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        await using var stream = await OpenAsync(server, "subscription { countdown(from: 2) }", isGet: true);
+
+        Assert.Equal([null, null, "complete"], (await stream.ReadAllAsync()).Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task A_comment_opens_the_stream_and_others_keep_it_alive()
+    {
+        await using var server = await TestServer.StartAsync(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(20));
+
+        await using var stream = await OpenAsync(server, "subscription { silence }", isGet: true);
+
+        for (var count = 0; count < 3; count++)
+        {
+            Assert.Equal(":", (await stream.ReadAnyAsync())!.Name);
+        }
+
+        server.Signals.Release();
+        Assert.Equal("""{"data":{"silence":0}}""", (await stream.ReadAsync())!.Data);
+    }
+
+    [Fact]
+    public async Task When_the_client_goes_the_source_is_closed()
+    {
+        await using var server = await TestServer.StartAsync();
+        var silence = await OpenAsync(server, "subscription { silence }");
+        var events = await OpenAsync(server, "subscription { events }", isGet: true);
+        await silence.ReadAnyAsync();
+        await events.ReadAnyAsync();
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 1 && server.OpenTopics == 1);
+
+        await silence.DisposeAsync();
+        await events.DisposeAsync();
+
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0 && server.OpenTopics == 0);
+        Assert.Empty(server.Errors.Entries);
+    }
+
+    [Fact]
+    public async Task A_reader_that_does_not_read_holds_back_its_source()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var stream = await OpenAsync(server, "subscription { flood }");
+        await stream.ReadAsync();
+
+        // The network's buffers fill, then nothing more is made.
+        var before = 0;
+        var after = -1;
+        while (before != after)
+        {
+            before = after;
+            await Task.Delay(150);
+            after = server.Signals.Numbers;
+        }
+
+        Assert.True(after < 2_000, $"{after} events of 100 kB were made for a reader that does not read.");
+    }
+
+    [Fact]
+    public async Task A_revoked_token_ends_the_stream_and_says_why()
+    {
+        await using var server = await TestServer.StartAsync(
+            options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(20),
+            builder => builder.AddRequestInterceptor<TestInterceptor>());
+        var interceptor = (TestInterceptor)server.Services.GetRequiredService<GraphQLRequestInterceptor>();
+        await using var stream = await OpenAsync(server, "subscription { silence }", isGet: true);
+        await stream.ReadAnyAsync();
+
+        interceptor.IsRevoked = true;
+
+        var events = await stream.ReadAllAsync();
+        Assert.Equal(["next", "complete"], events.Select(item => item.Name));
+        Assert.Equal("UNAUTHENTICATED", (string)events[0].Json["errors"]![0]!["extensions"]!["code"]!);
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_ends_its_streams_at_once_and_not_as_complete()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var stream = await OpenAsync(server, "subscription { events }", isGet: true);
+        await stream.ReadAnyAsync();
+
+        var stopping = server.StopAsync();
+
+        Assert.Empty(await stream.ReadAllAsync());
+        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task<TestEventStream> OpenAsync(TestServer server, string document, bool isGet = false)
+    {
+        var response = isGet ? await server.GetAsync(document, EventStream) : await server.PostAsync(document, EventStream);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new TestEventStream(response);
+    }
+}

@@ -1,0 +1,243 @@
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.Tests.Support;
+
+namespace Storefront.GraphQL.Tests.WebSockets;
+
+/// <summary>Why and how the server closes a socket.</summary>
+public class WebSocketCloseTests
+{
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("""{"type":1}""")]
+    [InlineData("""{"type":"start"}""")]
+    [InlineData("""{"type":"connection_ack"}""")]
+    [InlineData("""{"type":"complete"}""")]
+    [InlineData("""{"type":"ping","payload":"text"}""")]
+    [InlineData("""{"type":"ping"} more""")]
+    [InlineData("""{"type":"\ud83d"}""")]
+    [InlineData("""{"type":"subscribe","payload":{"query":"{ hello }"}}""")]
+    [InlineData("""{"id":"","type":"subscribe","payload":{"query":"{ hello }"}}""")]
+    [InlineData("""{"id":1,"type":"subscribe","payload":{"query":"{ hello }"}}""")]
+    [InlineData("""{"id":"1","type":"subscribe"}""")]
+    [InlineData("""{"id":"1","type":"subscribe","payload":{"query":1}}""")]
+    [InlineData("""{"id":"1","type":"subscribe","payload":{"query":"\ud83d"}}""")]
+    [InlineData("""{"id":"1","type":"subscribe","payload":{"query":"{ hello }","variables":"x"}}""")]
+    public async Task A_message_that_is_not_of_the_protocol_4400(string message)
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+
+        await socket.SendTextAsync(message);
+
+        Assert.Equal((4400, "Invalid message received"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task An_operation_before_the_acknowledgement_4401()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.OpenSocketAsync();
+
+        await socket.SubscribeAsync("1", "{ hello }");
+
+        Assert.Equal((4401, "Unauthorized"), await socket.ReceiveCloseAsync());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("graphql-ws")]
+    public async Task Another_subprotocol_or_none_4406(string? protocol)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        // This client checks the subprotocol itself, so a server that picks none of several is told by the close alone.
+        if (protocol is not null)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(async () =>
+            {
+                await using var refused = await server.OpenSocketAsync(protocol);
+                Assert.Equal((4406, "Subprotocol not acceptable"), await refused.ReceiveCloseAsync());
+                throw new WebSocketException();
+            });
+            return;
+        }
+
+        await using var socket = await server.OpenSocketAsync(protocol);
+        Assert.Equal((4406, "Subprotocol not acceptable"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task No_connection_init_in_time_4408()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ConnectionInitTimeout = TimeSpan.FromMilliseconds(50));
+        await using var socket = await server.OpenSocketAsync();
+
+        Assert.Equal((4408, "Connection initialisation timeout"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task Two_operations_under_one_id_4409()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+
+        await socket.SubscribeAsync("same", "subscription { silence }");
+        await socket.SubscribeAsync("same", "subscription { silence }");
+
+        Assert.Equal((4409, "Subscriber for same already exists"), await socket.ReceiveCloseAsync());
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);
+    }
+
+    [Fact]
+    public async Task A_long_id_used_twice_has_room_in_the_close_frame()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+        var id = new string('ñ', 500);
+
+        await socket.SubscribeAsync(id, "subscription { silence }");
+        await socket.SubscribeAsync(id, "subscription { silence }");
+
+        Assert.Equal(4409, (await socket.ReceiveCloseAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_second_connection_init_4429()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+
+        await socket.SendTextAsync("""{"type":"connection_init"}""");
+
+        Assert.Equal((4429, "Too many initialisation requests"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task Too_many_operations_4429()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxOperationsPerSocket = 3);
+        await using var socket = await server.ConnectAsync();
+
+        for (var id = 0; id < 4; id++)
+        {
+            await socket.SubscribeAsync($"{id}", "subscription { silence }");
+        }
+
+        Assert.Equal((4429, "Too many operations"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task A_message_over_the_limit_1009()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxSocketMessageSize = 10_000);
+        await using var socket = await server.ConnectAsync();
+
+        await socket.SubscribeAsync("1", $"{{ hello }} #{new string('x', 200_000)}");
+
+        Assert.Equal((1009, "Message too big"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_1001()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+        await socket.SubscribeAsync("1", "subscription { silence }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 1);
+
+        var stopping = server.StopAsync();
+
+        Assert.Equal((1001, "Going away"), await socket.ReceiveCloseAsync());
+        await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, server.Signals.CountOf("silence"));
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_answer_the_close_is_not_waited_for_long()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_token_in_connection_init_says_who_asks()
+    {
+        await using var server = await StartWithInterceptorAsync();
+        await using var socket = await server.ConnectAsync(new JsonObject { ["Authorization"] = TestInterceptor.Token });
+
+        await socket.SubscribeAsync("1", "{ user remembered }");
+
+        Assert.Equal("""{"data":{"user":"ana","remembered":"the token"}}""", (await socket.ReceiveAsync())["payload"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_wrong_token_4403()
+    {
+        await using var server = await StartWithInterceptorAsync();
+        await using var socket = await server.OpenSocketAsync();
+
+        await socket.SendTextAsync("""{"type":"connection_init","payload":{"Authorization":"Bearer bad"}}""");
+
+        Assert.Equal((4403, "Forbidden"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task A_token_that_is_revoked_while_the_socket_lives_4401()
+    {
+        await using var server = await StartWithInterceptorAsync();
+        await using var socket = await server.ConnectAsync(new JsonObject { ["Authorization"] = TestInterceptor.Token });
+        await socket.SubscribeAsync("1", "subscription { silence }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 1);
+
+        InterceptorOf(server).IsRevoked = true;
+
+        Assert.Equal((4401, "Unauthorized"), await socket.ReceiveCloseAsync());
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);
+    }
+
+    [Fact]
+    public async Task An_interceptor_that_breaks_4500_and_the_log_has_it()
+    {
+        await using var server = await StartWithInterceptorAsync();
+        await using var connecting = await server.OpenSocketAsync();
+        await using var connected = await server.ConnectAsync();
+
+        await connecting.SendTextAsync("""{"type":"connection_init","payload":{"Authorization":"Bearer broken"}}""");
+        InterceptorOf(server).IsBroken = true;
+        await connected.SubscribeAsync("1", "{ hello }");
+
+        Assert.Equal((4500, "Internal server error"), await connecting.ReceiveCloseAsync());
+        Assert.Equal((4500, "Internal server error"), await connected.ReceiveCloseAsync());
+        await connecting.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await connected.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await Eventually.TrueAsync(() => server.Errors.Entries.Count(entry => entry.Contains("interceptor broke", StringComparison.Ordinal)) == 2);
+    }
+
+    [Fact]
+    public async Task A_client_that_reads_nothing_is_cut_off_when_it_owes_an_answer_to_a_ping()
+    {
+        await using var server = await TestServer.StartAsync(options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(200));
+        await using var socket = await server.ConnectAsync();
+        await socket.SubscribeAsync("1", "subscription { flood }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("flood") == 1);
+
+        await Eventually.TrueAsync(() => server.Signals.CountOf("flood") == 0);
+        Assert.Empty(server.Errors.Entries);
+    }
+
+    private static Task<TestServer> StartWithInterceptorAsync() => TestServer.StartAsync(
+        options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(50),
+        builder => builder.AddRequestInterceptor<TestInterceptor>());
+
+    private static TestInterceptor InterceptorOf(TestServer server) => (TestInterceptor)server.Services.GetRequiredService<GraphQLRequestInterceptor>();
+}
