@@ -4,7 +4,10 @@ using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.Types.Inference;
 
-/// <summary>Compiles calls of C# members into resolvers, once; nothing is reflected on while a request runs.</summary>
+/// <summary>
+/// Compiles calls of C# members into resolvers, each once, when it is first called: a program does not wait at its start for the fields that
+/// nobody asks for. Nothing is reflected on after that.
+/// </summary>
 internal static class ResolverCompiler
 {
     public static ParameterExpression Context { get; } = Expression.Parameter(typeof(IResolverContext), "context");
@@ -13,8 +16,8 @@ internal static class ResolverCompiler
     /// <param name="convert">Turns the value's expression into that of another; null to leave it.</param>
     public static CompiledResolver Compile(Expression call, Func<Expression, Expression>? convert = null) =>
         Awaited(call, convert) is { } awaited
-            ? new(null, Expression.Lambda<Func<IResolverContext, ValueTask<object?>>>(awaited, Context).Compile())
-            : new(Expression.Lambda<Func<IResolverContext, object?>>(Box(call, convert), Context).Compile(), null);
+            ? new(null, new LateDelegate<IResolverContext, ValueTask<object?>>(Expression.Lambda<Func<IResolverContext, ValueTask<object?>>>(awaited, Context)).Invoke)
+            : new(new LateDelegate<IResolverContext, object?>(Expression.Lambda<Func<IResolverContext, object?>>(Box(call, convert), Context)).Invoke, null);
 
     /// <summary>Compiles a call that takes a key besides the context.</summary>
     public static Func<IResolverContext, object, ValueTask<object?>> Compile(Expression call, ParameterExpression key)
@@ -43,7 +46,8 @@ internal static class ResolverCompiler
         var type = call.Type.GetGenericArguments()[0];
         var value = Expression.Parameter(type, "value");
         var box = Expression.Lambda(typeof(Func<,>).MakeGenericType(type, typeof(object)), Box(value, convert), value);
-        return Expression.Call(awaiter.MakeGenericMethod(type), call, Expression.Constant(box.Compile()));
+        var late = (LateDelegate)Activator.CreateInstance(typeof(LateDelegate<,>).MakeGenericType(type, typeof(object)), box)!;
+        return Expression.Call(awaiter.MakeGenericMethod(type), call, Expression.Constant(late.AsDelegate));
     }
 
     /// <summary>A value as an object, converted where it is not null.</summary>
