@@ -20,11 +20,15 @@ internal sealed class OperationExecution : IDisposable
     private readonly ExecutorOptions options;
     private readonly IReadOnlyList<ExecutionDiagnosticEventListener> listeners;
     private readonly object? rootValue;
-    private readonly Lock errorGate = new();
-    private readonly List<GraphQLError> errors = [];
-    private readonly DataLoaderScope dataLoaders = new();
-    private Dictionary<int, ArgumentValues>? arguments;
+    private readonly ExecutionLimit limit;
+    private readonly bool isSource;
+    private readonly Lock gate = new();
     private readonly ValueWriter writer;
+
+    // Most requests need none of these, so that each is made when it is needed.
+    private List<GraphQLError>? errors;
+    private DataLoaderScope? dataLoaders;
+    private Dictionary<int, ArgumentValues>? arguments;
     private IDictionary<string, object?>? contextData;
     private ConcurrentQueue<PendingField>? finishedFields;
     private SemaphoreSlim? signal;
@@ -37,15 +41,16 @@ internal sealed class OperationExecution : IDisposable
         IReadOnlyList<ExecutionDiagnosticEventListener> listeners,
         object? rootValue,
         object? eventMessage,
-        CancellationToken cancellationToken)
+        ExecutionLimit limit,
+        bool isSource)
     {
         this.context = context;
         this.options = options;
         this.listeners = listeners;
         this.rootValue = rootValue;
         EventMessage = eventMessage;
-        RequestAborted = cancellationToken;
-        dataLoaders.Scheduled = Wake;
+        this.limit = limit;
+        this.isSource = isSource;
         writer = new ValueWriter(this);
     }
 
@@ -53,11 +58,16 @@ internal sealed class OperationExecution : IDisposable
 
     public OperationRequest Request => context.Request;
 
-    public DataLoaderScope DataLoaders => dataLoaders;
+    public DataLoaderScope DataLoaders => dataLoaders ?? MakeDataLoaders();
 
     public object? EventMessage { get; }
 
-    public CancellationToken RequestAborted { get; }
+    /// <summary>Cancelled when the client has gone or the time limit is over.</summary>
+    public CancellationToken RequestAborted => limit.Token;
+
+    /// <summary>For long stretches without waiting.</summary>
+    /// <exception cref="OperationCanceledException">The client has gone or the time limit is over.</exception>
+    public void ThrowIfOver() => limit.ThrowIfOver();
 
     /// <summary>State that resolvers share, at the same time too; the transport's where it gave one.</summary>
     public IDictionary<string, object?> ContextData
@@ -83,9 +93,8 @@ internal sealed class OperationExecution : IDisposable
         IReadOnlyList<ExecutionDiagnosticEventListener> listeners,
         CancellationToken cancellationToken)
     {
-        var execution = new OperationExecution(context, options, listeners, context.Request.RootValue, null, cancellationToken);
-        execution.dataLoaders.Scheduled = execution.DispatchSoon;
-        return execution;
+        return new OperationExecution(
+            context, options, listeners, context.Request.RootValue, null, new ExecutionLimit(Timeout.InfiniteTimeSpan, cancellationToken), isSource: true);
     }
 
     public ResolverContext ContextFor(Selection selection, ResponsePath path)
@@ -104,16 +113,15 @@ internal sealed class OperationExecution : IDisposable
         CancellationToken cancellationToken,
         object? eventMessage = null)
     {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.ExecutionTimeout);
-        using var execution = new OperationExecution(context, options, listeners, rootValue, eventMessage, limit.Token);
+        using var limit = new ExecutionLimit(options.ExecutionTimeout, cancellationToken);
+        using var execution = new OperationExecution(context, options, listeners, rootValue, eventMessage, limit, isSource: false);
         var data = new ResultFragment();
         try
         {
             await execution.RunAsync(data).ConfigureAwait(false);
             return OperationResultBody.Complete(data, execution.TakeErrors(), null);
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsReached)
         {
             data.Dispose();
             return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.TimeLimitExceeded(options.ExecutionTimeout)]);
@@ -122,14 +130,6 @@ internal sealed class OperationExecution : IDisposable
         {
             data.Dispose();
             throw;
-        }
-        finally
-        {
-            // Disposing while those who wait are being cancelled would forget the rest of them, and we may be the first.
-            if (!limit.IsCancellationRequested)
-            {
-                limit.Dispose();
-            }
         }
     }
 
@@ -159,9 +159,9 @@ internal sealed class OperationExecution : IDisposable
     /// <summary>Adds an error; resolvers that wait may do so from any thread.</summary>
     public void AddError(GraphQLError problem)
     {
-        lock (errorGate)
+        lock (gate)
         {
-            errors.Add(problem);
+            (errors ??= []).Add(problem);
         }
     }
 
@@ -203,7 +203,7 @@ internal sealed class OperationExecution : IDisposable
 
     public void Dispose()
     {
-        dataLoaders.Dispose();
+        dataLoaders?.Dispose();
         writer.Dispose();
     }
 
@@ -213,9 +213,9 @@ internal sealed class OperationExecution : IDisposable
     /// </summary>
     public IReadOnlyList<GraphQLError> TakeErrors()
     {
-        lock (errorGate)
+        lock (gate)
         {
-            return errors.Count < 2 ? [.. errors] : [.. errors.OrderBy(problem => problem.Path, ResponseOrder.Instance)];
+            return errors is null ? [] : errors.Count < 2 ? [.. errors] : [.. errors.OrderBy(problem => problem.Path, ResponseOrder.Instance)];
         }
     }
 
@@ -262,7 +262,7 @@ internal sealed class OperationExecution : IDisposable
                 pendingFields--;
                 writer.Resume(field);
             }
-            else if (dataLoaders.HasPending)
+            else if (dataLoaders is { HasPending: true })
             {
                 await DispatchAsync().ConfigureAwait(false);
             }
@@ -276,13 +276,21 @@ internal sealed class OperationExecution : IDisposable
     // A loader that does not look at its token must not hold up the time limit.
     private ValueTask DispatchAsync()
     {
-        var dispatch = dataLoaders.DispatchAsync(RequestAborted);
+        var dispatch = DataLoaders.DispatchAsync(RequestAborted);
         return dispatch.IsCompletedSuccessfully ? default : new ValueTask(dispatch.AsTask().WaitAsync(RequestAborted));
+    }
+
+    private DataLoaderScope MakeDataLoaders()
+    {
+        lock (gate)
+        {
+            return dataLoaders ??= new DataLoaderScope { Scheduled = isSource ? DispatchSoon : Wake };
+        }
     }
 
     private void DispatchSoon()
     {
-        lock (errorGate)
+        lock (gate)
         {
             dispatching = DispatchAfterAsync(dispatching);
         }
@@ -292,7 +300,7 @@ internal sealed class OperationExecution : IDisposable
     private async Task DispatchAfterAsync(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await dataLoaders.DispatchAsync(RequestAborted).ConfigureAwait(false);
+        await DataLoaders.DispatchAsync(RequestAborted).ConfigureAwait(false);
     }
 
     private void Wake() => signal?.Release();

@@ -353,7 +353,7 @@ internal sealed class ValueWriter : IDisposable
 
             if (index % CancellationInterval == 0)
             {
-                execution.RequestAborted.ThrowIfCancellationRequested();
+                execution.ThrowIfOver();
             }
 
             path.Push(index++);
