@@ -19,21 +19,38 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
     public Task<Instant?> ReadEndAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
         (db, token) => db.Set<PlanSubscription>().Where(row => row.AccountId == account).MaxAsync(row => row.EndedAt, token), cancellationToken);
 
-    private async Task<SubscriptionOverview?> ReadAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
-    {
-        if (await subscriptions.FindCurrentAsync(db, account, cancellationToken) is not { } current)
+    /// <summary>The subscription that has not ended, or else the last one; null when there never was one.</summary>
+    public Task<SubscriptionOverview?> ReadLatestAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async (db, token) =>
         {
-            return null;
-        }
+            var latest = await db.Set<PlanSubscription>().Where(row => row.AccountId == account)
+                .OrderBy(row => row.EndedAt == null ? 0 : 1).ThenByDescending(row => row.CreatedAt)
+                .Select(row => (SubscriptionId?)row.Id).FirstOrDefaultAsync(token);
+            return latest is { } id ? await FindAsync(db, account, id, token) : null;
+        },
+        cancellationToken);
 
+    /// <summary>One subscription of the account, ended or not; null when it has no such one.</summary>
+    public Task<SubscriptionOverview?> FindAsync(AccountId account, SubscriptionId id, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        (db, token) => FindAsync(db, account, id, token), cancellationToken);
+
+    private async Task<SubscriptionOverview?> ReadAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken) =>
+        await subscriptions.FindCurrentAsync(db, account, cancellationToken) is { } current
+        && await OverviewAsync(db, account, current, cancellationToken) is { State.Status: not PlanSubscriptionStatus.Canceled } overview
+            ? overview
+            : null;
+
+    private async Task<SubscriptionOverview?> FindAsync(StorefrontDb db, AccountId account, SubscriptionId id, CancellationToken cancellationToken) =>
+        await subscriptions.FindAsync(db, account, id, cancellationToken) is { } found
+            ? await OverviewAsync(db, account, found, cancellationToken)
+            : null;
+
+    private async Task<SubscriptionOverview> OverviewAsync(
+        StorefrontDb db, AccountId account, CurrentSubscription current, CancellationToken cancellationToken)
+    {
         var now = clock.GetCurrentInstant();
         var ledger = await subscriptions.LoadHoursAsync(db, account, current.State, cancellationToken);
         var state = PeriodSchedule.Settle(current.State, ledger, current.Policies, now).Subscription;
-        if (state.Status == PlanSubscriptionStatus.Canceled)
-        {
-            return null;
-        }
-
         var changes = await db.Set<PendingPlanChange>().AsNoTracking()
             .Where(change => change.AccountId == account && change.SubscriptionId == state.Id && change.State != PendingPlanChangeState.Refused)
             .ToListAsync(cancellationToken);

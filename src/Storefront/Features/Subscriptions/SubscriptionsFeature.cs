@@ -47,6 +47,7 @@ public static class SubscriptionsFeature
         services.AddSingleton<HourReader>();
         services.AddSingleton<HourHistoryReader>();
         services.AddSingleton<HourReasons>();
+        services.AddTransient<HourEntryQuery>();
         services.AddSingleton<SubscriptionReader>();
     }
 }

@@ -4,7 +4,6 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Subscriptions.Changes;
-using Storefront.Hosting.Keys;
 using Storefront.Store;
 using Storefront.Tests.Support;
 
@@ -175,10 +174,10 @@ public class PlanChangeTests
         Assert.Null((await stranger.OrderAndPayAsync("essential", BillingInterval.Month, "in_other")).Refusal);
         var token = (await customer.PreviewAsync("business")).Value.Token;
 
-        Assert.IsType<SealNotValid>((await stranger.ConfirmAsync(token)).Refusal);
-        Assert.IsType<SealNotValid>((await customer.ConfirmAsync(token[..^8] + "AAAAAAAA")).Refusal);
-        Assert.IsType<SealNotValid>((await customer.ConfirmAsync("")).Refusal);
-        Assert.IsType<SealNotValid>((await customer.ConfirmAsync("forged")).Refusal);
+        Assert.IsType<PreviewNotValid>((await stranger.ConfirmAsync(token)).Refusal);
+        Assert.IsType<PreviewNotValid>((await customer.ConfirmAsync(token[..^8] + "AAAAAAAA")).Refusal);
+        Assert.IsType<PreviewNotValid>((await customer.ConfirmAsync("")).Refusal);
+        Assert.IsType<PreviewNotValid>((await customer.ConfirmAsync("forged")).Refusal);
     }
 
     [Fact]

@@ -40,3 +40,9 @@ public sealed record OwnerNeeded : Refusal
 {
     public override string Code => "OWNER_NEEDED";
 }
+
+/// <summary>The token is none of ours, was changed, or belongs to another account.</summary>
+public sealed record PreviewNotValid : Refusal
+{
+    public override string Code => "PREVIEW_NOT_VALID";
+}

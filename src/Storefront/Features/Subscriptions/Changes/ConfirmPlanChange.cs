@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Hosting.Keys;
 using Storefront.Hosting.Viewers;
@@ -35,7 +36,11 @@ public sealed class ConfirmPlanChange(SubscriptionChanges changes, Seals seals)
 
         return seals.Open<PlanSwitch>(PreviewPlanChange.Purpose, account, token).TryGet(out var wanted, out var refusal)
             ? await changes.RequestAsync(account, viewer.UserId, idempotencyKey ?? KeyOf(token), wanted, cancellationToken)
-            : refusal;
+            : refusal switch
+            {
+                SealExpired expired => new PreviewExpired(expired.ExpiredAt),
+                _ => new PreviewNotValid(),
+            };
     }
 
     private static string KeyOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

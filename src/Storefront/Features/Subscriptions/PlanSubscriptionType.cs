@@ -1,0 +1,102 @@
+using NodaTime;
+using Storefront.Domain.Calendars;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Accounts;
+using Storefront.Features.Api;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>A plan that an account subscribed to.</summary>
+[ObjectType("PlanSubscription")]
+public sealed class PlanSubscriptionView(SubscriptionOverview subscription)
+{
+    private SubscriptionState State => subscription.State;
+
+    /// <summary>The subscription's id, opaque.</summary>
+    public Guid Id => State.Id.Value;
+
+    /// <summary>The plan in force.</summary>
+    public Plan Plan => subscription.Plan;
+
+    /// <summary>The paid term: month or year.</summary>
+    public BillingInterval Interval => State.Terms.Interval;
+
+    /// <summary>Where it stands.</summary>
+    public PlanSubscriptionStatus Status => State.Status;
+
+    /// <summary>The billing period that runs; null while none does.</summary>
+    public BillingPeriodView? CurrentPeriod => State.IsRunning ? new BillingPeriodView(State.Period) : null;
+
+    /// <summary>When the next paid term begins; null when none follows.</summary>
+    public Instant? RenewsAt => StartOf(subscription.RenewsOn);
+
+    /// <summary>When a cancellation that was asked for acts; null when none was.</summary>
+    public Instant? CancelsAt => StartOf(subscription.EndsOn);
+
+    /// <summary>When it paused; null when it is not paused.</summary>
+    public Instant? PausedAt => StartOf(State.PausedOn);
+
+    /// <summary>When it ended; null while it has not.</summary>
+    public Instant? EndedAt => State.EndedAt;
+
+    /// <summary>What begins with a later paid term; null for nothing.</summary>
+    public ScheduledChangeView? ScheduledChange => State.Scheduled is { } change
+        ? new ScheduledChangeView(subscription.ScheduledPlan!, change.To.Interval, StartOf(change.On)!.Value)
+        : null;
+
+    /// <summary>The net price of one paid term.</summary>
+    public Money Price => State.Terms.Price;
+
+    /// <summary>The tax on the price.</summary>
+    public Money Tax => subscription.PriceTax;
+
+    /// <summary>Whether a change was asked for that is not in force yet, because whoever bills could not be reached.</summary>
+    public bool ChangeInProgress => subscription.HasChangeInProgress;
+
+    private Instant? StartOf(LocalDate? date) => date is { } day ? subscription.Policies.StartOf(day) : null;
+}
+
+/// <summary>A billing period, in days of the house's zone.</summary>
+[ObjectType("BillingPeriod")]
+public sealed class BillingPeriodView(DateRun period)
+{
+    /// <summary>The first day.</summary>
+    public LocalDate Start => period.Start;
+
+    /// <summary>The day after the last.</summary>
+    public LocalDate End => period.End;
+}
+
+/// <summary>A change that waits for a paid term to begin.</summary>
+/// <param name="Plan">The plan that will be in force.</param>
+/// <param name="Interval">The interval that will be.</param>
+/// <param name="At">When.</param>
+[ObjectType("ScheduledChange")]
+public sealed record ScheduledChangeView(Plan Plan, BillingInterval Interval, Instant At);
+
+/// <summary>An account's subscription.</summary>
+[ExtendObjectType<AccountView>]
+public static class AccountPlanSubscription
+{
+    /// <summary>The plan that it subscribed to; null when there is none, or the last has ended.</summary>
+    [Authorize(Scopes = ["subscription:read"])]
+    public static async Task<PlanSubscriptionView?> SubscriptionAsync(
+        [Parent] AccountView account, SubscriptionReader reader, CancellationToken cancellationToken) =>
+        await reader.ReadAsync(account.AccountId, cancellationToken) is { } subscription ? new PlanSubscriptionView(subscription) : null;
+}
+
+/// <summary>Subscriptions by their ids.</summary>
+[ExtendObjectType<PlanSubscriptionView>]
+public static class PlanSubscriptionNode
+{
+    [NodeResolver]
+    public static async Task<PlanSubscriptionView?> FindPlanSubscriptionAsync(
+        Guid id, [GlobalState(ApiViewer.Key)] Viewer? viewer, SubscriptionReader reader, CancellationToken cancellationToken) =>
+        viewer is { AccountId: { } account } && viewer.HasScope("subscription:read")
+        && await reader.FindAsync(account, new SubscriptionId(id), cancellationToken) is { } subscription
+            ? new PlanSubscriptionView(subscription)
+            : null;
+}

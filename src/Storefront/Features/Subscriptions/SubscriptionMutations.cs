@@ -1,0 +1,156 @@
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Api;
+using Storefront.Features.Subscriptions.Changes;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Subscriptions;
+
+/// <summary>Changes of the viewer's subscription.</summary>
+[MutationType]
+public static class SubscriptionMutations
+{
+    /// <summary>Says what a change of plan would do, without doing it.</summary>
+    /// <param name="planKey">The plan to go to.</param>
+    /// <param name="interval">Month or year.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="temporary">Whether an upgrade goes back by itself at the end of the billing period.</param>
+    [Authorize(Scopes = ["subscription:read"])]
+    [UseMutationConvention(PayloadFieldName = "preview")]
+    [Error<OwnerNeeded>]
+    [Error<NoSubscription>]
+    [Error<UnknownPlan>]
+    [Error<PriceNotOffered>]
+    [Error<NothingToChange>]
+    [Error<SubscriptionNotReady>]
+    [Error<PaymentOverdue>]
+    [Error<TemporaryUpgradeNotPossible>]
+    [Error<CommittedUntil>]
+    public static async Task<Result<PlanChangePreviewView>> PreviewPlanChangeAsync(
+        string planKey,
+        BillingInterval interval,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        PreviewPlanChange action,
+        CancellationToken cancellationToken,
+        bool temporary = false)
+    {
+        viewer.RequireAccount();
+        var offered = await action.HandleAsync(new PreviewPlanChangeInput(planKey, interval, temporary), viewer, cancellationToken);
+        return offered.Map(offer => new PlanChangePreviewView(offer));
+    }
+
+    /// <summary>Does exactly what a preview said, or refuses and says what is different now.</summary>
+    /// <param name="token">The preview's.</param>
+    /// <param name="idempotencyKey">The same key with the same token gives the same answer.</param>
+    /// <param name="viewer">Who confirms.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="reader">Reads what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Scopes = ["subscription:write"])]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
+    [Error<OwnerNeeded>]
+    [Error<NoSubscription>]
+    [Error<PreviewExpired>]
+    [Error<PreviewNotValid>]
+    [Error<PreviewOutdated>]
+    [Error<NothingToChange>]
+    [Error<SubscriptionNotReady>]
+    [Error<PaymentOverdue>]
+    [Error<RenewalInProgress>]
+    [Error<ChangeInProgress>]
+    [Error<BillingRefused>]
+    [Error<BillingDisagrees>]
+    [Error<IdempotencyKeyReused>]
+    [Error<IdempotencyKeyNotValid>]
+    public static async Task<Result<PlanSubscriptionView>> ConfirmPlanChangeAsync(
+        string token,
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        ConfirmPlanChange action,
+        SubscriptionReader reader,
+        CancellationToken cancellationToken)
+    {
+        viewer.RequireAccount();
+        return await ShowAsync(await action.HandleAsync(token, idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
+    }
+
+    /// <summary>Pauses from the next billing period on: nothing is billed or granted, and what was paid for is lengthened.</summary>
+    /// <inheritdoc cref="CancelSubscriptionAsync"/>
+    [Authorize(Scopes = ["subscription:write"])]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
+    [Error<OwnerNeeded>]
+    [Error<NoSubscription>]
+    [Error<PauseNotOffered>]
+    [Error<SubscriptionNotReady>]
+    [Error<ChangeInProgress>]
+    [Error<BillingRefused>]
+    [Error<IdempotencyKeyReused>]
+    [Error<IdempotencyKeyNotValid>]
+    public static async Task<Result<PlanSubscriptionView>> PauseSubscriptionAsync(
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        PauseSubscription action,
+        SubscriptionReader reader,
+        CancellationToken cancellationToken)
+    {
+        viewer.RequireAccount();
+        return await ShowAsync(await action.HandleAsync(idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
+    }
+
+    /// <summary>Ends a pause, or takes the wish for one back.</summary>
+    /// <inheritdoc cref="CancelSubscriptionAsync"/>
+    [Authorize(Scopes = ["subscription:write"])]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
+    [Error<OwnerNeeded>]
+    [Error<NoSubscription>]
+    [Error<SubscriptionNotReady>]
+    [Error<ChangeInProgress>]
+    [Error<BillingRefused>]
+    [Error<IdempotencyKeyReused>]
+    [Error<IdempotencyKeyNotValid>]
+    public static async Task<Result<PlanSubscriptionView>> ResumeSubscriptionAsync(
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        ResumeSubscription action,
+        SubscriptionReader reader,
+        CancellationToken cancellationToken)
+    {
+        viewer.RequireAccount();
+        return await ShowAsync(await action.HandleAsync(idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
+    }
+
+    /// <summary>Ends the subscription with what was paid for, or at once where nothing is. Hours are not paid back.</summary>
+    /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="reader">Reads what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Scopes = ["subscription:write"])]
+    [UseMutationConvention(PayloadFieldName = "subscription")]
+    [Error<OwnerNeeded>]
+    [Error<NoSubscription>]
+    [Error<SubscriptionNotReady>]
+    [Error<ChangeInProgress>]
+    [Error<BillingRefused>]
+    [Error<IdempotencyKeyReused>]
+    [Error<IdempotencyKeyNotValid>]
+    public static async Task<Result<PlanSubscriptionView>> CancelSubscriptionAsync(
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        CancelSubscription action,
+        SubscriptionReader reader,
+        CancellationToken cancellationToken)
+    {
+        viewer.RequireAccount();
+        return await ShowAsync(await action.HandleAsync(idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
+    }
+
+    private static async Task<Result<PlanSubscriptionView>> ShowAsync(
+        Result<ChangeOutcome> outcome, Viewer viewer, SubscriptionReader reader, CancellationToken cancellationToken) => outcome.Refusal is { } refusal
+        ? refusal
+        : new PlanSubscriptionView((await reader.ReadLatestAsync(viewer.RequireAccount(), cancellationToken))!);
+}
