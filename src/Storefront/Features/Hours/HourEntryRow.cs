@@ -14,6 +14,7 @@ public sealed class HourEntryRow
     /// <summary>From 1, without gaps: the order of the ledger.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>What it is.</summary>
     public required HourEntryKind Kind { get; init; }
 
     /// <summary>Whole minutes: positive into the ledger, negative out of it.</summary>
@@ -22,6 +23,7 @@ public sealed class HourEntryRow
     /// <summary>Sum of all entries up to this one; never negative.</summary>
     public required int BalanceAfter { get; init; }
 
+    /// <summary>When it counts from.</summary>
     public required Instant At { get; init; }
 
     public required HourCauseKind CauseKind { get; init; }

@@ -79,7 +79,11 @@ public static class SubscriptionMutations
     }
 
     /// <summary>Pauses from the next billing period on: nothing is billed or granted, and what was paid for is lengthened.</summary>
-    /// <inheritdoc cref="CancelSubscriptionAsync"/>
+    /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="reader">Reads what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
     [Error<OwnerNeeded>]
@@ -102,7 +106,11 @@ public static class SubscriptionMutations
     }
 
     /// <summary>Ends a pause, or takes the wish for one back.</summary>
-    /// <inheritdoc cref="CancelSubscriptionAsync"/>
+    /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="reader">Reads what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
     [Error<OwnerNeeded>]
