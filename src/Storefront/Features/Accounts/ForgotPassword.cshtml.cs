@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Accounts;
 
@@ -8,7 +9,7 @@ namespace Storefront.Features.Accounts;
 public sealed class ForgotPasswordModel(RequestPasswordReset request) : PageModel
 {
     [BindProperty]
-    [Required, EmailAddress, StringLength(254)]
+    [Required, EmailAddress, StringLength(254), OneLine]
     [Display(Name = "Field.Email")]
     public string Email { get; set; } = "";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Accounts;
 
@@ -6,16 +7,16 @@ namespace Storefront.Features.Accounts;
 public sealed class Registration
 {
     /// <summary>The customer company.</summary>
-    [Required, StringLength(120)]
+    [Required, StringLength(120), OneLine]
     [Display(Name = "Register.Company")]
     public string Company { get; set; } = "";
 
     /// <summary>The person.</summary>
-    [Required, StringLength(120)]
+    [Required, StringLength(120), OneLine]
     [Display(Name = "Register.Name")]
     public string Name { get; set; } = "";
 
-    [Required, EmailAddress, StringLength(254)]
+    [Required, EmailAddress, StringLength(254), OneLine]
     [Display(Name = "Field.Email")]
     public string Email { get; set; } = "";
 

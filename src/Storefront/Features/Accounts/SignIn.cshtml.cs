@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Accounts;
 
@@ -63,7 +64,7 @@ public sealed class SignInModel(SignInManager<User> signIn, SendConfirmation sen
     /// <summary>What is typed to sign in.</summary>
     public sealed class Credentials
     {
-        [Required, StringLength(254)]
+        [Required, StringLength(254), OneLine]
         [Display(Name = "Field.Email")]
         public string Email { get; set; } = "";
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Shared;
 using Storefront.Features.Shared;
+using Storefront.Features.Shared.Localization;
 using Storefront.Hosting;
 using Storefront.Hosting.Viewers;
 
@@ -70,7 +71,7 @@ public sealed class TokensModel(
     /// <summary>What a new token is to be.</summary>
     public sealed class NewApiToken
     {
-        [Required, StringLength(80)]
+        [Required, StringLength(80), OneLine]
         [Display(Name = "Tokens.Name")]
         public string Name { get; set; } = "";
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
@@ -11,6 +13,9 @@ namespace Storefront.Hosting.Viewers;
 /// <summary>Finds who asks, and what of it is true now: a member that was removed is none, a token of a person that lost its role neither.</summary>
 public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, TimeProvider time)
 {
+    /// <summary>The claim of a session that names the state of its person's sign-in: a new password makes another one, which ends all sessions.</summary>
+    internal static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     /// <summary>The viewer of a session.</summary>
     /// <param name="principal">As the cookie says.</param>
     /// <param name="wished">The account that was chosen; another of the person's when it does not belong to it.</param>
@@ -23,7 +28,8 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tim
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, new UserId(id), wished, token: null, cancellationToken);
+        var stamp = principal.FindFirstValue(StampClaim);
+        return await FindAsync(db, new UserId(id), wished, token: null, user => user.SecurityStamp == stamp, cancellationToken);
     }
 
     /// <summary>The viewer of a token; null when it is unknown, expired or revoked.</summary>
@@ -39,7 +45,7 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tim
         }
 
         var scopes = found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        var viewer = await FindAsync(db, found.UserId, found.AccountId, new ViewerToken(found.Id, scopes), cancellationToken);
+        var viewer = await FindAsync(db, found.UserId, found.AccountId, new ViewerToken(found.Id, scopes), _ => true, cancellationToken);
         if (viewer is null || viewer.AccountId != found.AccountId)
         {
             return null;
@@ -55,9 +61,9 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tim
     }
 
     private static async Task<Viewer?> FindAsync(
-        StorefrontDb db, UserId id, AccountId? wished, ViewerToken? token, CancellationToken cancellationToken)
+        StorefrontDb db, UserId id, AccountId? wished, ViewerToken? token, Expression<Func<User, bool>> isStill, CancellationToken cancellationToken)
     {
-        var user = await db.Users.AsNoTracking().Where(user => user.Id == id && !user.IsErased)
+        var user = await db.Users.AsNoTracking().Where(user => user.Id == id && !user.IsErased).Where(isStill)
             .Select(user => new
             {
                 user.DisplayName,

@@ -54,7 +54,11 @@ internal sealed class DemoPeople(
 
     private async Task<Viewer> ViewerAsync(User user, CancellationToken cancellationToken)
     {
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user.Id.Value.ToString())]));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.NameIdentifier, user.Id.Value.ToString()),
+            new Claim(ViewerResolver.StampClaim, user.SecurityStamp!),
+        ]));
         return await viewers.OfSessionAsync(principal, wished: null, cancellationToken) ?? throw new InvalidOperationException($"{user.Email} is nobody.");
     }
 }

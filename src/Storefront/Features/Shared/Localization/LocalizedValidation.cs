@@ -51,6 +51,7 @@ public sealed class LocalizedValidation(IStringLocalizer<SharedTexts> texts) : I
         RangeAttribute => "Validation.Range",
         CompareAttribute => "Validation.NotTheSame",
         UrlAttribute => "Validation.Url",
+        OneLineAttribute => "Validation.Invalid",
         _ => null,
     };
 }

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Features.Accounts;
+using Storefront.Hosting.Viewers;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Accounts;
+
+/// <summary>Tokens as their maker handles them, and as a program uses them.</summary>
+public sealed class ApiTokenTests(StorefrontHost host) : IClassFixture<StorefrontHost>
+{
+    private const string Create = "form[action*='handler=Create']";
+
+    [Fact]
+    public async Task A_token_is_shown_once_kept_as_a_hash_and_ends_when_it_is_revoked()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("ana@four.example", company: "Ana & Co");
+        var token = await MakeAsync(visitor, "plans:read");
+
+        Assert.Equal("Ana & Co", await AccountNameAsync(token));
+        var page = await visitor.GetAsync("/account/tokens");
+        Assert.DoesNotContain(token, page.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("plans:read", page.Text, StringComparison.Ordinal);
+        await using (var db = host.Db())
+        {
+            var hash = ApiTokenText.Hash(token);
+            Assert.NotNull((await db.Set<ApiToken>().SingleAsync(row => row.Hash == hash)).LastUsedAt);
+        }
+
+        await visitor.SendAsync(page, "form[action*='handler=Revoke']");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(token, "{ account { name } }")).Status);
+    }
+
+    [Fact]
+    public async Task An_expired_token_and_one_of_nobody_are_refused()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("bea@four.example");
+        var token = await MakeAsync(visitor, "plans:read");
+        await using (var db = host.Db())
+        {
+            var hash = ApiTokenText.Hash(token);
+            Instant? past = SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(1);
+            await db.Set<ApiToken>().Where(row => row.Hash == hash).ExecuteUpdateAsync(row => row.SetProperty(found => found.ExpiresAt, past));
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(token, "{ account { name } }")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("sf_nobody", "{ account { name } }")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("", "{ account { name } }")).Status);
+    }
+
+    [Fact]
+    public async Task A_token_does_what_its_scopes_say_and_no_more()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("carla@four.example");
+        var plans = await MakeAsync(visitor, "plans:read");
+        var hours = await MakeAsync(visitor, "hours:read", "plans:read");
+
+        Assert.Equal("FORBIDDEN", (await AskAsync(plans, "{ account { hourBalance { availableMinutes } } }")).ErrorCode);
+        Assert.Null((await AskAsync(hours, "{ account { hourBalance { availableMinutes } } }")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_token_opens_no_page_and_makes_no_other_token()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("dora@four.example");
+        var token = await MakeAsync(visitor, "plans:read");
+        using var program = new Visitor(host);
+        program.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await program.GetAsync("/account/tokens")).Status);
+    }
+
+    [Fact]
+    public async Task Without_a_scope_or_with_one_that_there_is_not_none_is_made()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("elsa@four.example");
+        foreach (var scopes in (string[][])[[], ["desk:read"], ["plans:read", "everything"]])
+        {
+            var page = await visitor.GetAsync("/account/tokens");
+            var answer = await visitor.SendAsync(page, Create, [("Input.Name", "Mine"), .. scopes.Select(scope => ("Input.Scopes", scope))]);
+            Assert.NotEmpty(answer.Faults);
+            Assert.Equal("Mine", answer.ValueOf("Input.Name"));
+        }
+
+        Assert.DoesNotContain("Mine", (await visitor.GetAsync("/account/tokens")).Document.QuerySelector("table")?.TextContent ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task COM_06_A_token_of_somebody_else_is_not_found()
+    {
+        using var owner = new Visitor(host);
+        await owner.JoinAsync("fina@four.example");
+        var token = await MakeAsync(owner, "plans:read");
+        var id = (await owner.GetAsync("/account/tokens")).ValueOf("id");
+        using var stranger = new Visitor(host);
+        await stranger.JoinAsync("gina@four.example");
+        await MakeAsync(stranger, "plans:read");
+        var page = await stranger.GetAsync("/account/tokens");
+
+        var answer = await stranger.SendAsync(page, "form[action*='handler=Revoke']", ("id", id));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(token, "{ account { name } }")).Status);
+        Assert.DoesNotContain(id, page.Document.Source.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> MakeAsync(Visitor visitor, params string[] scopes)
+    {
+        var page = await visitor.GetAsync("/account/tokens");
+        var made = await visitor.SendAsync(page, Create, [("Input.Name", "Dashboard"), ("Input.ValidDays", "30"), .. scopes.Select(scope => ("Input.Scopes", scope))]);
+        Assert.Equal(HttpStatusCode.OK, made.Status);
+        Assert.True(made.Headers.CacheControl?.NoStore);
+        return made.Document.QuerySelector("#new-token ~ p > code")!.TextContent;
+    }
+
+    private async Task<string?> AccountNameAsync(string token) =>
+        (await AskAsync(token, "{ account { name } }")).Body.GetProperty("data").GetProperty("account").GetProperty("name").GetString();
+
+    private async Task<(HttpStatusCode Status, JsonElement Body, string? ErrorCode)> AskAsync(string token, string query)
+    {
+        using var http = new HttpClient { BaseAddress = host.Address };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        using var answer = await http.PostAsJsonAsync("graphql", new { query });
+        var text = await answer.Content.ReadAsStringAsync();
+        var body = text.Length > 0 ? JsonDocument.Parse(text).RootElement : default;
+        var code = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("errors", out var errors)
+            ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
+            : null;
+        return (answer.StatusCode, body, code);
+    }
+}
