@@ -35,7 +35,7 @@ internal static class ClockTarget
         {
             return now.InZone(zone).LocalDateTime.Plus(period).InZoneLeniently(zone).ToInstant();
         }
-        catch (OverflowException)
+        catch (Exception tooFar) when (tooFar is OverflowException or ArgumentOutOfRangeException)
         {
             return null;
         }

@@ -26,6 +26,23 @@ internal sealed class SessionViewer(RequestDelegate next)
             }
         }
 
+        if (current.Viewer is null && ViewersFeature.ShowsToken(context.Request))
+        {
+            await RefuseTokenAsync(context.Response);
+            return;
+        }
+
         await next(context);
+    }
+
+    /// <summary>A token that is unknown, expired or revoked is no anonymous visitor: whoever shows it has to learn that it opens nothing.</summary>
+    private static Task RefuseTokenAsync(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status401Unauthorized;
+        response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return response.WriteAsJsonAsync(new
+        {
+            errors = new[] { new { message = "The token is unknown, expired or revoked.", extensions = new { code = "UNAUTHENTICATED" } } },
+        });
     }
 }

@@ -78,9 +78,11 @@ public static class ViewersFeature
 
     /// <summary>Tokens count where programs ask. Pages take sessions only: they know nothing of scopes.</summary>
     private static string SchemeOf(HttpContext context) =>
-        IsForPrograms(context.Request) && ApiTokenAuthentication.HasToken(context.Request)
+        ShowsToken(context.Request)
             ? ApiTokenAuthentication.SchemeName
             : IdentityConstants.ApplicationScheme;
+
+    internal static bool ShowsToken(HttpRequest request) => IsForPrograms(request) && ApiTokenAuthentication.HasToken(request);
 
     private static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase)

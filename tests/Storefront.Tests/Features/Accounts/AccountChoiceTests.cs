@@ -29,10 +29,10 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
         Assert.DoesNotContain("Foreign", page.Text, StringComparison.Ordinal);
 
         Assert.Equal("/account", (await visitor.SendAsync(page, "main form", ("account", second.Value.ToString()))).Location?.OriginalString);
-        Assert.Equal("Second", (await visitor.GetAsync("/account/choose")).Document.QuerySelector("[aria-pressed=true]")?.TextContent);
+        Assert.Equal("Second", (await visitor.GetAsync("/account/choose")).Document.QuerySelector("main [aria-pressed=true]")?.TextContent);
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.SendAsync(page, "main form", ("account", foreign.Value.ToString()))).Status);
         visitor.Cookies.Add(host.Address, new Cookie(SessionViewer.AccountCookie, foreign.Value.ToString()));
-        Assert.Equal("First", (await visitor.GetAsync("/account/choose")).Document.QuerySelector("[aria-pressed=true]")?.TextContent);
+        Assert.Equal("First", (await visitor.GetAsync("/account/choose")).Document.QuerySelector("main [aria-pressed=true]")?.TextContent);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PasswordResetTests(StorefrontHost host) : IClassFixture<Stor
         await visitor.JoinAsync("ana@three.example");
         using var forgetful = new Visitor(host);
         Assert.Contains("sent=", (await forgetful.FillAsync("/forgot-password", ("Email", "ana@three.example"))).Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
-        var link = await forgetful.LinkAsync("ana@three.example");
+        var link = await forgetful.LinkAsync("ana@three.example", "reset-password");
 
         Assert.Equal("/sign-in", (await forgetful.FillAsync(link, ("Password", NewPassword))).Location?.OriginalString);
 
@@ -31,7 +31,7 @@ public sealed class PasswordResetTests(StorefrontHost host) : IClassFixture<Stor
         using var visitor = new Visitor(host);
         await visitor.JoinAsync("bea@three.example");
         await visitor.FillAsync("/forgot-password", ("Email", "bea@three.example"));
-        var link = await visitor.LinkAsync("bea@three.example");
+        var link = await visitor.LinkAsync("bea@three.example", "reset-password");
         await visitor.FillAsync(link, ("Password", NewPassword));
 
         var again = await visitor.FillAsync(link, ("Password", "a third fine phrase"));
@@ -46,7 +46,7 @@ public sealed class PasswordResetTests(StorefrontHost host) : IClassFixture<Stor
         using var visitor = new Visitor(host);
         await visitor.JoinAsync("carla@three.example");
         await visitor.FillAsync("/forgot-password", ("Email", "carla@three.example"));
-        var link = await visitor.LinkAsync("carla@three.example");
+        var link = await visitor.LinkAsync("carla@three.example", "reset-password");
 
         Assert.Contains("10", (await visitor.FillAsync(link, ("Password", "short"))).Faults, StringComparison.Ordinal);
         Assert.Equal("/sign-in", (await visitor.FillAsync(link, ("Password", NewPassword))).Location?.OriginalString);
@@ -63,7 +63,7 @@ public sealed class PasswordResetTests(StorefrontHost host) : IClassFixture<Stor
         }
 
         await visitor.FillAsync("/forgot-password", ("Email", "dora@three.example"));
-        await visitor.FillAsync(await visitor.LinkAsync("dora@three.example"), ("Password", NewPassword));
+        await visitor.FillAsync(await visitor.LinkAsync("dora@three.example", "reset-password"), ("Password", NewPassword));
 
         Assert.Equal("/account", (await visitor.SignInAsync("dora@three.example", NewPassword)).Location?.OriginalString);
     }

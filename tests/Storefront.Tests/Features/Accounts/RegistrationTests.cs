@@ -45,7 +45,7 @@ public sealed class RegistrationTests(StorefrontHost host) : IClassFixture<Store
         Assert.Equal((fresh.Status, fresh.Location), (known.Status, known.Location));
         var mails = await second.MailsAsync("known@one.example");
         Assert.Equal(2, mails.Count);
-        Assert.Contains("/forgot-password", mails[0].Body, StringComparison.Ordinal);
+        Assert.Single(mails, mail => mail.Body.Contains("/forgot-password", StringComparison.Ordinal));
         await using var db = host.Db();
         Assert.Equal(1, await db.Users.CountAsync(user => user.NormalizedEmail == "KNOWN@ONE.EXAMPLE"));
     }
@@ -123,10 +123,10 @@ public sealed class RegistrationTests(StorefrontHost host) : IClassFixture<Store
     [Theory]
     [InlineData("Input.Company", "")]
     [InlineData("Input.Company", "   ")]
-    [InlineData("Input.Company", "one\0two")]
+    [InlineData("Input.Company", "one\u0007two")]
     [InlineData("Input.Name", "line\nbreak")]
     [InlineData("Input.Email", "nobody")]
-    [InlineData("Input.Email", "a\0b@one.example")]
+    [InlineData("Input.Email", "a\u0007b@one.example")]
     [InlineData("Input.Password", "short")]
     [InlineData("Input.Password", "aaaaaaaaaaaaaa")]
     public async Task What_is_wrong_is_said_beside_what_was_typed(string field, string value)
@@ -144,7 +144,7 @@ public sealed class RegistrationTests(StorefrontHost host) : IClassFixture<Store
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.NotEmpty(answer.Document.QuerySelector($"[data-valmsg-for='{field}']")!.TextContent);
-        Assert.Equal(fields["Input.Name"].ReplaceLineEndings(""), answer.ValueOf("Input.Name"));
+        Assert.Equal(fields["Input.Name"], answer.ValueOf("Input.Name"));
         Assert.Empty(answer.ValueOf("Input.Password"));
         await using var db = host.Db();
         Assert.False(await db.Users.AnyAsync(user => user.Email == "wrong@one.example"));

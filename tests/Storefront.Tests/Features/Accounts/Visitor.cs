@@ -83,15 +83,17 @@ public sealed partial class Visitor : IDisposable
 
     public async Task<bool> IsSignedInAsync() => (await GetAsync("/account/tokens")).Status == HttpStatusCode.OK;
 
-    /// <summary>The mails to an address, the latest first.</summary>
+    /// <summary>The mails to an address, in no order: the test's clock stands still.</summary>
     public async Task<IReadOnlyList<MailRow>> MailsAsync(string email)
     {
         await using var db = host.Db();
-        return await db.Set<MailRow>().AsNoTracking().Where(mail => mail.To == email).OrderByDescending(mail => mail.Id).ToListAsync();
+        return await db.Set<MailRow>().AsNoTracking().Where(mail => mail.To == email).ToListAsync();
     }
 
-    /// <summary>The link of the latest mail to an address, relative.</summary>
-    public async Task<string> LinkAsync(string email) => new Uri(Link().Match((await MailsAsync(email))[0].Body).Value).PathAndQuery;
+    /// <summary>The link to a page that was sent to an address, relative.</summary>
+    public async Task<string> LinkAsync(string email, string page = "confirm") => (await MailsAsync(email))
+        .Select(mail => new Uri(Link().Match(mail.Body).Value).PathAndQuery)
+        .First(link => link.StartsWith($"/{page}?", StringComparison.Ordinal));
 
     public void Dispose() => http.Dispose();
 
