@@ -67,6 +67,11 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
         {
             timeline.Add(calendar.At(upgrade.At), (provider, token) => UpgradeAsync(provider, upgrade.Plan, owner, token));
         }
+
+        foreach (var (number, ticket) in account.Tickets.Index())
+        {
+            new DemoTicketPlayer(ticket, owner, number % 3 == 2 ? cast.SecondStaff : cast.Staff, handbooks).Plan(timeline, calendar);
+        }
     }
 
     private async Task BuyAsync(IServiceProvider provider, string plan, Viewer owner, CancellationToken cancellationToken)
