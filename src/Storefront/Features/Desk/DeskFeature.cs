@@ -27,6 +27,7 @@ public static class DeskFeature
         services.AddSingleton<DeskAccountReader>();
         services.AddSingleton<DeskAccountDetailsReader>();
         services.AddSingleton<OperationsReader>();
+        services.AddSingleton<DeskChanges>();
         services.AddScoped<DeskWords>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder("/Desk", Policies.Staff));
         return services

@@ -36,12 +36,21 @@ public sealed record DeskTicket(
 {
     public Ticket Ticket => Details.Ticket;
 
-    /// <summary>Everything that was said and done, notes among staff included, in order.</summary>
-    public IEnumerable<ConversationItem> Conversation => Details.Messages.Select(message => new ConversationItem(message.Message.At, Message: message))
-        .Concat(Notes.Select(note => new ConversationItem(note.Note.At, Note: note)))
-        .Concat(Events.Where(happened => happened.Happened is not (Tickets.TicketOpened or TicketReplied))
-            .Select(happened => new ConversationItem(happened.At, Happened: happened.Happened)))
-        .OrderBy(item => item.At);
+    /// <summary>Everything that was said and done, notes among staff included, in order; what fell on one instant in the order of the account's events.</summary>
+    public IEnumerable<ConversationItem> Conversation
+    {
+        get
+        {
+            var said = Events.Select(stored => (stored.Sequence, Replied: stored.Happened as TicketReplied))
+                .Where(stored => stored.Replied is not null).ToDictionary(stored => stored.Replied!.MessageId, stored => stored.Sequence);
+            return Details.Messages
+                .Select(message => (Item: new ConversationItem(message.Message.At, Message: message), Order: said.GetValueOrDefault(message.Message.Id)))
+                .Concat(Notes.Select(note => (Item: new ConversationItem(note.Note.At, Note: note), Order: long.MaxValue)))
+                .Concat(Events.Where(stored => stored.Happened is not (Tickets.TicketOpened or TicketReplied))
+                    .Select(stored => (Item: new ConversationItem(stored.At, Happened: stored.Happened), Order: stored.Sequence)))
+                .OrderBy(entry => entry.Item.At).ThenBy(entry => entry.Order).Select(entry => entry.Item);
+        }
+    }
 }
 
 /// <summary>A note with its author's name.</summary>

@@ -46,6 +46,18 @@ public sealed class DeskTicketReader(
                 : TicketSteps.From(details.State.Status, TicketActor.Staff));
     }
 
+    /// <summary>What staff wrote for each other on the ticket of that number, in order; nothing when there is no such ticket.</summary>
+    public async Task<IReadOnlyList<StaffNoteView>> FindNotesAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindForStaffAsync(number, cancellationToken) is not { } key)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await NotesAsync(db, key, cancellationToken);
+    }
+
     private static Task<string?> NameAsync(StorefrontDb db, UserId id, CancellationToken cancellationToken) =>
         db.Users.Where(user => user.Id == id).Select(user => (string?)user.DisplayName).SingleOrDefaultAsync(cancellationToken);
 
