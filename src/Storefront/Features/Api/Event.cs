@@ -42,7 +42,7 @@ public enum EventKind
     /// <summary>A workaround was recorded.</summary>
     TicketWorkaroundRecorded,
 
-    /// <summary>Work on a ticket was logged.</summary>
+    /// <summary>Work on a ticket was logged, or taken back.</summary>
     WorkLogged,
 
     /// <summary>A target was met, is about to be missed, or was missed.</summary>

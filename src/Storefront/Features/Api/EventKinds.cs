@@ -22,7 +22,7 @@ public static class EventKinds
         return name.Split('.')[0] switch
         {
             "ticket" when name.StartsWith("ticket.target-", StringComparison.Ordinal) => EventKind.TicketTargetChanged,
-            "ticket" when name == "ticket.work-logged" => EventKind.WorkLogged,
+            "ticket" when name.StartsWith("ticket.work-", StringComparison.Ordinal) => EventKind.WorkLogged,
             "hours" or "hour" => EventKind.HoursChanged,
             "subscription" or "plan" => EventKind.SubscriptionChanged,
             "order" or "payment" or "invoice" or "checkout" => EventKind.PaymentChanged,

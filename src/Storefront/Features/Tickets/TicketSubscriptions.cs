@@ -12,7 +12,7 @@ public static class TicketSubscriptions
 {
     /// <summary>Everything that happens to a ticket, each event once and in order; first its present state.</summary>
     /// <param name="message">The event.</param>
-    [Subscribe(With = nameof(FollowTicket))]
+    [Subscribe(With = nameof(FollowTicketAsync))]
     [Authorize(Scopes = [TicketScopes.Read])]
     public static TicketStreamEvent TicketEvents([EventMessage] TicketStreamEvent message) => message;
 
@@ -22,24 +22,22 @@ public static class TicketSubscriptions
     /// <param name="contexts">The database.</param>
     /// <param name="streams">The log.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async IAsyncEnumerable<TicketStreamEvent> FollowTicket(
+    public static async Task<IAsyncEnumerable<TicketStreamEvent>> FollowTicketAsync(
         [ID("Ticket")] TicketKey ticketId,
         long? after,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         IDbContextFactory<StorefrontDb> contexts,
         EventStreams streams,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!viewer.MaySee(ticketId.AccountId)
+            || !await db.Set<Ticket>().AnyAsync(ticket => ticket.AccountId == ticketId.AccountId && ticket.Id == ticketId.Id, cancellationToken))
         {
-            if (!viewer.MaySee(ticketId.AccountId)
-                || !await db.Set<Ticket>().AnyAsync(ticket => ticket.AccountId == ticketId.AccountId && ticket.Id == ticketId.Id, cancellationToken))
-            {
-                throw new GraphQLException(new GraphQLError { Message = "There is no such ticket.", Code = ErrorCodes.NotFound });
-            }
+            throw new GraphQLException(new GraphQLError { Message = "There is no such ticket.", Code = ErrorCodes.NotFound });
         }
 
-        var request = new EventStreamRequest<TicketStreamEvent>
+        return streams.FollowAsync(new EventStreamRequest<TicketStreamEvent>
         {
             Account = ticketId.AccountId,
             Ticket = ticketId.Id,
@@ -48,10 +46,7 @@ public static class TicketSubscriptions
             Snapshot = (_, sequence, at, _) => Task.FromResult<TicketStreamEvent>(new TicketSnapshotEvent(sequence, at, ticketId)),
             Gap = (sequence, at) => new TicketGapEvent(sequence, at, ticketId),
             Read = TicketStreamEvent.Of,
-        };
-        await foreach (var happened in streams.FollowAsync(request, cancellationToken))
-        {
-            yield return happened;
-        }
+        },
+        cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Desk;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Live;
 using Storefront.Store.EventLog;
@@ -39,6 +40,7 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         TicketPlanned planned => new(stored.At, "calendar", texts["Event.Planned", format.Date(planned.Day)]),
         TicketWorkaroundRecorded => new(stored.At, "bolt", texts["Event.Workaround"]),
         WorkLogged work => new(stored.At, "clock", texts["Event.WorkLogged", format.Minutes(work.Minutes)]),
+        WorkReversed reversed => new(stored.At, "rollover", texts["Event.WorkReversed", format.Minutes(reversed.ChargedMinutes)]),
         TicketTargetMissed missed => new(
             stored.At, "alert", texts["Event.TargetMissed", words.Target(missed.Target), format.Moment(missed.DueAt)], IsLate: true),
         TicketRated rated => new(stored.At, "star", texts["Event.Rated", words.Rating(rated.Rating)]),

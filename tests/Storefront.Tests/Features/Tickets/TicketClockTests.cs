@@ -122,4 +122,39 @@ public class TicketClockTests
         Assert.Equal(new QueuePlace(1, 0, 0, 0), (await other.ShowAsync(theirs)).Place);
         Assert.Equal(new QueuePlace(2, 0, 0, 1), (await customer.ShowAsync(critical)).Place);
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FLU_14_An_important_ticket_is_to_be_planned_by_the_end_of_the_week_it_was_opened_in(DatabaseKind kind)
+    {
+        await using var customer = await CreateAsync(kind);
+        var planned = await customer.OpenAsync(Input(Urgency.Low, Impact.High));
+        var forgotten = await customer.OpenAsync(Input(Urgency.Low, Impact.High));
+        customer.MoveTo(11, 5);
+        await customer.StaffAsync(planned.Id, (found, now) => TicketRules.Plan(found.State, customer.Handbook.Tickets, new(2026, 11, 10), new(2026, 11, 5), now));
+        customer.MoveTo(11, 6, 19);
+        await customer.SettleAsync();
+
+        var kept = Assert.Single((await customer.ShowAsync(planned)).Targets);
+        var missed = Assert.Single((await customer.ShowAsync(forgotten)).Targets);
+        Assert.Equal((TargetKind.PlannedBy, TargetState.Met, customer.At(11, 6, 18)), (kept.Kind, kept.State, kept.DueAt));
+        Assert.Equal((TargetState.Missed, customer.At(11, 6, 18)), (missed.State, missed.DueAt));
+        Assert.Equal(customer.At(11, 10, 9), (await customer.ShowAsync(planned)).ExpectedStart);
+        Assert.Single(await customer.EventsAsync(), happened => happened.Type == "ticket.target-missed");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FLU_27_Development_is_assessed_before_it_is_planned(DatabaseKind kind)
+    {
+        await using var customer = await CreateAsync(kind);
+        var ticket = await customer.OpenAsync(Input(Urgency.Low, Impact.High) with { Kind = "development" });
+        var found = (await customer.ShowAsync(ticket)).State;
+
+        Assert.IsType<AssessmentFirst>(
+            TicketRules.Plan(found, customer.Handbook.Tickets, new(2026, 11, 10), new(2026, 11, 2), customer.Store.Time.Now).Refusal);
+        await customer.MoveAsync(ticket.Id, TicketStatus.Assessing);
+        Assert.Equal(1, (await customer.ShowAsync(ticket)).Place!.Position);
+        await customer.MoveAsync(ticket.Id, TicketStatus.Planned);
+
+        Assert.Equal((TicketStatus.Planned, true), ((await customer.ShowAsync(ticket)).Ticket.Status, (await customer.ShowAsync(ticket)).Ticket.Assessed));
+    }
 }

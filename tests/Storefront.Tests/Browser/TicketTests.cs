@@ -1,0 +1,135 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Tickets;
+using Storefront.Tests.Browser.Pages;
+using Storefront.Tests.Browser.Support;
+using Storefront.Tests.Features.Checkout;
+
+namespace Storefront.Tests.Browser;
+
+/// <summary>A customer asks for work, sees before sending what comes of it, and watches it change.</summary>
+public sealed class TicketTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private static readonly Screen English = Screen.Desktop with { Language = "en" };
+
+    [BrowserFact]
+    public Task FLU_18_A_ticket_is_opened_with_a_file_and_changes_while_it_is_looked_at() => VisitAsync(English, async page =>
+    {
+        var buyer = await SignInAsync(page);
+        await page.GotoAsync("/tickets");
+        await LookAsync(page, "tickets-none");
+        var tickets = new TicketPages(page);
+        await tickets.OpenFormAsync();
+        await LookAsync(page, "ticket-new");
+
+        await tickets.FillAsync("The checkout does not accept cards", "Since **this morning** nobody can pay.\n\n1. Add anything\n2. Pay", urgent: true, weighty: true);
+        Assert.Contains("Work starts", await tickets.OutlookAsync("Q1 Critical"), StringComparison.Ordinal);
+        await tickets.AttachAsync("errors.log", "card refused");
+        await LookAsync(page, "ticket-outlook");
+        var number = await tickets.SendAsync();
+        Assert.Equal("In the queue", await tickets.StatusAsync());
+        Assert.Equal("card refused", await tickets.DownloadAsync());
+
+        await tickets.WaitUntilLiveAsync();
+        await AsStaffAsync(buyer, number, ticket => TicketRules.Classify(ticket.State, Policy, "Q1", null, ticket.Row.UpdatedAt));
+        await page.Locator("#facts").GetByText("confirmed by the team").WaitForAsync();
+        await AsStaffAsync(buyer, number, ticket => TicketRules.Move(ticket.State, Policy, TicketStatus.WaitingForCustomer, TicketActor.Staff, ticket.Row.UpdatedAt));
+        await tickets.WaitForStatusAsync("Waiting for your answer");
+        await LookAsync(page, "ticket-waiting");
+
+        await page.Locator("#Input_Body").FillAsync("It is the **new** terminal.");
+        await page.Locator("form[action*=Reply] .button-primary").ClickAsync();
+        await tickets.WaitForMessageAsync("terminal");
+        Assert.Equal("In the queue", await tickets.StatusAsync());
+
+        await tickets.WaitUntilLiveAsync();
+        await AsStaffAsync(buyer, number, ticket => TicketRules.Move(ticket.State, Policy, TicketStatus.Resolved, TicketActor.Staff, ticket.Row.UpdatedAt));
+        await tickets.WaitForStatusAsync("Resolved");
+        await page.Locator("#finish").GetByText("Very good").WaitForAsync();
+        await LookAsync(page, "ticket-resolved");
+    });
+
+    [BrowserFact]
+    public Task FLU_12_Without_scripts_the_outlook_is_shown_before_the_ticket_can_be_sent() => VisitAsync(Screen.Phone with { Scripts = false }, async page =>
+    {
+        await SignInAsync(page);
+        var tickets = new TicketPages(page);
+        await tickets.OpenFormAsync();
+        Assert.False(await page.Locator("[data-send]").IsVisibleAsync());
+
+        await tickets.FillAsync("Un detalle", "El botón está corrido.", urgent: false, weighty: false);
+        await tickets.AttachAsync("pantalla.txt", "captura");
+        await tickets.PreviewAsync();
+        Assert.Contains("Q4", await tickets.OutlookAsync("Q4"), StringComparison.Ordinal);
+        await tickets.SendAsync();
+
+        Assert.Equal("captura", await tickets.DownloadAsync());
+    });
+
+    [BrowserFact]
+    public Task A_list_of_tickets_can_be_read_on_every_screen() => VisitAsync(English, async page =>
+    {
+        var buyer = await SignInAsync(page);
+        foreach (var (subject, urgency, impact) in new[]
+        {
+            ("The checkout does not accept cards", Urgency.High, Impact.High),
+            ("Prices with a very long subject line that goes on and on until it does not fit into one row any more, not even on a wide screen", Urgency.High, Impact.Low),
+            ("Connect the warehouse", Urgency.Low, Impact.High),
+            ("A colour", Urgency.Low, Impact.Low),
+        })
+        {
+            var input = new OpenTicketInput(subject, "Text", "support", urgency, impact, "vtex", ScheduleForNextPeriod: false, [], IdempotencyKey: null);
+            Assert.Null((await Get<OpenTicket>().HandleAsync(input, buyer.Viewer, CancellationToken.None)).Refusal);
+        }
+
+        await page.GotoAsync("/tickets");
+        await LookAsync(page, "tickets");
+        await page.GotoAsync("/tickets?q=nothing");
+        await LookAsync(page, "tickets-no-match");
+    });
+
+    private TicketPolicy Policy => Get<TicketStore>().Policy;
+
+    private async Task<Buyer> SignInAsync(IPage page)
+    {
+        var buyer = await Buyer.OpenAsync(Fixture.Host);
+        await new BuyingPages(page).SignInAsync(buyer.Email, Buyer.Password);
+        return buyer;
+    }
+
+    /// <summary>Staff, as far as the store is concerned: a rule on the ticket, saved.</summary>
+    private async Task AsStaffAsync(Buyer buyer, int number, Func<CurrentTicket, Result<TicketChange>> rule)
+    {
+        var tickets = Get<TicketStore>();
+        var id = (await Get<TicketReader>().FindIdAsync(buyer.Account, number, CancellationToken.None))!.Value;
+        var done = await Fixture.Host.Transactions.RunAsync<Done>(
+            buyer.Account,
+            async (scope, token) =>
+            {
+                var ticket = (await tickets.FindAsync(scope.Db, buyer.Account, id, token))!;
+                return rule(ticket).Map(change =>
+                {
+                    tickets.Save(scope, ticket, change);
+                    return Done.Value;
+                });
+            },
+            CancellationToken.None);
+        Assert.Null(done.Refusal);
+    }
+
+    private T Get<T>()
+        where T : notnull => Fixture.Host.Services.GetRequiredService<T>();
+
+    private static async Task LookAsync(IPage page, string name)
+    {
+        await Accessibility.AssertAsync(page);
+        foreach (var screen in new[] { Screen.Phone.Dark, Screen.Phone, Screen.Desktop.Dark, Screen.Desktop })
+        {
+            await screen.ApplyAsync(page);
+            Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), $"{name} is wider than {screen}.");
+            await Gallery.SaveAsync(page, name, screen);
+        }
+    }
+}
