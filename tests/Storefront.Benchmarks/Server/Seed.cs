@@ -1,21 +1,54 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
+using Storefront.Features.Subscriptions;
+using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Benchmarks.Server;
 
-/// <summary>One account with an owner and its token.</summary>
+/// <summary>One account on a plan, with an owner, its token and tickets that it opened.</summary>
 internal static class Seed
 {
+    private const int Tickets = 25;
+
     /// <returns>The token's text.</returns>
     public static async Task<string> RunAsync(IServiceProvider services)
     {
-        var now = services.GetRequiredService<BusinessClock>().GetCurrentInstant();
         var token = ApiTokenText.Create();
-        var opened = await services.GetRequiredService<AccountTransactions>().OpenAsync<AccountId>(
+        var user = Owner(services.GetRequiredService<BusinessClock>().GetCurrentInstant());
+        var account = Opened(await OpenAsync(services, user, token));
+        var viewer = new Viewer(user.Id, user.DisplayName, user.Email!, IsStaff: false, account, MemberRole.Owner, Language: null, Token: null);
+        var openTicket = services.GetRequiredService<OpenTicket>();
+        for (var number = 1; number <= Tickets; number++)
+        {
+            Opened(await openTicket.HandleAsync(
+                new OpenTicketInput(
+                    $"El carro no suma el despacho a región ({number})",
+                    "Desde esta mañana.",
+                    "support",
+                    number % 2 == 0 ? Urgency.High : Urgency.Low,
+                    number % 3 == 0 ? Impact.High : Impact.Low,
+                    Platform: null,
+                    ScheduleForNextPeriod: false,
+                    Attachments: [],
+                    IdempotencyKey: null),
+                viewer,
+                CancellationToken.None));
+        }
+
+        return token;
+    }
+
+    private static Task<Result<AccountId>> OpenAsync(IServiceProvider services, User user, string token) =>
+        services.GetRequiredService<AccountTransactions>().OpenAsync<AccountId>(
             at => new Account
             {
                 Id = AccountId.New(at),
@@ -25,17 +58,19 @@ internal static class Seed
                 TimeZone = "America/Santiago",
                 CreatedAt = at,
             },
-            (scope, _) =>
+            async (scope, cancellationToken) =>
             {
-                var user = Owner(now);
                 scope.Db.Add(user);
-                scope.Db.Add(new Member { AccountId = scope.AccountId, Id = MemberId.New(now), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = now });
-                scope.Db.Add(TokenOf(user, scope.AccountId, token, now));
-                return Task.FromResult<Result<AccountId>>(scope.AccountId);
+                scope.Db.Add(new Member { AccountId = scope.AccountId, Id = MemberId.New(scope.Now), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = scope.Now });
+                scope.Db.Add(TokenOf(user, scope.AccountId, token, scope.Now));
+                var order = OrderOf(services.GetRequiredService<Handbook>(), user, scope.AccountId, scope.Now);
+                scope.Db.Add(order);
+                var started = await services.GetRequiredService<SubscriptionLifecycle>().StartAsync(scope, order, new FirstPayment("benchmark"), cancellationToken);
+                return started.Map(_ => scope.AccountId);
             },
             CancellationToken.None);
-        return opened.IsRefused ? throw new InvalidOperationException(opened.Refusal!.Code) : token;
-    }
+
+    private static T Opened<T>(Result<T> result) => result.IsRefused ? throw new InvalidOperationException(result.Refusal!.Code) : result.Value;
 
     private static User Owner(Instant now) => new()
     {
@@ -59,4 +94,25 @@ internal static class Seed
         Scopes = string.Join(' ', ApiScopes.CustomerAreas.Select(area => ApiScopes.Scope(area, ApiScopes.Read))),
         CreatedAt = now,
     };
+
+    private static Order OrderOf(Handbook handbook, User user, AccountId account, Instant now)
+    {
+        var price = handbook.Plans.PriceOf("business", BillingInterval.Month, Currency.Clp).Value;
+        return new Order
+        {
+            AccountId = account,
+            Id = OrderId.New(now),
+            Reference = "benchmark",
+            PlanKey = "business",
+            Interval = BillingInterval.Month,
+            HandbookVersion = handbook.Version.Hash,
+            Net = price.Amount,
+            Tax = price.Tax,
+            Total = price.Total,
+            PaymentMethod = "stripe",
+            Status = OrderStatus.Paid,
+            OrderedBy = user.Id,
+            OrderedAt = now,
+        };
+    }
 }
