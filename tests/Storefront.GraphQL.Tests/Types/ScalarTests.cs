@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
 using Storefront.GraphQL.Types.Scalars;

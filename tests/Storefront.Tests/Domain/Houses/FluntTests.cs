@@ -1,6 +1,6 @@
 using NodaTime;
-using Storefront.Domain.Houses;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
