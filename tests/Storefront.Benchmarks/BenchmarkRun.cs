@@ -22,7 +22,11 @@ internal static class BenchmarkRun
                     await Console.Error.WriteLineAsync(difference);
                     return 1;
                 }
+            }
 
+            await server.AskAsync(RawRequest.Get(ControlRoutes.StopSql));
+            foreach (var comparison in Comparisons.All(server))
+            {
                 Console.WriteLine(HttpTable.Format(comparison, await SideBySide.MeasureAsync(server, comparison, options)));
             }
         }

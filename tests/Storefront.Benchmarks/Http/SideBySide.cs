@@ -17,6 +17,7 @@ internal static class SideBySide
         return graphQL.Contains("\"errors\"", StringComparison.Ordinal) ? $"{comparison.Name} fails:\n{graphQL}"
             : graphQL != handWritten ? $"{comparison.Name} answers differently.\nGraphQL:      {graphQL}\nhand-written: {handWritten}"
             : graphQLSql != handWrittenSql ? $"{comparison.Name} asks the database differently.\nGraphQL:\n{graphQLSql}\n\nhand-written:\n{handWrittenSql}"
+            : graphQLSql.Length > 0 != comparison.ReadsDatabase ? $"{comparison.Name} was recorded with this SQL: {graphQLSql}"
             : null;
     }
 
@@ -46,8 +47,8 @@ internal static class SideBySide
 
     private static async Task<(string Answer, string Sql)> AskAsync(ServerProcess server, RawRequest request)
     {
-        await server.AskAsync(RawRequest.Get(ControlRoutes.BeginSql));
+        await server.AskAsync(RawRequest.Get(ControlRoutes.TakeSql));
         var answer = await server.AskAsync(request);
-        return (answer, await server.AskAsync(RawRequest.Get(ControlRoutes.EndSql)));
+        return (answer, await server.AskAsync(RawRequest.Get(ControlRoutes.TakeSql)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Storefront.Benchmarks.Http;
 
 namespace Storefront.Benchmarks.Server;
@@ -9,22 +10,22 @@ namespace Storefront.Benchmarks.Server;
 internal static class ControlRoutes
 {
     public const string State = "/benchmark/state";
-    public const string BeginSql = "/benchmark/sql/begin";
-    public const string EndSql = "/benchmark/sql/end";
+
+    /// <summary>The SQL of the requests since it was last taken.</summary>
+    public const string TakeSql = "/benchmark/sql/take";
+
+    /// <summary>Ends the recording of SQL, before anything is measured.</summary>
+    public const string StopSql = "/benchmark/sql/stop";
 
     public static void MapControlRoutes(this IEndpointRouteBuilder routes)
     {
-        SqlRecording? recording = null;
+        var recording = new SqlRecording(routes.ServiceProvider.GetRequiredService<IHttpContextAccessor>());
         routes.MapGet(State, () => new ServerState(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime));
-        routes.MapGet(BeginSql, () =>
+        routes.MapGet(TakeSql, recording.Take);
+        routes.MapGet(StopSql, () =>
         {
-            recording = new SqlRecording();
+            recording.Dispose();
             return Results.Ok();
-        });
-        routes.MapGet(EndSql, () =>
-        {
-            recording!.Dispose();
-            return recording.Text;
         });
     }
 }

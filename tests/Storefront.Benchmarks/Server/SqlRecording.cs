@@ -1,26 +1,35 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Storefront.Benchmarks.Server;
 
-/// <summary>Every SQL command that is executed until it is disposed of.</summary>
-internal sealed class SqlRecording : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+/// <summary>
+/// The SQL that requests execute, what goes on in the background left out. It has to begin with the program: Entity Framework looks only once a
+/// second whether anybody listens.
+/// </summary>
+internal sealed partial class SqlRecording : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly List<string> commands = [];
     private readonly List<IDisposable> subscriptions = [];
+    private readonly IHttpContextAccessor requests;
 
-    public SqlRecording() => subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-
-    /// <summary>The commands, sorted: loaders may run in any order.</summary>
-    public string Text
+    public SqlRecording(IHttpContextAccessor requests)
     {
-        get
+        this.requests = requests;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    /// <summary>The commands since the last time, sorted, because loaders may run in any order, and without the names of parameters.</summary>
+    public string Take()
+    {
+        lock (commands)
         {
-            lock (commands)
-            {
-                return string.Join("\n;\n", commands.Order(StringComparer.Ordinal));
-            }
+            var text = string.Join("\n;\n", commands.Select(command => ParameterName().Replace(command, "@")).Order(StringComparer.Ordinal));
+            commands.Clear();
+            return text;
         }
     }
 
@@ -34,7 +43,7 @@ internal sealed class SqlRecording : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData data)
+        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData data && requests.HttpContext is not null)
         {
             lock (commands)
             {
@@ -58,4 +67,7 @@ internal sealed class SqlRecording : IObserver<DiagnosticListener>, IObserver<Ke
             subscription.Dispose();
         }
     }
+
+    [GeneratedRegex(@"@\w+")]
+    private static partial Regex ParameterName();
 }
