@@ -1,7 +1,9 @@
 using NodaTime;
 using Storefront.Domain.Calendars;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Hours.Loyalty;
 using Storefront.Domain.Plans;
+using Storefront.Domain.Plans.Rates;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
@@ -45,6 +47,12 @@ public sealed record Handbook
     public required HourPolicy Hours { get; init; }
 
     public required ChangePolicy Changes { get; init; }
+
+    /// <summary>What commission earns; null where the house rewards none (FEN-02).</summary>
+    public LoyaltyPolicy? Loyalty { get; init; }
+
+    /// <summary>What an hour costs by season; null where the house sells none so (ALF-02).</summary>
+    public RateCardPolicy? RateCard { get; init; }
 
     public required TicketPolicy Tickets { get; init; }
 

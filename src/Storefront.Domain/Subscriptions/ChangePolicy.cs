@@ -19,7 +19,11 @@ public sealed record ChangePolicy(
     ChangeMoment Cancellation,
     int ContractedTermMonths,
     bool Pauses,
-    int PreviewMinutes);
+    int PreviewMinutes)
+{
+    /// <summary>The plan that every customer has and that costs nothing, to which it goes back when another ends; null for none (FEN-01).</summary>
+    public string? BasePlan { get; init; }
+}
 
 /// <summary>What an upgrade costs for the paid term that is running.</summary>
 public enum UpgradeMoney

@@ -27,6 +27,8 @@ internal static class HandbookDocument
         var hours = document.Object("hours", "hourPolicy", PolicySection.ReadHours);
         PlansSection.CheckOverage(document, hours);
         var changes = document.Object("changes", "changePolicy", PolicySection.ReadChanges);
+        var loyalty = document.OptionalObject("loyalty", "loyaltyPolicy", LoyaltySection.Read);
+        var rateCard = document.OptionalObject("rateCard", "rateCard", RateCardSection.Read);
         var attachments = document.Object("attachments", "attachmentPolicy", PolicySection.ReadAttachments);
         var tickets = document.Object("tickets", "ticketPolicy", reader => TicketsSection.Read(reader, attachments));
         PlansSection.CheckPriorities(document, tickets);
@@ -63,6 +65,8 @@ internal static class HandbookDocument
                 Billing = billing,
                 Hours = hours,
                 Changes = changes,
+                Loyalty = loyalty,
+                RateCard = rateCard,
                 Tickets = tickets,
                 Attachments = attachments,
                 Quotes = quotes,

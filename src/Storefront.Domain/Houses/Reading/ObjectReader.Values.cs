@@ -76,9 +76,14 @@ internal sealed partial class ObjectReader
     }
 
     /// <summary>An exact decimal, as text, of 0 or more in that currency; null when it is absent or the currency is not known.</summary>
-    public Money? OptionalAmount(string name, Currency? currency)
+    public Money? OptionalAmount(string name, Currency? currency) => ReadAmount(name, required: false, currency);
+
+    /// <summary>The same, which has to be there; null when it is not, which was told.</summary>
+    public Money? Amount(string name, Currency? currency) => ReadAmount(name, required: true, currency);
+
+    private Money? ReadAmount(string name, bool required, Currency? currency)
     {
-        if (Take(name, new ShapeProperty(false, "amount"), JsonValueKind.String) is not { } value || currency is null)
+        if (Take(name, new ShapeProperty(required, "amount"), JsonValueKind.String) is not { } value || currency is null)
         {
             return null;
         }

@@ -41,7 +41,9 @@ internal static class PolicySection
 
         var pauses = reader.Flag("pauses");
         var preview = reader.Integer("previewMinutes", 1, MinutesOfTwoHours);
-        return new ChangePolicy(money, hours, billed, temporary, downgrade, cancellation, term, pauses, preview);
+        var basePlan = reader.OptionalKey("basePlan");
+        reader.Refers("basePlan", "plan");
+        return new ChangePolicy(money, hours, billed, temporary, downgrade, cancellation, term, pauses, preview) { BasePlan = basePlan };
     }
 
     public static QuotePolicy ReadQuotes(ObjectReader reader) =>
