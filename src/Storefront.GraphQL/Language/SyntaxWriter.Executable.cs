@@ -36,17 +36,18 @@ internal sealed partial class SyntaxWriter
         }
     }
 
+    private static bool IsShorthand(DefinitionNode definition) => definition is OperationDefinitionNode
+    {
+        Operation: OperationType.Query,
+        Name: null,
+        Description: null,
+        Directives.Count: 0,
+        VariableDefinitions.Count: 0,
+    };
+
     private void WriteOperation(OperationDefinitionNode operation)
     {
-        var isShorthand = operation is
-        {
-            Operation: OperationType.Query,
-            Name: null,
-            Description: null,
-            Directives.Count: 0,
-            VariableDefinitions.Count: 0,
-        };
-        if (!isShorthand)
+        if (!IsShorthand(operation))
         {
             WriteDescription(operation.Description);
             text.Append(NameOf(operation.Operation));

@@ -51,9 +51,25 @@ internal sealed partial class SyntaxWriter
         for (var index = 0; index < document.Definitions.Count; index++)
         {
             text.Append(index == 0 ? string.Empty : "\n\n");
+            if (index > 0 && TakesBraces(document.Definitions[index - 1]) && IsShorthand(document.Definitions[index]))
+            {
+                text.Append("query ");
+            }
+
             Write(document.Definitions[index]);
         }
     }
+
+    /// <summary>Whether braces behind a definition would be read as its members, of which it has none.</summary>
+    private static bool TakesBraces(DefinitionNode definition) => definition switch
+    {
+        SchemaDefinitionNode schema => schema.OperationTypes.Count == 0,
+        ObjectTypeDefinitionNode type => type.Fields.Count == 0,
+        InterfaceTypeDefinitionNode type => type.Fields.Count == 0,
+        EnumTypeDefinitionNode type => type.Values.Count == 0,
+        InputObjectTypeDefinitionNode type => type.Fields.Count == 0,
+        _ => false,
+    };
 
     private void WriteValue(ValueNode value)
     {

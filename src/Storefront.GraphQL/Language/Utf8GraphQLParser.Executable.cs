@@ -5,14 +5,13 @@ public ref partial struct Utf8GraphQLParser
 {
     private DocumentNode ParseDocument()
     {
-        var start = Here();
         var definitions = new List<DefinitionNode>();
         do
         {
             definitions.Add(ParseDefinition());
         }
         while (!Peek(TokenKind.EndOfFile));
-        return new DocumentNode([.. definitions], From(start));
+        return new DocumentNode([.. definitions], new Location(0, lexer.End, 1, 1));
     }
 
     private DefinitionNode ParseDefinition()

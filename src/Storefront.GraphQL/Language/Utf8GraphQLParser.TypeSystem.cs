@@ -110,7 +110,7 @@ public ref partial struct Utf8GraphQLParser
         {
             if (Peek(TokenKind.Name) && !DirectiveLocation.All.Contains(lexer.Value!))
             {
-                throw Unexpected();
+                throw UnexpectedName();
             }
 
             locations.Add(ParseName());

@@ -20,7 +20,7 @@ public ref partial struct Utf8GraphQLParser
             var start = Here();
             if (!TryParseOperationType(out var operation))
             {
-                throw Peek(TokenKind.Name) ? Unexpected() : TokenError($"Expected {TokenKind.Name.Describe()}, found {DescribeToken()}.");
+                throw Peek(TokenKind.Name) ? UnexpectedName() : TokenError($"Expected {TokenKind.Name.Describe()}, found {DescribeToken()}.");
             }
 
             Expect(TokenKind.Colon);

@@ -172,6 +172,14 @@ public ref partial struct Utf8GraphQLParser
 
     private readonly SyntaxException Unexpected() => TokenError($"Unexpected {DescribeToken()}.");
 
+    /// <summary>A name that is none of those expected; characters behind it that are no token are told first.</summary>
+    private SyntaxException UnexpectedName()
+    {
+        var unexpected = Unexpected();
+        Advance();
+        return unexpected;
+    }
+
     private readonly SyntaxException TokenError(string description) => new(description, lexer.Line, lexer.Column);
 
     private readonly string DescribeToken()

@@ -2,6 +2,7 @@ using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types.Sdl;
 using Storefront.GraphQL.Types.Validation;
+using Storefront.GraphQL.Validation;
 
 namespace Storefront.GraphQL.Types;
 
@@ -93,12 +94,19 @@ public sealed class SchemaBuilder
         var given = new List<NamedType>(types);
         var givenDirectives = new List<DirectiveType>(directives);
         var schemaDescription = description;
+        var namesQueryRoot = false;
         if (documents.Count > 0)
         {
             List<NamedType> known = [.. types, .. offered.Where(type => types.TrueForAll(other => other.Name != type.Name))];
-            SdlRules.Check(documents, known, directives, errors);
-            errors.ThrowIfAny();
-            var built = new SdlTypes(documents, known, errors);
+            var document = new DocumentNode([.. documents.SelectMany(part => part.Definitions)]);
+            errors.AddRange(SchemaDocumentValidator.Validate(document, null, new GivenDefinitions(known, directives)));
+            if (errors.Any(IsInTheWay))
+            {
+                errors.ThrowIfAny();
+            }
+
+            var built = new SdlTypes(document, known, errors);
+            namesQueryRoot = built.NamesQueryRoot;
             schemaDescription ??= built.Description;
             given.AddRange(built.Types);
             givenDirectives.AddRange(built.Directives);
@@ -121,10 +129,13 @@ public sealed class SchemaBuilder
             builtRoots.GetValueOrDefault(OperationType.Subscription),
             TypeCollector.Collect(given, builtRoots, givenDirectives),
             givenDirectives);
-        SchemaValidator.Validate(schema, errors);
+        SchemaValidator.Validate(schema, errors, namesQueryRoot);
         errors.ThrowIfAny();
         return schema;
     }
+
+    // Types cannot be made of a document that names or extends what there is not; where it breaks other rules, its types may have faults too.
+    private static bool IsInTheWay(GraphQLError error) => error.Rule is "KnownTypeNames" or "PossibleTypeExtensions" or "UniqueTypeNames";
 
     private void BindResolvers(List<NamedType> given)
     {

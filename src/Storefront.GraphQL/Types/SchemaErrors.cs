@@ -9,11 +9,25 @@ internal sealed class SchemaErrors
 
     public int Count => errors.Count;
 
-    public void Report(string message, params IEnumerable<SyntaxNode?> nodes) => errors.Add(new GraphQLError
+    public bool Any(Predicate<GraphQLError> condition) => errors.Exists(condition);
+
+    /// <summary>Adds a problem, unless another stage has found it already.</summary>
+    public void Report(string message, params IEnumerable<SyntaxNode?> nodes) => Add(new GraphQLError
     {
         Message = message,
         Locations = [.. nodes.Where(node => node?.Location is not null).Select(node => new SourceLocation(node!.Location!.Line, node.Location.Column))],
     });
+
+    /// <summary>Adds what the rules for documents have found.</summary>
+    public void AddRange(IEnumerable<GraphQLError> found) => errors.AddRange(found);
+
+    private void Add(GraphQLError error)
+    {
+        if (!errors.Exists(known => known.Message == error.Message))
+        {
+            errors.Add(error);
+        }
+    }
 
     public void ThrowIfAny()
     {

@@ -19,7 +19,7 @@ public static class ValueNodeConverter
             : double.Parse(number.Value, CultureInfo.InvariantCulture),
         FloatValueNode number => double.Parse(number.Value, CultureInfo.InvariantCulture),
         ListValueNode list => list.Values.Select(item => ToObject(item, variables)).ToList(),
-        ObjectValueNode fields => fields.Fields.ToDictionary(field => field.Name.Value, field => ToObject(field.Value, variables)),
+        ObjectValueNode fields => ToDictionary(fields.Fields.Select(field => KeyValuePair.Create(field.Name.Value, ToObject(field.Value, variables)))),
         VariableNode variable => variables?.GetValueOrDefault(variable.Name.Value),
         _ => throw new ArgumentException($"{node.Kind} is not a value.", nameof(node)),
     };
@@ -32,7 +32,19 @@ public static class ValueNodeConverter
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Number => json.TryGetInt64(out var whole) ? whole : json.GetDouble(),
         JsonValueKind.Array => json.EnumerateArray().Select(ToObject).ToList(),
-        JsonValueKind.Object => json.EnumerateObject().ToDictionary(property => property.Name, property => ToObject(property.Value)),
+        JsonValueKind.Object => ToDictionary(json.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, ToObject(property.Value)))),
         JsonValueKind.Null or JsonValueKind.Undefined => null,
     };
+
+    // Of a key given twice the last counts, as JSON's readers do; that literals have none is for validation to say (section 5.6.3).
+    private static Dictionary<string, object?> ToDictionary(IEnumerable<KeyValuePair<string, object?>> entries)
+    {
+        var dictionary = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+        {
+            dictionary[key] = value;
+        }
+
+        return dictionary;
+    }
 }

@@ -13,12 +13,14 @@ internal sealed class DirectiveSignatures
         SpecifiedDirectives.All.ToDictionary(directive => directive.Name, DirectiveSignature.Of, StringComparer.Ordinal);
 
     private readonly Schema? schema;
+    private readonly GivenDefinitions given;
     private readonly Dictionary<string, DirectiveSignature> known;
 
     /// <summary>Takes up the document's own directives.</summary>
-    public DirectiveSignatures(Schema? schema, DocumentNode document)
+    public DirectiveSignatures(Schema? schema, DocumentNode document, GivenDefinitions given)
     {
         this.schema = schema;
+        this.given = given;
         known = Read(document);
     }
 
@@ -30,12 +32,12 @@ internal sealed class DirectiveSignatures
             return signature;
         }
 
-        if (schema is null)
+        if (given.TryGetDirective(name, out var directive) || schema?.TryGetDirective(name, out directive) == true)
         {
-            return Specified.GetValueOrDefault(name);
+            return known[name] = DirectiveSignature.Of(directive!);
         }
 
-        return schema.TryGetDirective(name, out var directive) ? known[name] = DirectiveSignature.Of(directive) : null;
+        return schema is null ? Specified.GetValueOrDefault(name) : null;
     }
 
     private static Dictionary<string, DirectiveSignature> Read(DocumentNode document)

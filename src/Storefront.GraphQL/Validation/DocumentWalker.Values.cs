@@ -6,15 +6,10 @@ namespace Storefront.GraphQL.Validation;
 /// <content>Directives, arguments, values and types.</content>
 internal sealed partial class DocumentWalker
 {
-    /// <summary>Shows all directives of a node together, before anything inside the node.</summary>
-    private void EnterDirectives(IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent)
+    /// <summary>Shows a rule all directives of a node together, right behind the node and before anything inside it.</summary>
+    private static void EnterDirectives(ValidationRule rule, IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent)
     {
-        if (nodes.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var rule in rules)
+        if (nodes.Count > 0)
         {
             rule.EnterDirectives(nodes, parent);
         }
@@ -22,7 +17,11 @@ internal sealed partial class DocumentWalker
 
     private void WalkDirectives(IReadOnlyList<DirectiveNode> nodes, SyntaxNode parent, string location)
     {
-        EnterDirectives(nodes, parent);
+        foreach (var rule in rules)
+        {
+            EnterDirectives(rule, nodes, parent);
+        }
+
         WalkDirectives(nodes, location);
     }
 

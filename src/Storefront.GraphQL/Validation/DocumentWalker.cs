@@ -67,9 +67,8 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterOperation(node);
+            EnterDirectives(rule, node.Directives, node);
         }
-
-        EnterDirectives(node.Directives, node);
 
         foreach (var variable in node.VariableDefinitions)
         {
@@ -89,9 +88,9 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterVariableDefinition(node);
+            EnterDirectives(rule, node.Directives, node);
         }
 
-        EnterDirectives(node.Directives, node);
         WalkType(node.Type);
         if (node.DefaultValue is not null)
         {
@@ -108,9 +107,9 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterFragmentDefinition(node);
+            EnterDirectives(rule, node.Directives, node);
         }
 
-        EnterDirectives(node.Directives, node);
         WalkType(node.TypeCondition);
         WalkSelections(node);
     }
@@ -151,9 +150,9 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterField(node);
+            EnterDirectives(rule, node.Directives, node);
         }
 
-        EnterDirectives(node.Directives, node);
         WalkArguments(node.Arguments, types.Field?.Arguments);
         WalkDirectives(node.Directives, DirectiveLocation.Field);
         if (node.SelectionSet is not null)
@@ -174,9 +173,9 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterFragmentSpread(node);
+            EnterDirectives(rule, node.Directives, node);
         }
 
-        EnterDirectives(node.Directives, node);
         WalkDirectives(node.Directives, DirectiveLocation.FragmentSpread);
     }
 
@@ -187,9 +186,8 @@ internal sealed partial class DocumentWalker(Schema? schema, TypeInfo types, Val
         foreach (var rule in rules)
         {
             rule.EnterInlineFragment(node);
+            EnterDirectives(rule, node.Directives, node);
         }
-
-        EnterDirectives(node.Directives, node);
 
         if (node.TypeCondition is not null)
         {

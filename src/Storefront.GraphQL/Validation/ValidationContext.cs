@@ -16,18 +16,22 @@ internal sealed class ValidationContext
     private int remainingWork;
 
     /// <summary>Begins a validation; without a schema only a schema document can be validated.</summary>
-    public ValidationContext(Schema? schema, DocumentNode document, ValidationOptions options)
+    public ValidationContext(Schema? schema, DocumentNode document, ValidationOptions options, GivenDefinitions? given = null)
     {
         Schema = schema;
+        Given = given ?? GivenDefinitions.None;
         Document = document;
         Options = options;
         remainingWork = options.MaxWork;
         Fragments = new FragmentGraph(this);
-        Directives = new DirectiveSignatures(schema, document);
+        Directives = new DirectiveSignatures(schema, document, Given);
     }
 
     /// <summary>The schema; null when a schema document stands for itself.</summary>
     public Schema? Schema { get; }
+
+    /// <summary>What a schema document may name besides its own definitions and those of the schema.</summary>
+    public GivenDefinitions Given { get; }
 
     /// <summary>The document.</summary>
     public DocumentNode Document { get; }

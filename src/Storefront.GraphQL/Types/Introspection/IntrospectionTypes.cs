@@ -72,6 +72,9 @@ public static class IntrospectionTypes
     public static ObjectType Type { get; } = Define("__Type", typeof(IType),
         "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe information about that type. Scalar types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and NonNull types compose other types.");
 
+    /// <summary>All of them, by which schema documents may mean them.</summary>
+    internal static IReadOnlyList<NamedType> All => [Schema, Type, TypeKindType, FieldType, InputValueType, EnumValueType, DirectiveTypeOfSchema, LocationType];
+
     private static IType Text => StringType.Instance;
 
     private static IType RequiredText => new NonNullType(StringType.Instance);

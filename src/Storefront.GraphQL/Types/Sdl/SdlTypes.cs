@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types.Introspection;
 
 namespace Storefront.GraphQL.Types.Sdl;
 
@@ -8,15 +9,15 @@ internal sealed class SdlTypes
     private readonly SchemaErrors errors;
     private readonly Dictionary<string, NamedType> byName = new(StringComparer.Ordinal);
 
-    public SdlTypes(IReadOnlyList<DocumentNode> documents, IReadOnlyList<NamedType> given, SchemaErrors errors)
+    public SdlTypes(DocumentNode document, IReadOnlyList<NamedType> given, SchemaErrors errors)
     {
         this.errors = errors;
-        foreach (var type in SpecifiedScalars.All.Concat(given))
+        foreach (var type in SpecifiedScalars.All.Concat(IntrospectionTypes.All).Concat(given))
         {
             byName[type.Name] = type;
         }
 
-        var definitions = documents.SelectMany(document => document.Definitions).ToList();
+        var definitions = document.Definitions;
         foreach (var definition in definitions.OfType<TypeDefinitionNode>().Where(definition => !definition.IsExtension))
         {
             if (!byName.ContainsKey(definition.Name.Value))
@@ -43,6 +44,9 @@ internal sealed class SdlTypes
     public Dictionary<OperationType, ObjectType> Roots { get; } = [];
 
     public string? Description { get; private set; }
+
+    /// <summary>Whether the document names a query root, of whatever kind.</summary>
+    public bool NamesQueryRoot { get; private set; }
 
     private static NamedType Create(TypeDefinitionNode definition)
     {
@@ -152,7 +156,7 @@ internal sealed class SdlTypes
         }
     }
 
-    private static void AddValues(EnumType type, IReadOnlyList<EnumValueDefinitionNode> values)
+    private void AddValues(EnumType type, IReadOnlyList<EnumValueDefinitionNode> values)
     {
         foreach (var node in values)
         {
@@ -215,6 +219,7 @@ internal sealed class SdlTypes
             Description ??= definition.Description?.Value;
             foreach (var node in definition.OperationTypes)
             {
+                NamesQueryRoot |= node.Operation == OperationType.Query;
                 if (byName[node.Type.Name.Value] is ObjectType root)
                 {
                     Roots[node.Operation] = root;
@@ -238,11 +243,20 @@ internal sealed class SdlTypes
     private static IEnumerable<DirectiveNode> WithoutDeprecated(IReadOnlyList<DirectiveNode> directives) =>
         directives.Where(directive => directive.Name.Value != "deprecated");
 
-    private static string? DeprecationReason(IReadOnlyList<DirectiveNode> directives) =>
+    private string? DeprecationReason(IReadOnlyList<DirectiveNode> directives) =>
         directives.Any(directive => directive.Name.Value == "deprecated")
             ? StringArgument(directives, "deprecated", "reason") ?? SpecifiedDirectives.DefaultDeprecationReason
             : null;
 
-    private static string? StringArgument(IReadOnlyList<DirectiveNode> directives, string directive, string argument) =>
-        (directives.FirstOrDefault(node => node.Name.Value == directive)?.Arguments.FirstOrDefault(node => node.Name.Value == argument)?.Value as StringValueNode)?.Value;
+    // Of the arguments of directives, these are the ones that make a difference here.
+    private string? StringArgument(IReadOnlyList<DirectiveNode> directives, string directive, string argument)
+    {
+        var value = directives.FirstOrDefault(node => node.Name.Value == directive)?.Arguments.FirstOrDefault(node => node.Name.Value == argument)?.Value;
+        if (value is not (null or StringValueNode))
+        {
+            errors.Report($"Argument \"@{directive}({argument}:)\" of type \"String!\" has invalid value {ValuePrinter.Print(value)}.", value);
+        }
+
+        return (value as StringValueNode)?.Value;
+    }
 }

@@ -5,10 +5,13 @@ namespace Storefront.GraphQL.Types.Validation;
 /// <summary>Checks a schema by the rules of chapter 3 ("Type Validation"), with graphql-js's messages. Every problem is reported.</summary>
 internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
 {
-    public static void Validate(Schema schema, SchemaErrors errors)
+    /// <param name="schema">The schema.</param>
+    /// <param name="errors">Where the problems go.</param>
+    /// <param name="namesQueryRoot">Whether a query root was named that is no object type, so that there is none.</param>
+    public static void Validate(Schema schema, SchemaErrors errors, bool namesQueryRoot = false)
     {
         var validator = new SchemaValidator(schema, errors);
-        validator.RootTypes();
+        validator.RootTypes(namesQueryRoot);
         validator.Directives();
         validator.TypeNames();
         var complexTypes = new ComplexTypeValidator(schema, errors);
@@ -35,9 +38,9 @@ internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
         new DefaultValueValidator(errors).Validate(schema);
     }
 
-    private void RootTypes()
+    private void RootTypes(bool namesQueryRoot)
     {
-        if (schema.QueryType is null)
+        if (schema.QueryType is null && !namesQueryRoot)
         {
             errors.Report("Query root type must be provided.");
         }
@@ -137,7 +140,8 @@ internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
 
     private void Union(UnionType union)
     {
-        if (union.Types.Count == 0)
+        // Members that are no object types have been named already.
+        if (union.Types.Count == 0 && union.SyntaxNode is not UnionTypeDefinitionNode { Types.Count: > 0 })
         {
             errors.Report($"Union type {union} must define one or more member types.", union.SyntaxNode);
         }

@@ -17,12 +17,12 @@ internal sealed class KnownTypeNamesRule(ValidationContext context) : Validation
     {
         var name = node.Name.Value;
         var isTypeSystem = definition is not (OperationDefinitionNode or FragmentDefinitionNode);
-        if (Context.Schema?.TryGetType(name, out _) == true || defined.Contains(name) || (isTypeSystem && SpecifiedTypes.Names.Contains(name)))
+        if (Context.Schema?.TryGetType(name, out _) == true || defined.Contains(name) || (isTypeSystem && (SpecifiedTypes.Names.Contains(name) || Context.Given.HasType(name))))
         {
             return;
         }
 
-        var known = (Context.Schema?.Types.Select(type => type.Name) ?? []).Concat(defined);
+        var known = (Context.Schema?.Types.Select(type => type.Name) ?? []).Concat(defined).Concat(Context.Given.TypeNames);
         Report($"Unknown type \"{name}\".{Context.Suggest(name, isTypeSystem ? SpecifiedTypes.Names.Concat(known) : known)}", node);
     }
 }

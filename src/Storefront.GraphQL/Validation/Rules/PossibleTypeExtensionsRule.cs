@@ -40,7 +40,11 @@ internal sealed class PossibleTypeExtensionsRule(ValidationContext context) : Va
         var definition = defined.GetValueOrDefault(name);
         var existing = Context.Schema?.TryGetType(name, out var known) == true ? known : null;
         var kind = definition is null ? existing?.Kind : KindOf(definition);
-        if (kind is null)
+        if (kind is null && Context.Given.HasType(name))
+        {
+            Report($"Cannot extend type \"{name}\" because it is not defined in a document.", extension.Name);
+        }
+        else if (kind is null)
         {
             var candidates = defined.Keys.Concat(Context.Schema?.Types.Select(type => type.Name) ?? []);
             Report($"Cannot extend type \"{name}\" because it is not defined.{Context.Suggest(name, candidates)}", extension.Name);
