@@ -9,7 +9,7 @@ namespace Storefront.Domain.Houses;
 /// <param name="PlansTitle">The title of the plans page.</param>
 /// <param name="PlansLead">One or two sentences below it.</param>
 /// <param name="PlansNote">What holds for every plan, in Markdown.</param>
-/// <param name="HoursNote">How hours are counted, for the page of hours, in Markdown.</param>
+/// <param name="HoursNote">How hours are counted, for the page of hours, in Markdown; null where none are sold by plan.</param>
 /// <param name="TicketsLead">What the form for tickets says first.</param>
 /// <param name="NobodyThere">What is said beside a target that falls due while the house is closed (FLU-14).</param>
 /// <param name="Footer">A line at the foot of every page.</param>
@@ -20,7 +20,7 @@ public sealed record HouseTexts(
     LocalizedText PlansTitle,
     LocalizedText PlansLead,
     LocalizedText PlansNote,
-    LocalizedText HoursNote,
+    LocalizedText? HoursNote,
     LocalizedText TicketsLead,
     LocalizedText NobodyThere,
     LocalizedText Footer);

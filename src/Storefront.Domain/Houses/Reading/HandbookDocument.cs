@@ -20,13 +20,14 @@ internal static class HandbookDocument
         var tax = document.Object("tax", "tax", HouseSection.ReadTax);
         var (calendar, holidays) = document.Object("calendar", "calendar", reader => CalendarSection.Read(reader, zone));
         var billing = document.Object("billing", "billing", PlansSection.ReadBilling);
-        var entitlements = document.List("entitlements", "entitlement", PlansSection.ReadEntitlement, least: 0);
+        var entitlements = document.OptionalList("entitlements", "entitlement", PlansSection.ReadEntitlement);
         document.Unique("entitlements", "key");
         document.Declare("entitlement", "entitlements");
         var plans = PlansSection.ReadPlans(document, billing, tax, entitlements);
-        var hours = document.Object("hours", "hourPolicy", PolicySection.ReadHours);
+        var hours = document.OptionalObject("hours", "hourPolicy", PolicySection.ReadHours);
         PlansSection.CheckOverage(document, hours);
-        var changes = document.Object("changes", "changePolicy", PolicySection.ReadChanges);
+        var changes = document.OptionalObject("changes", "changePolicy", PolicySection.ReadChanges);
+        PlansSection.CheckPolicies(document);
         var loyalty = document.OptionalObject("loyalty", "loyaltyPolicy", LoyaltySection.Read);
         var rateCard = document.OptionalObject("rateCard", "rateCard", RateCardSection.Read);
         var attachments = document.Object("attachments", "attachmentPolicy", PolicySection.ReadAttachments);
@@ -63,8 +64,8 @@ internal static class HandbookDocument
                 Holidays = holidays,
                 Plans = new PlanCatalogue(plans),
                 Billing = billing,
-                Hours = hours,
-                Changes = changes,
+                Hours = hours ?? PolicySection.NoHours,
+                Changes = changes ?? PolicySection.NoChanges,
                 Loyalty = loyalty,
                 RateCard = rateCard,
                 Tickets = tickets,

@@ -18,9 +18,9 @@ internal sealed partial class ObjectReader
     public ImmutableArray<T> List<T>(string name, string type, Func<ObjectReader, T> read, int least = 1) =>
         ReadItems(name, required: true, $"{type}[]", least, item => reading.Object(item, type, read));
 
-    /// <summary>A list of objects that may be left out.</summary>
-    public ImmutableArray<T> OptionalList<T>(string name, string type, Func<ObjectReader, T> read) =>
-        ReadItems(name, required: false, $"{type}[]", 0, item => reading.Object(item, type, read));
+    /// <summary>A list of objects that may be left out, otherwise with at least <paramref name="least"/> of them.</summary>
+    public ImmutableArray<T> OptionalList<T>(string name, string type, Func<ObjectReader, T> read, int least = 0) =>
+        ReadItems(name, required: false, $"{type}[]", least, item => reading.Object(item, type, read));
 
     /// <summary>A list of texts, none of them twice.</summary>
     public ImmutableArray<string> Texts(string name, int least = 1) => ReadTexts(name, required: true, least);

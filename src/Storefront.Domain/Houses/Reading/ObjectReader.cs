@@ -61,6 +61,15 @@ internal sealed partial class ObjectReader
         }
     }
 
+    /// <summary>Adds a problem at a property that ought to be there.</summary>
+    public void ProblemBelow(string name, string message)
+    {
+        if (node is not null)
+        {
+            reading.Problems.Add(node.Place.Below(name).Problem(message));
+        }
+    }
+
     /// <summary>The value, built only when nothing of the object is at fault; otherwise null, which never leaves the loader.</summary>
     public T Build<T>(Func<T> build)
     {

@@ -30,7 +30,7 @@ internal static class PlansSection
         ObjectReader document, BillingPolicy billing, HouseTax tax, ImmutableArray<Entitlement> entitlements)
     {
         var context = new PlanContext(billing, tax.Rate, entitlements);
-        var entries = document.List("plans", "plan", reader => (Plan: ReadPlan(reader, context), Comparable: reader.Ok("rank", "monthlyMinutes")));
+        var entries = document.OptionalList("plans", "plan", reader => (Plan: ReadPlan(reader, context), Comparable: reader.Ok("rank", "monthlyMinutes")), least: 1);
         ImmutableArray<Plan> plans = [.. entries.Select(entry => entry.Plan)];
         document.Unique("plans", "key");
         document.Unique("plans", "rank");
@@ -55,6 +55,26 @@ internal static class PlansSection
         if (tickets?.QueueOrder.Contains(QueueKey.PlanPriority) == true)
         {
             document.RequireInside("plans", null, "priority", "The queue is ordered by PLAN_PRIORITY, so every plan needs a 'priority'.");
+        }
+    }
+
+    /// <summary>A house that sells plans says how hours are counted and how plans change; one that sells none has nothing to say of it.</summary>
+    public static void CheckPolicies(ObjectReader document)
+    {
+        foreach (var policy in (ReadOnlySpan<string>)["hours", "changes"])
+        {
+            if (document.Has("plans") && !document.Has(policy))
+            {
+                document.ProblemBelow(policy, $"The property '{policy}' is missing: the house sells plans.");
+            }
+        }
+
+        foreach (var needless in (ReadOnlySpan<string>)["entitlements", "hours", "changes"])
+        {
+            if (!document.Has("plans") && document.Has(needless))
+            {
+                document.Problem(needless, $"'{needless}' is about plans, and the house sells none.");
+            }
         }
     }
 

@@ -10,6 +10,14 @@ internal static class PolicySection
     private const int MinutesOfTwoHours = 120;
     private const long MostAttachmentBytes = 1024L * 1024 * 1024;
 
+    /// <summary>The policy of hours of a house that sells no plans: nothing is granted, so nothing can be used.</summary>
+    public static HourPolicy NoHours { get; } =
+        new(0, 0, 0, Enum.GetValues<LotSource>(), ImmutableDictionary<string, int>.Empty, 100, OveragePolicy.Refuse);
+
+    /// <summary>The policy of changes of a house that sells no plans.</summary>
+    public static ChangePolicy NoChanges { get; } = new(
+        UpgradeMoney.FullDifference, UpgradeHours.FullDifference, UpgradeBilling.AtOnce, false, ChangeMoment.EndOfPaidTerm, ChangeMoment.EndOfPaidTerm, 0, false, 1);
+
     public static HourPolicy ReadHours(ObjectReader reader)
     {
         var rollover = reader.Percent("rolloverPercent");

@@ -22,7 +22,7 @@ internal static class TextsSection
         reader.Localized("plansTitle"),
         reader.Localized("plansLead"),
         reader.Localized("plansNote"),
-        reader.Localized("hoursNote"),
+        reader.OptionalLocalized("hoursNote"),
         reader.Localized("ticketsLead"),
         reader.Localized("nobodyThere"),
         reader.Localized("footer"));

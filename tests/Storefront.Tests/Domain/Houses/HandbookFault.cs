@@ -11,6 +11,8 @@ internal sealed record HandbookFault(Action<JsonObject> Spoil, string Pointer, s
         ["an unknown property deep inside"] = new(json => json.At("plans/1")["rnak"] = 2, "/plans/1/rnak", "'rnak' is not a property here. There are: description"),
         ["a missing property"] = new(json => json.At("plans/2").AsObject().Remove("rank"), "/plans/2/rank", "'rank' is missing"),
         ["a missing part"] = new(json => json.Remove("meetings"), "/meetings", "'meetings' is missing"),
+        ["plans without a policy of hours"] = new(json => json.Remove("hours"), "/hours", "the house sells plans"),
+        ["plans without a policy of changes"] = new(json => json.Remove("changes"), "/changes", "the house sells plans"),
         ["a number where a text belongs"] = new(json => json.At("house")["name"] = 7, "/house/name", "must be a text, not a number"),
         ["a text where a number belongs"] = new(json => json.At("plans/0")["monthlyMinutes"] = "600", "/plans/0/monthlyMinutes", "must be a number, not a text"),
         ["a list where an object belongs"] = new(json => json["tax"] = new JsonArray(), "/tax", "must be an object, not a list"),

@@ -25,6 +25,8 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         "minimum" => Fails(value is not JsonValue || Number(value) >= Number(rule), at, "is too small"),
         "maximum" => Fails(value is not JsonValue || Number(value) <= Number(rule), at, "is too large"),
         "required" => rule.AsArray().Where(name => value is JsonObject map && !map.ContainsKey($"{name}")).Select(name => $"{at}/{name} is missing"),
+        "dependentRequired" => rule.AsObject().Where(name => value is JsonObject map && map.ContainsKey(name.Key)).SelectMany(name => name.Value!.AsArray())
+            .Where(name => !value!.AsObject().ContainsKey($"{name}")).Select(name => $"{at}/{name} is missing"),
         "properties" => Known(value, schema).SelectMany(property => Check(property.Value, rule[property.Key]!.AsObject(), $"{at}/{property.Key}")),
         "additionalProperties" => Others(value, schema).SelectMany(property => rule is JsonObject other
             ? Check(property.Value, other, $"{at}/{property.Key}")
