@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Storefront.GraphQL.AspNetCore.Http;
+using Storefront.GraphQL.Execution.Cost;
 
 namespace Storefront.GraphQL.AspNetCore;
 
@@ -33,6 +35,18 @@ public class GraphQLRequestInterceptor
     /// <exception cref="GraphQLException">The operation is refused with these errors.</exception>
     public virtual ValueTask OnRequestAsync(HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
+
+    /// <summary>
+    /// Who is charged for a request and, where trusted documents are asked of strangers, whether it is one: by default the user, else the
+    /// address (of IPv6 the network of 64 bits, of which anybody has as many addresses as they like).
+    /// </summary>
+    public virtual RequestClient IdentifyClient(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.User.Identity is { IsAuthenticated: true, Name: { } name }
+            ? new RequestClient($"user:{name}")
+            : new RequestClient($"address:{ClientAddress.Of(context.Connection.RemoteIpAddress)}") { IsAnonymous = true };
+    }
 
     /// <summary>Decides about a WebSocket when its <c>connection_init</c> has come; false closes it with 4403. It may set the context's user.</summary>
     /// <param name="context">The request that opened the socket.</param>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Http;
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Results;
 
 namespace Storefront.GraphQL.AspNetCore;
@@ -9,6 +10,9 @@ namespace Storefront.GraphQL.AspNetCore;
 /// <summary>Hands what a transport has read to the executor, with what the host's interceptor adds to it.</summary>
 internal sealed class OperationRunner(IRequestExecutor executor, GraphQLRequestInterceptor interceptor)
 {
+    // HotChocolate's name for it.
+    private const string CostHeader = "GraphQL-Cost";
+
     // The base class adds nothing.
     private readonly bool isIntercepted = interceptor.GetType() != typeof(GraphQLRequestInterceptor);
 
@@ -43,8 +47,19 @@ internal sealed class OperationRunner(IRequestExecutor executor, GraphQLRequestI
                 Services = services,
                 User = context.User,
                 ContextData = contextData,
+                Client = interceptor.IdentifyClient(context),
+                CostMode = CostModeOf(context),
                 AllowedOperations = allowed,
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CostMode CostModeOf(HttpContext context)
+    {
+        var asked = context.Request.Headers[CostHeader];
+        return asked.Count == 0 ? CostMode.Execute
+            : asked.ToString().Equals("report", StringComparison.OrdinalIgnoreCase) ? CostMode.Report
+            : asked.ToString().Equals("validate", StringComparison.OrdinalIgnoreCase) ? CostMode.Validate
+            : CostMode.Execute;
     }
 }

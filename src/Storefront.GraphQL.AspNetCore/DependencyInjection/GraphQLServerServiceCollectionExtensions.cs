@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Types;
 
@@ -25,13 +26,21 @@ public static class GraphQLServerServiceCollectionExtensions
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),
             provider.GetRequiredService<ExecutorOptions>(),
-            provider.GetServices<ExecutionDiagnosticEventListener>()));
+            provider.GetServices<ExecutionDiagnosticEventListener>(),
+            provider.GetRequiredService<TimeProvider>()));
         return services.AddGraphQLCore();
     }
 
     /// <summary>Changes how requests are executed: limits, time, introspection.</summary>
     public static IRequestExecutorBuilder ModifyRequestOptions(this IRequestExecutorBuilder builder, Action<ExecutorOptions> configure) =>
         builder.Modify(new ExecutorOptions(), configure);
+
+    /// <summary>Changes what operations and clients may cost.</summary>
+    public static IRequestExecutorBuilder ModifyCostOptions(this IRequestExecutorBuilder builder, Action<CostOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.ModifyRequestOptions(options => configure(options.Cost));
+    }
 
     /// <summary>Changes how the transports behave.</summary>
     public static IRequestExecutorBuilder ModifyServerOptions(this IRequestExecutorBuilder builder, Action<GraphQLServerOptions> configure) =>

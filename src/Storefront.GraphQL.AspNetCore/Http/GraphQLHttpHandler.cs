@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Sse;
@@ -89,6 +90,11 @@ internal sealed class GraphQLHttpHandler(
                 context.Response.Headers.Allow = "POST";
             }
 
+            if (response.RetryAfter is { } wait)
+            {
+                context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
             await WriteAsync(context, StatusOf(response, format), format, response.Body).ConfigureAwait(false);
         }
     }
@@ -97,7 +103,8 @@ internal sealed class GraphQLHttpHandler(
     {
         (ResultKind.MutationNotAllowed, _) => StatusCodes.Status405MethodNotAllowed,
         (ResultKind.SubscriptionNotAllowed, _) => StatusCodes.Status406NotAcceptable,
-        (ResultKind.Executed, _) or (_, ResponseFormat.Json) => StatusCodes.Status200OK,
+        (ResultKind.Executed or ResultKind.CostReported, _) or (_, ResponseFormat.Json) => StatusCodes.Status200OK,
+        (ResultKind.RateLimited, _) => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     };
 

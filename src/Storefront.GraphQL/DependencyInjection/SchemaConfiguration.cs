@@ -18,6 +18,12 @@ public sealed class SchemaConfiguration
     /// <summary>How connections page.</summary>
     public PagingOptions Paging { get; } = new();
 
+    /// <summary>
+    /// What a field weighs whose resolver may wait and that has no <c>[Cost]</c>; written into the schema as <c>@cost</c>. Null (the default)
+    /// for the specification's own weights.
+    /// </summary>
+    public double? DefaultResolverCost { get; set; }
+
     internal MutationConventionOptions? MutationConventions { get; set; }
 
     internal List<Type> Queries { get; } = [];

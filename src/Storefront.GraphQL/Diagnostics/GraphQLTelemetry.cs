@@ -18,4 +18,15 @@ public static class GraphQLTelemetry
 
     internal static readonly UpDownCounter<int> ActiveSubscriptions = Meter.CreateUpDownCounter<int>(
         "graphql.server.active_subscriptions", "{subscription}", "Open subscriptions.");
+
+    internal static readonly Histogram<double> Cost = Meter.CreateHistogram<double>(
+        "graphql.server.request.cost", "{point}", "What requests are estimated to cost, refused ones too.");
+
+    internal static void RecordCost(double cost)
+    {
+        if (Cost.Enabled)
+        {
+            Cost.Record(cost);
+        }
+    }
 }

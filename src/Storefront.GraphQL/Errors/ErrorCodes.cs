@@ -24,6 +24,15 @@ public static class ErrorCodes
     /// <summary>There is no such thing, or none that the viewer may know of.</summary>
     public const string NotFound = "NOT_FOUND";
 
+    /// <summary>The request is larger than a limit allows; <c>extensions.limit</c> and <c>extensions.maximum</c> say which.</summary>
+    public const string LimitExceeded = "LIMIT_EXCEEDED";
+
+    /// <summary>The operation would cost more than one operation may.</summary>
+    public const string CostExceeded = "COST_EXCEEDED";
+
+    /// <summary>The client has spent what it may for now; <c>extensions.retryAfter</c> says in how many seconds to ask again.</summary>
+    public const string RateLimited = "RATE_LIMITED";
+
     /// <summary>The request ran longer than it may.</summary>
     public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
 

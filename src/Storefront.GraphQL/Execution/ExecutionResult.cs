@@ -30,6 +30,12 @@ public enum ResultKind
 
     /// <summary>A limit refused the request before it ran.</summary>
     LimitExceeded,
+
+    /// <summary>The client has spent its budget; <see cref="OperationResult.RetryAfter"/> says when to ask again.</summary>
+    RateLimited,
+
+    /// <summary>Only the cost was asked for: there is neither data nor an error.</summary>
+    CostReported,
 }
 
 /// <summary>One response (section 7.1), already written as UTF-8 JSON into a pooled buffer that disposing gives back.</summary>
@@ -43,6 +49,9 @@ public abstract class OperationResult : ExecutionResult
 
     /// <summary>The whole response: one JSON object with <c>data</c>, <c>errors</c> and <c>extensions</c> where they are present.</summary>
     public abstract ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>After what time to ask again; null where there is no reason to wait.</summary>
+    public virtual TimeSpan? RetryAfter => null;
 }
 
 /// <summary>A subscription's response stream (section 6.2.3.2).</summary>

@@ -1,3 +1,6 @@
+using Storefront.GraphQL.Execution.Cost;
+using Storefront.GraphQL.Execution.Limits;
+
 namespace Storefront.GraphQL.Execution;
 
 /// <summary>How an executor runs; the defaults suit a public API in production.</summary>
@@ -26,4 +29,13 @@ public sealed class ExecutorOptions
 
     /// <summary>The largest document in bytes of UTF-8. Default: 256 KiB.</summary>
     public int MaxDocumentSize { get; set; } = 256 * 1024;
+
+    /// <summary>The largest variables in bytes of JSON. Default: 512 KiB.</summary>
+    public int MaxVariablesSize { get; set; } = 512 * 1024;
+
+    /// <summary>How large an operation may be once its fragments are expanded.</summary>
+    public OperationLimits Limits { get; } = new();
+
+    /// <summary>What an operation and a client may cost.</summary>
+    public CostOptions Cost { get; } = new();
 }

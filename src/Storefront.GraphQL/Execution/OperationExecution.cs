@@ -119,7 +119,10 @@ internal sealed class OperationExecution : IDisposable
         try
         {
             await execution.RunAsync(data).ConfigureAwait(false);
-            return OperationResultBody.Complete(data, execution.TakeErrors(), null);
+
+            // A subscription is charged when it is opened, its events are not.
+            var cost = eventMessage is null ? context.Cost?.Settle(execution.writer.UsedCost) : null;
+            return OperationResultBody.Complete(data, execution.TakeErrors(), cost);
         }
         catch (OperationCanceledException) when (limit.IsReached)
         {
@@ -236,7 +239,7 @@ internal sealed class OperationExecution : IDisposable
     // Section 6.3.1: a mutation's root fields run one after the other, each with all that is below it.
     private async ValueTask RunSeriallyAsync(ResultFragment data)
     {
-        writer.BeginRoot(data);
+        writer.BeginRoot(data, Operation.RootSelectionSet);
         foreach (var selection in Operation.RootSelectionSet.Selections)
         {
             writer.WriteRootField(selection, rootValue);

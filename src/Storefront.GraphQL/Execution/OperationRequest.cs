@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Execution;
@@ -30,6 +31,12 @@ public sealed class OperationRequest
 
     /// <summary>Who asks.</summary>
     public ClaimsPrincipal? User { get; init; }
+
+    /// <summary>Who is charged; null when nobody is.</summary>
+    public RequestClient? Client { get; init; }
+
+    /// <summary>What is asked about the request's own cost.</summary>
+    public CostMode CostMode { get; init; }
 
     /// <summary>State that resolvers may read; null for none.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
 using Storefront.GraphQL.Types;
@@ -38,6 +39,9 @@ internal sealed class ValueWriter : IDisposable
     /// <summary>Whether an error has made the whole of <c>data</c> null.</summary>
     public bool IsRootGone => rootScope?.IsNull ?? false;
 
+    /// <summary>What has been resolved so far, weighed.</summary>
+    public OperationCost UsedCost { get; private set; }
+
     public ResponsePath CurrentPath() => path.ToPath();
 
     /// <summary>Writes the root's fields; those that wait are left to the execution.</summary>
@@ -49,8 +53,9 @@ internal sealed class ValueWriter : IDisposable
     }
 
     /// <summary>Begins a root whose fields are written one by one.</summary>
-    public void BeginRoot(ResultFragment target)
+    public void BeginRoot(ResultFragment target, SelectionSet selectionSet)
     {
+        UsedCost = selectionSet.Cost;
         rootFragment = target;
         fragment = target;
         rootScope = new ValueScope(target, null, target.Buffer.Position, isNullable: true);
@@ -139,6 +144,7 @@ internal sealed class ValueWriter : IDisposable
 
     private bool WriteObject(SelectionSet selectionSet, object? value, bool isNullable)
     {
+        UsedCost = UsedCost.Plus(selectionSet.Cost);
         var start = Push(isNullable);
         fragment.Buffer.Write((byte)'{');
         var isFirst = true;

@@ -19,6 +19,9 @@ public sealed class SyntaxException : Exception
     /// <summary>Its column, from 1, counted in UTF-16 code units.</summary>
     public int Column { get; }
 
+    /// <summary>The limit of <see cref="ParserOptions"/> that was exceeded, and its value; null when it is an error of syntax.</summary>
+    public (string Name, int Maximum)? Limit { get; internal init; }
+
     /// <summary>The request error that a response carries.</summary>
     public GraphQLError ToError() => new()
     {

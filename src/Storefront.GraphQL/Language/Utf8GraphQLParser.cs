@@ -25,7 +25,10 @@ public ref partial struct Utf8GraphQLParser
         if (source.Length > options.MaxSize)
         {
             throw new SyntaxException(
-                $"Document is larger than {options.MaxSize} bytes ({nameof(ParserOptions.MaxSize)}). Parsing aborted.", 1, 1);
+                $"Document is larger than {options.MaxSize} bytes ({nameof(ParserOptions.MaxSize)}). Parsing aborted.", 1, 1)
+            {
+                Limit = (nameof(ParserOptions.MaxSize), options.MaxSize),
+            };
         }
 
         if (!Utf8.IsValid(source))
@@ -108,7 +111,9 @@ public ref partial struct Utf8GraphQLParser
         lastEnd = lexer.End;
         if (lexer.Read() && ++tokens > options.MaxTokens)
         {
-            throw TokenError($"Document contains more than {options.MaxTokens} tokens ({nameof(ParserOptions.MaxTokens)}). Parsing aborted.");
+            throw LimitError(
+                $"Document contains more than {options.MaxTokens} tokens ({nameof(ParserOptions.MaxTokens)}). Parsing aborted.",
+                (nameof(ParserOptions.MaxTokens), options.MaxTokens));
         }
     }
 
@@ -166,7 +171,9 @@ public ref partial struct Utf8GraphQLParser
     {
         if (++depth > options.MaxDepth)
         {
-            throw TokenError($"Document nests deeper than {options.MaxDepth} levels ({nameof(ParserOptions.MaxDepth)}). Parsing aborted.");
+            throw LimitError(
+                $"Document nests deeper than {options.MaxDepth} levels ({nameof(ParserOptions.MaxDepth)}). Parsing aborted.",
+                (nameof(ParserOptions.MaxDepth), options.MaxDepth));
         }
     }
 
@@ -181,6 +188,9 @@ public ref partial struct Utf8GraphQLParser
     }
 
     private readonly SyntaxException TokenError(string description) => new(description, lexer.Line, lexer.Column);
+
+    private readonly SyntaxException LimitError(string description, (string Name, int Maximum) limit) =>
+        new(description, lexer.Line, lexer.Column) { Limit = limit };
 
     private readonly string DescribeToken()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Storefront.GraphQL.Execution.Cost;
 
 namespace Storefront.GraphQL.Types;
 
@@ -50,6 +51,10 @@ public sealed class Schema
 
     /// <summary>All directives, the specification's among them.</summary>
     public IReadOnlyList<DirectiveType> Directives { get; }
+
+    /// <summary>What everything weighs, read from <c>@cost</c> and <c>@listSize</c>.</summary>
+    /// <exception cref="SchemaException">They say what cannot be.</exception>
+    internal SchemaCosts Costs => field ??= new SchemaCosts(this);
 
     /// <summary>Finds a type by name.</summary>
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => types.TryGetValue(name, out type);

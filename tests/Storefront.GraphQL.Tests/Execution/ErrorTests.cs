@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Results;
 using Storefront.GraphQL.Tests.Support;
 using Storefront.GraphQL.Types;
@@ -124,6 +125,8 @@ public class ErrorTests
         var fragments = string.Concat(Enumerable.Range(0, Depth).Select(level => $"fragment F{level} on Item{{item{{...F{level + 1}}}}}"));
         var executor = new TestExecutor(Schema).Field("Query.item", _ => 0).Field("Item.item", _ => 0).Field("Item.name", _ => "deep");
         executor.Options.MaxTokens = 100_000;
+        executor.Options.Limits.MaxSelectionDepth = int.MaxValue;
+        executor.Options.Cost.SkipAnalyzer = true;
 
         await using var result = await Task.Run(() => executor.StartAsync($"{{ one item {{ ...F0 }} }} {fragments} fragment F{Depth} on Item {{ name }}"));
 
@@ -171,9 +174,9 @@ public class ErrorTests
         var result = OperationResultBody.Complete(
             data,
             [new GraphQLError { Message = "m" }],
-            new Dictionary<string, object?> { ["cost"] = new Dictionary<string, object?> { ["used"] = 3 } });
+            new CostReport(new OperationCost(2, 3.5), null, 10, 20, null, 0));
 
-        Assert.Equal("""{"data":{},"errors":[{"message":"m"}],"extensions":{"cost":{"used":3}}}""", JsonNode.Parse(result.Body.Span)!.ToJsonString());
+        Assert.Equal("""{"data":{},"errors":[{"message":"m"}],"extensions":{"cost":{"requestedQueryCost":4,"fieldCost":2,"typeCost":3.5,"maxFieldCost":10,"maxTypeCost":20}}}""", JsonNode.Parse(result.Body.Span)!.ToJsonString());
     }
 
     private sealed class HalfType() : ScalarType("Half")

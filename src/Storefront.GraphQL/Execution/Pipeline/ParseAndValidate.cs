@@ -8,6 +8,7 @@ namespace Storefront.GraphQL.Execution.Pipeline;
 internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
 {
     private readonly DocumentCache cache = new(options.DocumentCacheCapacity);
+    private readonly CheckLimits checkLimits = new(options.Limits);
 
     public void Run(RequestContext context)
     {
@@ -43,18 +44,24 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
                 MaxSize = options.MaxDocumentSize,
             }));
         }
+        catch (SyntaxException exception) when (exception.Limit is var (limit, maximum))
+        {
+            return new CachedDocument(null, [ErrorHelper.DocumentTooLarge(exception, limit, maximum)], ResultKind.LimitExceeded);
+        }
         catch (SyntaxException exception)
         {
             return new CachedDocument(null, [exception.ToError()], ResultKind.SyntaxError);
         }
     }
 
-    private CachedDocument Validate(DocumentNode document) => new(
-        document,
+    private CachedDocument Validate(DocumentNode document) => checkLimits.Run(document) is { } tooLarge
+        ? new CachedDocument(null, [tooLarge], ResultKind.LimitExceeded)
+        : new CachedDocument(document, FindErrors(document), ResultKind.ValidationError);
+
+    private IReadOnlyList<GraphQLError> FindErrors(DocumentNode document) =>
         DocumentValidator.Validate(schema, document, new ValidationOptions
         {
             AllowIntrospection = options.AllowIntrospection,
             Suggestions = options.AllowSuggestions,
-        }),
-        ResultKind.ValidationError);
+        });
 }

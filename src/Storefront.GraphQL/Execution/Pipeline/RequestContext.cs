@@ -1,3 +1,4 @@
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Language;
 
@@ -21,4 +22,7 @@ internal sealed class RequestContext(OperationRequest request, CancellationToken
 
     /// <summary>Set by <see cref="CachedDocument.GetPlan"/>.</summary>
     public Operation? Operation { get; set; }
+
+    /// <summary>Set by <see cref="AnalyzeCost"/>.</summary>
+    public RequestCost? Cost { get; set; }
 }

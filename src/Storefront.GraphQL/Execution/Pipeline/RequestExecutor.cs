@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Coercion;
@@ -10,21 +11,31 @@ namespace Storefront.GraphQL.Execution.Pipeline;
 
 /// <summary>
 /// Executes requests in steps over one <see cref="RequestContext"/>: find or parse and validate the document, select the operation,
-/// coerce the variables, find or compile the plan, execute (chapter 6).
+/// coerce the variables, find or compile the plan, find what it costs, execute (chapter 6).
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
 {
     private readonly ExecutorOptions options;
     private readonly IReadOnlyList<ExecutionDiagnosticEventListener> listeners;
     private readonly ParseAndValidate parseAndValidate;
+    private readonly AnalyzeCost analyzeCost;
 
     /// <summary>Makes an executor; it holds the cache of documents and plans and is meant to live as long as the program.</summary>
-    public RequestExecutor(Schema schema, ExecutorOptions? options = null, IEnumerable<ExecutionDiagnosticEventListener>? listeners = null)
+    public RequestExecutor(
+        Schema schema,
+        ExecutorOptions? options = null,
+        IEnumerable<ExecutionDiagnosticEventListener>? listeners = null,
+        TimeProvider? time = null)
     {
+        ArgumentNullException.ThrowIfNull(schema);
+
+        // Wrong costs stop the start.
+        _ = schema.Costs;
         Schema = schema;
         this.options = options ?? new ExecutorOptions();
         this.listeners = [.. listeners ?? []];
         parseAndValidate = new ParseAndValidate(schema, this.options);
+        analyzeCost = new AnalyzeCost(this.options.Cost, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -36,7 +47,7 @@ public sealed class RequestExecutor : IRequestExecutor
         var started = Stopwatch.GetTimestamp();
         using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL request", ActivityKind.Internal);
         var context = new RequestContext(request, cancellationToken);
-        ExecutionResult? result = Prepare(context);
+        ExecutionResult? result = analyzeCost.Admit(request) ?? Prepare(context);
         result ??= context.Definition!.Operation == OperationType.Subscription
             ? await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false)
             : await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
@@ -46,6 +57,17 @@ public sealed class RequestExecutor : IRequestExecutor
     }
 
     private OperationResultBody? Prepare(RequestContext context)
+    {
+        var refusal = Read(context);
+        if (refusal is not null)
+        {
+            analyzeCost.ChargeRefused(context.Request);
+        }
+
+        return refusal ?? analyzeCost.Run(context);
+    }
+
+    private OperationResultBody? Read(RequestContext context)
     {
         parseAndValidate.Run(context);
         if (context.Document!.Errors.Count > 0)
@@ -61,6 +83,12 @@ public sealed class RequestExecutor : IRequestExecutor
         if (context.Request.Variables.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
         {
             return OperationResultBody.Refuse(ResultKind.RequestError, [ErrorHelper.VariablesNotAnObject()]);
+        }
+
+        if (context.Request.Variables.ValueKind == JsonValueKind.Object
+            && JsonMarshal.GetRawUtf8Value(context.Request.Variables).Length is var size && size > options.MaxVariablesSize)
+        {
+            return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.VariablesTooLarge(size, options.MaxVariablesSize)]);
         }
 
         context.Variables = VariableCoercion.None;

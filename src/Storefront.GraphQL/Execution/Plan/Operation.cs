@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
 
@@ -12,6 +13,7 @@ internal sealed class Operation
 {
     private readonly OperationCompiler compiler;
     private int selectionCount;
+    private CostPlan? costPlan;
 
     public Operation(Schema schema, DocumentNode document, OperationDefinitionNode definition, FrozenDictionary<string, bool> conditions)
     {
@@ -38,6 +40,16 @@ internal sealed class Operation
     internal int NextSelectionId() => Interlocked.Increment(ref selectionCount) - 1;
 
     internal SelectionSet Compile(ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets) => compiler.Compile(objectType, selectionSets);
+
+    internal OrderedDictionary<string, List<FieldNode>> Collect(
+        ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets, List<DirectiveNode>? fragmentDirectives) =>
+        compiler.Collect(objectType, selectionSets, fragmentDirectives);
+
+    internal OutputField FindField(ObjectType objectType, string name) => compiler.FindField(objectType, name);
+
+    /// <summary>What it costs, found when first asked for.</summary>
+    /// <exception cref="GraphQLException">It takes too long to find.</exception>
+    internal CostPlan GetCostPlan(CostOptions options) => costPlan ??= new CostPlan(this) { DefaultListSize = options.DefaultListSize };
 }
 
 /// <summary>The fields selected on one object type, merged by response name and in the order of section 6.3.2.</summary>
@@ -46,4 +58,7 @@ internal sealed class SelectionSet(ObjectType objectType, Selection[] selections
     public ObjectType ObjectType { get; } = objectType;
 
     public Selection[] Selections { get; } = selections;
+
+    /// <summary>What resolving these fields on one object weighs, with the object itself; arguments and lists of leaves aside.</summary>
+    public OperationCost Cost { get; init; }
 }

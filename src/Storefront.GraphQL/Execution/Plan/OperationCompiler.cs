@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
 using Storefront.GraphQL.Types.Introspection;
@@ -14,13 +15,7 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
 
     public SelectionSet Compile(ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets)
     {
-        var collected = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var selectionSet in selectionSets)
-        {
-            Collect(objectType, selectionSet, collected, visited);
-        }
-
+        var collected = Collect(objectType, selectionSets, null);
         var selections = new Selection[collected.Count];
         for (var index = 0; index < selections.Length; index++)
         {
@@ -28,10 +23,45 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
             selections[index] = new Selection(operation, objectType, FindField(objectType, nodes[0].Name.Value), responseName, index, nodes);
         }
 
-        return new SelectionSet(objectType, selections);
+        return new SelectionSet(objectType, selections) { Cost = CostOf(objectType, selections) };
     }
 
-    private void Collect(ObjectType objectType, SelectionSetNode selectionSet, OrderedDictionary<string, List<FieldNode>> collected, HashSet<string> visited)
+    private OperationCost CostOf(ObjectType objectType, Selection[] selections)
+    {
+        var costs = operation.Schema.Costs;
+        var cost = new OperationCost(0, costs.Of(objectType));
+        foreach (var selection in selections)
+        {
+            var named = selection.Field.Type.NamedType;
+            cost = cost.Plus(new OperationCost(Math.Max(0, costs.Of(selection.Field).Weight), named.IsLeaf ? costs.Of(named) : 0));
+        }
+
+        return cost;
+    }
+
+    /// <summary>The fields selected on an object type by response name, in order.</summary>
+    /// <param name="objectType">The type.</param>
+    /// <param name="selectionSets">What is selected on it.</param>
+    /// <param name="fragmentDirectives">Takes the directives on the fragments included; null where nobody asks.</param>
+    public OrderedDictionary<string, List<FieldNode>> Collect(
+        ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets, List<DirectiveNode>? fragmentDirectives)
+    {
+        var collected = new OrderedDictionary<string, List<FieldNode>>(StringComparer.Ordinal);
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var selectionSet in selectionSets)
+        {
+            Collect(objectType, selectionSet, collected, visited, fragmentDirectives);
+        }
+
+        return collected;
+    }
+
+    private void Collect(
+        ObjectType objectType,
+        SelectionSetNode selectionSet,
+        OrderedDictionary<string, List<FieldNode>> collected,
+        HashSet<string> visited,
+        List<DirectiveNode>? fragmentDirectives)
     {
         foreach (var selection in selectionSet.Selections)
         {
@@ -51,13 +81,15 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
                     nodes.Add(field);
                     break;
                 case InlineFragmentNode inline when Applies(objectType, inline.TypeCondition):
-                    Collect(objectType, inline.SelectionSet, collected, visited);
+                    fragmentDirectives?.AddRange(inline.Directives);
+                    Collect(objectType, inline.SelectionSet, collected, visited, fragmentDirectives);
                     break;
                 case FragmentSpreadNode spread when visited.Add(spread.Name.Value):
                     var fragment = fragments[spread.Name.Value];
                     if (Applies(objectType, fragment.TypeCondition))
                     {
-                        Collect(objectType, fragment.SelectionSet, collected, visited);
+                        fragmentDirectives?.AddRange(spread.Directives);
+                        Collect(objectType, fragment.SelectionSet, collected, visited, fragmentDirectives);
                     }
 
                     break;
@@ -69,7 +101,7 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
         condition is null
         || (operation.Schema.TryGetType(condition.Name.Value, out var type) && operation.Schema.GetPossibleTypes(type).Contains(objectType));
 
-    private OutputField FindField(ObjectType objectType, string name)
+    public OutputField FindField(ObjectType objectType, string name)
     {
         if (name == IntrospectionFields.TypeName.Name)
         {

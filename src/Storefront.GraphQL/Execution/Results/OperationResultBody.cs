@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Storefront.GraphQL.Execution.Cost;
 
 namespace Storefront.GraphQL.Execution.Results;
 
@@ -6,13 +6,17 @@ namespace Storefront.GraphQL.Execution.Results;
 internal sealed class OperationResultBody : OperationResult
 {
     private readonly ResultBuffer buffer;
+    private readonly TimeSpan? retryAfter;
 
-    private OperationResultBody(ResultKind kind, IReadOnlyList<GraphQLError> errors, ResultBuffer buffer)
+    private OperationResultBody(ResultKind kind, IReadOnlyList<GraphQLError> errors, ResultBuffer buffer, TimeSpan? retryAfter)
     {
         Kind = kind;
         Errors = errors;
         this.buffer = buffer;
+        this.retryAfter = retryAfter;
     }
+
+    public override TimeSpan? RetryAfter => retryAfter;
 
     public override ResultKind Kind { get; }
 
@@ -21,19 +25,31 @@ internal sealed class OperationResultBody : OperationResult
     public override ReadOnlyMemory<byte> Body => buffer.WrittenMemory;
 
     /// <summary>A request error: no data entry at all.</summary>
-    public static OperationResultBody Refuse(ResultKind kind, IReadOnlyList<GraphQLError> errors)
+    public static OperationResultBody Refuse(
+        ResultKind kind, IReadOnlyList<GraphQLError> errors, CostReport? cost = null, TimeSpan? retryAfter = null)
     {
         var buffer = new ResultBuffer();
         buffer.Write("{\"errors\":"u8);
         ErrorWriter.Write(buffer, errors);
+        WriteExtensions(buffer, cost);
         buffer.Write((byte)'}');
-        return new OperationResultBody(kind, errors, buffer);
+        return new OperationResultBody(kind, errors, buffer, retryAfter);
+    }
+
+    /// <summary>What an operation would cost, and nothing else.</summary>
+    public static OperationResultBody ReportOnly(CostReport cost)
+    {
+        var buffer = new ResultBuffer();
+        buffer.Write((byte)'{');
+        cost.WriteExtensions(buffer);
+        buffer.Write((byte)'}');
+        return new OperationResultBody(ResultKind.CostReported, [], buffer, null);
     }
 
     /// <param name="data">A fragment that begins with <c>{"data":</c> and has no open hole; this method disposes of it.</param>
     /// <param name="errors">The field errors.</param>
-    /// <param name="extensions">The response's extensions; null for none.</param>
-    public static OperationResultBody Complete(ResultFragment data, IReadOnlyList<GraphQLError> errors, IReadOnlyDictionary<string, object?>? extensions)
+    /// <param name="cost">What is said of the cost; null for nothing.</param>
+    public static OperationResultBody Complete(ResultFragment data, IReadOnlyList<GraphQLError> errors, CostReport? cost)
     {
         var buffer = data.Buffer;
         if (data.HasHolesOrScopes)
@@ -49,15 +65,18 @@ internal sealed class OperationResultBody : OperationResult
             ErrorWriter.Write(buffer, errors);
         }
 
-        if (extensions is { Count: > 0 })
-        {
-            buffer.Write(",\"extensions\":"u8);
-            using var writer = new Utf8JsonWriter(buffer, ErrorWriter.JsonOptions);
-            JsonSerializer.Serialize(writer, extensions);
-        }
-
+        WriteExtensions(buffer, cost);
         buffer.Write((byte)'}');
-        return new OperationResultBody(ResultKind.Executed, errors, buffer);
+        return new OperationResultBody(ResultKind.Executed, errors, buffer, null);
+    }
+
+    private static void WriteExtensions(ResultBuffer buffer, CostReport? cost)
+    {
+        if (cost is not null)
+        {
+            buffer.Write((byte)',');
+            cost.WriteExtensions(buffer);
+        }
     }
 
     public override ValueTask DisposeAsync()

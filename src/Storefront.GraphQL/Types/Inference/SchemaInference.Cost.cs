@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using Storefront.GraphQL.DependencyInjection;
+using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types.Attributes;
 using Storefront.GraphQL.Types.Scalars;
@@ -21,9 +23,21 @@ internal sealed partial class SchemaInference
         Define("cost", () => CreateDirective(
             "cost",
             "What a field or type weighs in cost analysis.",
-            [DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition],
+            [
+                DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
+                DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition,
+            ],
             new InputValue("weight", new NonNullType(StringType.Instance)) { Description = "The weight, a number." }));
         applied.Add(Apply("cost", ("weight", new StringValueNode(cost.Weight.ToString(CultureInfo.InvariantCulture)))));
+    }
+
+    /// <summary>Gives a field whose resolver may wait the weight of <see cref="SchemaConfiguration.DefaultResolverCost"/>, unless it has one.</summary>
+    private void AddDefaultCost(OutputField field)
+    {
+        if (configuration.DefaultResolverCost is { } weight && field.Resolver is AsyncResolver && !field.Directives.Exists(directive => directive.Name.Value == "cost"))
+        {
+            AddCost(field.Directives, new CostAttribute(weight));
+        }
     }
 
     private void AddListSize(List<DirectiveNode> applied, ListSizeAttribute size)

@@ -42,6 +42,7 @@ internal sealed partial class SchemaInference
         {
             var resolver = lists is null ? CompileValue(source, member, shape, field.Type, call, place) : CompileList(call, shape, lists, place);
             field.Resolver = Guard(resolver, member, source.Class).ToResolver();
+            AddDefaultCost(field);
         }
 
         return field;

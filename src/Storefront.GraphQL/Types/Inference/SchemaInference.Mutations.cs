@@ -45,6 +45,7 @@ internal sealed partial class SchemaInference
 
         field.Type = new NonNullType(payload);
         field.Resolver = Guard(WithPayload(ResolverCompiler.Compile(call), adapter, new ErrorMap(errorTypes), place), member, source.Class).ToResolver();
+        AddDefaultCost(field);
         return field;
     }
 
