@@ -12,6 +12,17 @@ public static class HourKeys
 
     public static string Rollover(SubscriptionId subscription, LocalDate periodStart) => $"rollover:{subscription.Value:N}:{Text(periodStart)}";
 
+    public static string Loyalty(SubscriptionId subscription, LocalDate periodStart) => $"loyalty:{subscription.Value:N}:{Text(periodStart)}";
+
+    /// <summary>The key of an advance by who asked for it.</summary>
+    public static string Advance(string request) => $"advance:{request}";
+
+    /// <summary>The key of the line that brings lapsed minutes back for work.</summary>
+    public static string Lapsed(string use) => $"{use}:lapsed";
+
+    /// <summary>What the closing of a ticket adds to reach its least charge, by how much it has come to.</summary>
+    public static string TopUp(TicketId ticket, int upTo) => string.Create(CultureInfo.InvariantCulture, $"top-up:{ticket.Value:N}:{upTo}");
+
     public static string Upgrade(PlanChangeId change) => $"upgrade:{change.Value:N}";
 
     public static string Expiry(HourLotId lot) => $"expiry:{lot.Value:N}";

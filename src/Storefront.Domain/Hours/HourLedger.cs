@@ -79,7 +79,7 @@ public sealed partial record HourLedger(
             return Unchanged;
         }
 
-        var limit = (int)((long)nextGrantMinutes * policy.AdvancePercent / 100);
+        var limit = AdvanceLimit(policy, nextGrantMinutes);
         var left = Math.Max(0, limit - OwedMinutes - AdvancedMinutes);
         if (minutes < 1)
         {
@@ -89,6 +89,38 @@ public sealed partial record HourLedger(
         return minutes > left
             ? new AdvanceLimitReached(limit, left)
             : Open(HourEntryKind.Advance, LotSource.Advance, minutes, at, expiresAt, cause, key);
+    }
+
+    /// <summary>The most that can be brought forward in all of a grant of that size.</summary>
+    public static int AdvanceLimit(HourPolicy policy, int nextGrantMinutes) => (int)((long)nextGrantMinutes * policy.AdvancePercent / 100);
+
+    /// <summary>
+    /// Work of a period that has closed, which belongs to it (FEN-12): minutes that had lapsed come back and are used at once, both lines
+    /// staying visible.
+    /// </summary>
+    /// <param name="lapse">The line with which they lapsed.</param>
+    /// <param name="minutes">From 1, no more than lapsed and has not been taken back since.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="expiresAt">Any instant after now: nothing is left of them.</param>
+    /// <param name="cause">The work.</param>
+    /// <param name="key">The work's key, unique for each line that is taken back.</param>
+    public HourPosting UseLapsed(HourEntry lapse, int minutes, Instant at, Instant expiresAt, HourCause cause, string key)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minutes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, -lapse.Minutes);
+        if (lapse.Kind != HourEntryKind.Expiry)
+        {
+            throw new ArgumentException("Only what lapsed comes back.", nameof(lapse));
+        }
+
+        if (Keys.Contains(key))
+        {
+            return Unchanged;
+        }
+
+        var back = new HourCause(HourCauseKind.Reversal, lapse.Id.Value, cause.TicketId);
+        return Open(HourEntryKind.Reversal, LotSource.Reversal, minutes, at, expiresAt, back, HourKeys.Lapsed(key))
+            .Then(ledger => ledger.Post(HourEntryKind.Use, at, cause, key, [new LotMovement(ledger.Lots[^1].Id, -minutes)], expiresAt: null));
     }
 
     /// <summary>Work, taken from the lots that expire first (FLU-04), or refused whole (FLU-09).</summary>
@@ -179,7 +211,8 @@ public sealed partial record HourLedger(
         return this with { HeldMinutes = Math.Max(0, HeldMinutes - minutes) };
     }
 
-    private int AdvancedMinutes => OpenLots.Where(lot => lot.Source == LotSource.Advance).Sum(lot => lot.Minutes);
+    /// <summary>What was brought forward in the running period.</summary>
+    public int AdvancedMinutes => OpenLots.Where(lot => lot.Source == LotSource.Advance).Sum(lot => lot.Minutes);
 
     private HourPosting Unchanged => new(this, []);
 }

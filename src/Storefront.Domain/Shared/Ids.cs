@@ -221,3 +221,23 @@ public readonly record struct DueWorkId(Guid Value) : IIdentifier<DueWorkId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Work beyond the included hours, billed by itself.</summary>
+public readonly record struct OverageId(Guid Value) : IIdentifier<OverageId>
+{
+    public static OverageId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static OverageId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A change of the house's rates.</summary>
+public readonly record struct RateChangeId(Guid Value) : IIdentifier<RateChangeId>
+{
+    public static RateChangeId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static RateChangeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -28,25 +28,33 @@ internal sealed record ChangeContext(
         var billedOn = Policies.Changes.UpgradeBilled == UpgradeBilling.AtOnce ? Today : PeriodEnd;
         var lasting = temporary ? Subscription.LastingTerms : target;
         var atRenewal = then ?? (temporary ? Subscription.TermsFrom(TermEnd) : target);
-        var minutes = HoursShare.Of(Math.Max(0, target.MonthlyMinutes - Subscription.Terms.MonthlyMinutes));
+        var minutes = HoursShare.Of(Math.Max(0, target.MonthlyMinutes - Subscription.EffectiveTerms.MonthlyMinutes));
         return Build(
             kind,
             target,
             then,
             Today,
             [.. Adjustments(target, temporary, billedOn), Renewal(atRenewal)],
+            atOnce: true,
             minutes,
             PeriodEnd >= TermEnd ? atRenewal.MonthlyMinutes : lasting.MonthlyMinutes);
     }
 
-    internal ChangePreview Later(PlanChangeKind kind, PlanTerms target) => Build(
-        kind,
-        target,
-        then: null,
-        TermEnd,
-        [Renewal(target)],
-        minutesNow: 0,
-        PeriodEnd >= TermEnd ? target.MonthlyMinutes : Subscription.LastingTerms.MonthlyMinutes);
+    /// <summary>What begins with a later paid term: a lower plan waits for what was brought forward (FLU-08).</summary>
+    internal ChangePreview Later(PlanChangeKind kind, PlanTerms target)
+    {
+        var on = kind == PlanChangeKind.Downgrade ? Subscription.DowngradeOn(Ledger) : TermEnd;
+        var atRenewal = on > TermEnd ? Subscription.LastingTerms : target;
+        return Build(
+            kind,
+            target,
+            then: null,
+            on,
+            [Renewal(atRenewal)],
+            atOnce: false,
+            minutesNow: 0,
+            PeriodEnd >= TermEnd ? atRenewal.MonthlyMinutes : Subscription.LastingTerms.MonthlyMinutes);
+    }
 
     private DayShare HoursShare => Policies.Changes.UpgradeHours switch
     {
@@ -60,7 +68,7 @@ internal sealed record ChangeContext(
     /// </summary>
     private IEnumerable<ChangeLine> Adjustments(PlanTerms target, bool temporary, LocalDate billedOn)
     {
-        var current = Subscription.Terms;
+        var current = Subscription.EffectiveTerms;
         if (Policies.Changes.UpgradeMoney == UpgradeMoney.FullDifference)
         {
             return [Adjustment(target, current, DayShare.Whole, billedOn)];
@@ -92,15 +100,15 @@ internal sealed record ChangeContext(
         PlanTerms? then,
         LocalDate effectiveOn,
         ImmutableArray<ChangeLine> lines,
+        bool atOnce,
         int minutesNow,
         int minutesNext)
     {
-        var atOnce = kind is PlanChangeKind.Upgrade or PlanChangeKind.TemporaryUpgrade;
         var nextInvoice = lines.Where(line => line.BilledOn > Today).Min(line => (LocalDate?)line.BilledOn);
         return new ChangePreview(
             Subscription.Id,
             kind,
-            Subscription.Terms,
+            Subscription.EffectiveTerms,
             target,
             then,
             effectiveOn,

@@ -26,7 +26,12 @@ internal static class PeriodBoundary
         }
 
         settled = boundary >= before.Term.End ? Renew(settled, boundary, due) : settled;
-        return settled.With(settled.Subscription with { Period = next }, new PeriodStarted(due, next));
+        var earned = before.EarnedNext is { } waiting && waiting.On == boundary ? waiting : null;
+        settled = settled.With(
+            settled.Subscription with { Period = next, Earned = earned, EarnedNext = null }, new PeriodStarted(due, next));
+        return earned is null
+            ? settled
+            : settled.With(settled.Subscription, new PlanEarned(due, earned.Terms, next, settled.Subscription.EffectiveTerms == earned.Terms));
     }
 
     /// <summary>Ends a subscription at once: its hours lapse and nothing is owed (FLU-08, FLU-11).</summary>
@@ -42,6 +47,8 @@ internal static class PeriodBoundary
             CancelRequested = false,
             PausedOn = null,
             PausedPeriods = 0,
+            Earned = null,
+            EarnedNext = null,
         };
         return settled
             .With(ledger => ledger.End(at, PeriodSchedule.CauseOf(HourCauseKind.PeriodEnd, ended)))
@@ -78,6 +85,8 @@ internal static class PeriodBoundary
             PauseRequested = false,
             PausedOn = boundary,
             PausedPeriods = subscription.Anchor.PeriodsBetween(boundary, subscription.PaidThrough),
+            Earned = null,
+            EarnedNext = null,
         };
         return settled.With(paused, new SubscriptionPaused(due));
     }

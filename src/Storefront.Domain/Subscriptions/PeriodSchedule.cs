@@ -53,6 +53,13 @@ public static class PeriodSchedule
                 policies.StartOf(subscription.Period.End),
                 cause,
                 HourKeys.Grant(subscription.Id, subscription.Period.Start)))
+            .With(ledger => ledger.Grant(
+                Math.Max(0, subscription.EffectiveTerms.MonthlyMinutes - subscription.Terms.MonthlyMinutes),
+                due,
+                policies.StartOf(subscription.Period.End),
+                CauseOf(HourCauseKind.Loyalty, subscription),
+                HourKeys.Loyalty(subscription.Id, subscription.Period.Start),
+                LotSource.Loyalty))
             .With(subscription with { GrantedThrough = subscription.Period.End });
     }
 

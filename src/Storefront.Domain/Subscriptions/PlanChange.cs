@@ -21,7 +21,7 @@ public static class PlanChange
             return notPossible;
         }
 
-        var current = subscription.Terms;
+        var current = subscription.EffectiveTerms;
         var target = PlanTerms.Of(request.Plan, request.Interval, current.Price.Currency);
         if (target.Refusal is { } notOffered)
         {
@@ -33,6 +33,8 @@ public static class PlanChange
         {
             > 0 => Upgrade(context, request, target.Value),
             _ when request.Temporary => new TemporaryUpgradeNotPossible(request.Plan.Key),
+            _ when request.Plan.Rank > subscription.Terms.Rank && context.Keeps(target.Value) => new NothingToChange(request.Plan.Key),
+            _ when request.Plan.Rank > subscription.Terms.Rank => context.Later(PlanChangeKind.Upgrade, target.Value),
             0 when context.Keeps(target.Value) => new NothingToChange(request.Plan.Key),
             0 => context.Later(PlanChangeKind.IntervalSwitch, target.Value),
             < 0 => Downgrade(context, target.Value),

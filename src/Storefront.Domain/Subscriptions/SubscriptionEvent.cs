@@ -29,6 +29,13 @@ public sealed record PlanChanged(Instant At, PlanTerms From, PlanTerms To, PlanC
 /// <summary>A downgrade waits for another paid term because an advance is not repaid yet (FLU-08).</summary>
 public sealed record DowngradePostponed(Instant At, ScheduledChange Change, int OwedMinutes) : SubscriptionEvent(At);
 
+/// <summary>A period began for which a plan was earned (FEN-02).</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Terms">The plan.</param>
+/// <param name="Period">The period.</param>
+/// <param name="IsNeeded">Whether it counts, being higher than the plan in force.</param>
+public sealed record PlanEarned(Instant At, PlanTerms Terms, DateRun Period, bool IsNeeded) : SubscriptionEvent(At);
+
 /// <summary>A change was put down for a later term.</summary>
 public sealed record ChangeScheduled(Instant At, ScheduledChange Change) : SubscriptionEvent(At);
 

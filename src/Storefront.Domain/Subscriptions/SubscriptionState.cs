@@ -1,5 +1,6 @@
 using NodaTime;
 using Storefront.Domain.Calendars;
+using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Subscriptions;
@@ -44,6 +45,15 @@ public sealed record SubscriptionState(
     int PausedPeriods,
     Instant? EndedAt)
 {
+    /// <summary>The plan that was earned for the running period; null for none (FEN-02).</summary>
+    public EarnedPlan? Earned { get; init; }
+
+    /// <summary>The plan that was earned for the period that starts next; null for none.</summary>
+    public EarnedPlan? EarnedNext { get; init; }
+
+    /// <summary>What the running period is served under: the earned plan where it is higher than the one in force, at its list price.</summary>
+    public PlanTerms EffectiveTerms => Earned is { } earned && earned.On == Period.Start && earned.Terms.Rank > Terms.Rank ? earned.Terms : Terms;
+
     /// <summary>A subscription that was ordered and awaits its first payment.</summary>
     public static SubscriptionState Order(SubscriptionId id, PlanTerms terms, SubscriptionPolicies policies, Instant now)
     {
@@ -65,6 +75,16 @@ public sealed record SubscriptionState(
 
     /// <summary>What is in force in a term that begins on a day, as far as is known now.</summary>
     public PlanTerms TermsFrom(LocalDate termStart) => Scheduled is { } change && change.On <= termStart ? change.To : LastingTerms;
+
+    /// <summary>The paid term after the running one, as far as is known now.</summary>
+    public DateRun TermAfter => Anchor.TermFrom(Term.End, LastingTerms.Interval);
+
+    /// <summary>
+    /// The first day of the paid term in which a lower plan can begin: the next one, or the one after it where the period's end is the term's
+    /// and something that was brought forward may still have to be repaid then (FLU-08).
+    /// </summary>
+    public LocalDate DowngradeOn(HourLedger ledger) =>
+        Period.End >= Term.End && ledger.OwedMinutes + ledger.AdvancedMinutes > 0 ? TermAfter.End : Term.End;
 
     /// <summary>What the next period grants, as far as is known now; 0 when none follows.</summary>
     public int NextGrantMinutes(SubscriptionPolicies policies) =>

@@ -37,10 +37,13 @@ public static class WorkLogRules
             return 0;
         }
 
-        var open = calendar.BusinessTimeBetween(workedAt - Duration.FromMinutes(minutes), workedAt);
-        var onCall = minutes - (int)open.TotalMinutes;
+        var onCall = minutes - MinutesInBusinessHours(calendar, minutes, workedAt);
         return minutes - onCall + (int)((((long)onCall * policy.OnCallPercent) + 99) / 100);
     }
+
+    /// <summary>How many of the minutes were worked while the house was open; the others are on call (FEN-11).</summary>
+    public static int MinutesInBusinessHours(BusinessCalendar calendar, int minutes, Instant workedAt) =>
+        (int)calendar.BusinessTimeBetween(workedAt - Duration.FromMinutes(minutes), workedAt).TotalMinutes;
 
     /// <summary>What closing a chargeable ticket adds, so that it reaches the plan's least charge (FEN-10); 0 when nothing was charged.</summary>
     /// <param name="policy">The house's.</param>

@@ -78,7 +78,7 @@ public sealed class StartCheckout(
 
     private async Task<Result<OrderId>> PlaceAsync(AccountScope scope, CheckoutChoice choice, UserId buyer, CancellationToken cancellationToken)
     {
-        if ((await lifecycle.EnsureNoneRunsAsync(scope.Db, scope.AccountId, cancellationToken)).Refusal is { } refusal)
+        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, choice.Price.Amount, cancellationToken)).Refusal is { } refusal)
         {
             return refusal;
         }

@@ -1,12 +1,13 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Hours.Charging;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>The house confirms the class that a customer proposed, or changes it with a reason that the customer reads (FLU-13).</summary>
-public sealed class ClassifyTicket(StaffTransactions work, TicketStore tickets)
+public sealed class ClassifyTicket(StaffTransactions work, TicketStore tickets, TicketCharging charging)
 {
     /// <summary>Most characters of a reason.</summary>
     public const int ReasonLength = 500;
@@ -25,12 +26,24 @@ public sealed class ClassifyTicket(StaffTransactions work, TicketStore tickets)
             reason = text.Value;
         }
 
-        return work.ChangeAsync(
+        return work.RunAsync<Ticket>(
             key,
             staff,
-            (scope, ticket) => ticket.ClassConfirmed && ticket.ClassKey == classKey && string.IsNullOrWhiteSpace(reason)
-                ? new TicketChange(ticket, [])
-                : TicketRules.Classify(ticket, tickets.Policy, classKey, reason, scope.Now),
+            async (scope, ticket, token) =>
+            {
+                var change = ticket.State.ClassConfirmed && ticket.State.ClassKey == classKey && string.IsNullOrWhiteSpace(reason)
+                    ? new TicketChange(ticket.State, [])
+                    : TicketRules.Classify(ticket.State, tickets.Policy, classKey, reason, scope.Now);
+                if (change.IsRefused)
+                {
+                    return change.Refusal;
+                }
+
+                tickets.Save(scope, ticket, change.Value);
+
+                // What had been free may cost under another class, and the other way round (FEN-11).
+                return (await charging.RejudgeAsync(scope, ticket.Row, token)).Map(_ => ticket.Row);
+            },
             cancellationToken);
     }
 }

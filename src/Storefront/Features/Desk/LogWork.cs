@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
-using Storefront.Features.Hours;
-using Storefront.Features.Subscriptions;
+using Storefront.Features.Hours.Charging;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -12,7 +10,7 @@ using Storefront.Store;
 namespace Storefront.Features.Desk;
 
 /// <summary>Staff record time worked on a ticket, which takes hours from the account's balance, all of it or nothing (FLU-09).</summary>
-public sealed class LogWork(StaffTransactions work, TicketStore tickets, SubscriptionStore subscriptions, HourUse hours, Handbooks handbooks)
+public sealed class LogWork(StaffTransactions work, TicketStore tickets, TicketCharging charging)
 {
     /// <summary>Most characters of the words about it.</summary>
     public const int NoteLength = 500;
@@ -53,42 +51,27 @@ public sealed class LogWork(StaffTransactions work, TicketStore tickets, Subscri
         }
 
         var id = WorkLogId.New(scope.Now);
-        var charged = await ChargeOfAsync(scope, ticket.State, input.Minutes, workedAt, cancellationToken);
-        if (charged > 0)
-        {
-            var cause = new HourCause(HourCauseKind.WorkLog, id.Value, ticket.Row.Id);
-            if ((await hours.UseAsync(scope, charged, cause, HourKeys.Use(id), cancellationToken)).Refusal is { } shortage)
-            {
-                return shortage;
-            }
-        }
-
-        scope.Db.Add(new WorkLog
+        var log = new WorkLog
         {
             AccountId = scope.AccountId,
             Id = id,
             TicketId = ticket.Row.Id,
             StaffId = staff,
             Minutes = input.Minutes,
-            ChargedMinutes = charged,
+            ChargedMinutes = 0,
             Note = input.Note,
             WorkedAt = workedAt,
             LoggedAt = scope.Now,
             IdempotencyKey = input.IdempotencyKey,
-        });
-        ticket.Row.ChargedMinutes += charged;
-        tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkLogged(ticket.Row.Id, id, input.Minutes, charged));
-        return id;
-    }
+        };
+        if ((await charging.ChargeAsync(scope, ticket.Row, log, cancellationToken)).Refusal is { } shortage)
+        {
+            return shortage;
+        }
 
-    private async Task<int> ChargeOfAsync(
-        AccountScope scope, TicketState ticket, int minutes, Instant workedAt, CancellationToken cancellationToken)
-    {
-        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
-        return tickets.Policy.FindClass(ticket.ClassKey) is { } @class && tickets.Policy.FindKind(ticket.KindKey) is { } kind
-            ? WorkLogRules.ChargedMinutes(
-                @class, kind, (current?.Policies ?? subscriptions.PresentPolicies).Hours, handbooks.Present.Calendar, minutes, workedAt)
-            : minutes;
+        scope.Db.Add(log);
+        tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkLogged(ticket.Row.Id, id, input.Minutes, log.ChargedMinutes));
+        return id;
     }
 
     // Just added and not saved yet, or kept from the first time it was asked for.

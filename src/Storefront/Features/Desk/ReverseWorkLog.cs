@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
-using Storefront.Features.Hours;
+using Storefront.Features.Hours.Charging;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>Takes logged time back, once; its minutes return to the balance, and both lines stay in the ledger (COM-02).</summary>
-public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, HourUse hours)
+public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, TicketCharging charging)
 {
     /// <summary>Most characters of a reason.</summary>
     public const int ReasonLength = 500;
@@ -37,14 +36,12 @@ public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, 
                         return log;
                     }
 
-                    if (log.ChargedMinutes > 0
-                        && (await hours.ReturnAsync(scope, HourKeys.Use(log.Id), text.Value, token)).Refusal is { } refusal)
+                    if ((await charging.ReturnAsync(scope, ticket.Row, log, text.Value, token)).Refusal is { } refusal)
                     {
                         return refusal;
                     }
 
                     log.ReversedAt = scope.Now;
-                    ticket.Row.ChargedMinutes -= log.ChargedMinutes;
                     tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkReversed(ticket.Row.Id, log.Id, log.ChargedMinutes));
                     return log;
                 },

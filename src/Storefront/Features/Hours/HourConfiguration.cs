@@ -17,6 +17,7 @@ internal sealed class HourConfiguration
         builder.HasIndex(entry => new { entry.AccountId, entry.Sequence }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.IdempotencyKey }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.TicketId });
+        builder.HasIndex(entry => new { entry.AccountId, entry.At });
         builder.HasOne<Account>().WithMany().HasForeignKey(entry => entry.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -24,6 +25,7 @@ internal sealed class HourConfiguration
     {
         builder.ToTable("hour_lot_movements");
         builder.HasKey(movement => new { movement.AccountId, movement.EntryId, movement.LotId });
+        builder.HasIndex(movement => new { movement.AccountId, movement.LotId });
         builder.HasOne<HourEntryRow>().WithMany().HasForeignKey(movement => new { movement.AccountId, movement.EntryId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HourLotRow>().WithMany().HasForeignKey(movement => new { movement.AccountId, movement.LotId }).OnDelete(DeleteBehavior.Restrict);
     }
@@ -33,6 +35,7 @@ internal sealed class HourConfiguration
         builder.ToTable("hour_lots", table => table.HasCheckConstraint("ck_hour_lots_remaining_minutes", "remaining_minutes BETWEEN 0 AND minutes"));
         builder.HasKey(lot => new { lot.AccountId, lot.Id });
         builder.HasIndex(lot => new { lot.AccountId, lot.Closed, lot.ExpiresAt });
+        builder.HasIndex(lot => new { lot.AccountId, lot.ExpiresAt });
         builder.HasOne<Account>().WithMany().HasForeignKey(lot => lot.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -38,18 +38,18 @@ public sealed class HourHistoryReader(EventTypes eventTypes, Handbooks handbooks
 
     private static async Task<List<HourLot>> LotsAsync(StorefrontDb db, AccountId account, Instant at, CancellationToken cancellationToken)
     {
-        var moved =
-            from movement in db.Set<HourLotMovementRow>()
-            join entry in db.Set<HourEntryRow>()
-                on new { movement.AccountId, Id = movement.EntryId } equals new { entry.AccountId, entry.Id }
-            where movement.AccountId == account && entry.At <= at
-            group movement.Minutes by movement.LotId into minutes
-            select new { LotId = minutes.Key, Left = minutes.Sum() };
+        // Only the lots that were alive then, so that a long history costs nothing.
         var rows = await (
             from lot in db.Set<HourLotRow>()
-            join left in moved on lot.Id equals left.LotId
-            where lot.AccountId == account && left.Left > 0 && lot.ExpiresAt > at
-            select new { Lot = lot, left.Left }).AsNoTracking().ToListAsync(cancellationToken);
+            where lot.AccountId == account && lot.GrantedAt <= at && lot.ExpiresAt > at
+            let left = (
+                from movement in db.Set<HourLotMovementRow>()
+                join entry in db.Set<HourEntryRow>()
+                    on new { movement.AccountId, Id = movement.EntryId } equals new { entry.AccountId, entry.Id }
+                where movement.AccountId == account && movement.LotId == lot.Id && entry.At <= at
+                select movement.Minutes).Sum()
+            where left > 0
+            select new { Lot = lot, Left = left }).AsNoTracking().ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(row => HourLedgerStore.Lot(row.Lot) with { RemainingMinutes = row.Left, Closed = false })

@@ -80,6 +80,12 @@ public sealed class PlanSubscription
 
     public Instant? EndedAt { get; set; }
 
+    /// <summary>The plan that was earned for the running period; null for none (FEN-02).</summary>
+    public EarnedPlan? Earned { get; set; }
+
+    /// <summary>The plan that was earned for the period that starts next; null for none.</summary>
+    public EarnedPlan? EarnedNext { get; set; }
+
     /// <summary>The subscription as the rules know it.</summary>
     public SubscriptionState ToDomain() => new(
         Id,
@@ -98,7 +104,11 @@ public sealed class PlanSubscription
         CancelRequested,
         PausedOn,
         PausedPeriods,
-        EndedAt);
+        EndedAt)
+    {
+        Earned = Earned,
+        EarnedNext = EarnedNext,
+    };
 
     /// <summary>Takes over what rules made of it.</summary>
     /// <returns>The row itself.</returns>
@@ -120,6 +130,8 @@ public sealed class PlanSubscription
         PausedOn = subscription.PausedOn;
         PausedPeriods = subscription.PausedPeriods;
         EndedAt = subscription.EndedAt;
+        Earned = subscription.Earned;
+        EarnedNext = subscription.EarnedNext;
         return this;
     }
 }

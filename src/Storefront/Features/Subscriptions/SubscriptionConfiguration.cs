@@ -14,6 +14,8 @@ internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<PlanS
         builder.ComplexProperty(subscription => subscription.Price);
         builder.Property(subscription => subscription.RevertsTo).HasJsonConversion();
         builder.Property(subscription => subscription.Scheduled).HasJsonConversion();
+        builder.Property(subscription => subscription.Earned).HasJsonConversion();
+        builder.Property(subscription => subscription.EarnedNext).HasJsonConversion();
         builder.HasIndex(subscription => subscription.StripeSubscriptionId).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(subscription => subscription.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(subscription => subscription.HandbookVersion).OnDelete(DeleteBehavior.Restrict);

@@ -19,6 +19,7 @@ internal static class SubscriptionEventLog
         ChangeScheduled { Change: var change } => new SubscriptionChangeScheduled(id, change.To.PlanKey, change.To.Interval, change.On),
         DowngradePostponed postponed => new SubscriptionDowngradePostponed(
             id, postponed.Change.To.PlanKey, postponed.Change.On, postponed.OwedMinutes),
+        PlanEarned earned => new SubscriptionPlanEarned(id, earned.Terms.PlanKey, earned.Period.Start, earned.Period.End, earned.IsNeeded),
         WishChanged wish => new SubscriptionWishChanged(id, wish.Wish, wish.Withdrawn),
         SubscriptionPaused => new SubscriptionPauseBegan(id),
         SubscriptionResumed resumed => new SubscriptionPauseEnded(id, resumed.Term.Start, resumed.Term.End),

@@ -44,6 +44,11 @@ public sealed record SubscriptionChangeScheduled(SubscriptionId SubscriptionId, 
 public sealed record SubscriptionDowngradePostponed(SubscriptionId SubscriptionId, string PlanKey, LocalDate On, int OwedMinutes)
     : SubscriptionLogged(SubscriptionId);
 
+/// <summary>A period began for which a plan was earned; where the plan in force is as high, it was not needed (FEN-02).</summary>
+[EventType("subscription.plan-earned")]
+public sealed record SubscriptionPlanEarned(SubscriptionId SubscriptionId, string PlanKey, LocalDate Start, LocalDate End, bool IsNeeded)
+    : SubscriptionLogged(SubscriptionId);
+
 /// <summary>A pause, a cancellation or a scheduled change was asked for or taken back.</summary>
 [EventType("subscription.wish-changed")]
 public sealed record SubscriptionWishChanged(SubscriptionId SubscriptionId, SubscriptionWish Wish, bool Withdrawn) : SubscriptionLogged(SubscriptionId);

@@ -20,9 +20,9 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
 {
     private const string PaidTermOperation = "subscription.paid-term";
 
-    /// <summary>Whether the account may buy a plan; <see cref="SubscriptionAlreadyRuns"/> when it has one.</summary>
-    public async Task<Result<Done>> EnsureNoneRunsAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken) =>
-        await subscriptions.FindCurrentAsync(db, account, cancellationToken) is { } running
+    /// <summary>Whether the account may buy a plan at that price; <see cref="SubscriptionAlreadyRuns"/> when it has one. One that costs nothing gives way.</summary>
+    public async Task<Result<Done>> EnsureCanBuyAsync(StorefrontDb db, AccountId account, Money price, CancellationToken cancellationToken) =>
+        await subscriptions.FindCurrentAsync(db, account, cancellationToken) is { } running && (price.IsZero || !GivesWay(running))
             ? new SubscriptionAlreadyRuns(running.State.Terms.PlanKey)
             : Done.Value;
 
@@ -39,7 +39,7 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             return started.Row;
         }
 
-        if ((await EnsureNoneRunsAsync(scope.Db, scope.AccountId, cancellationToken)).Refusal is { } refusal)
+        if ((await EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Net, cancellationToken)).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -53,6 +53,11 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
 
         // The price is the order's own, which is what was paid.
         var terms = new PlanTerms(plan.Key, plan.Rank, plan.MonthlyMinutes, order.Interval, order.Net);
+        if (await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken) is { } free)
+        {
+            return await ReplaceAsync(scope, free, order, payment, terms, policies, cancellationToken);
+        }
+
         var ordered = SubscriptionState.Order(SubscriptionId.New(scope.Now), terms, policies, scope.Now);
         var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, ordered, cancellationToken);
         if (!SubscriptionRules.Pay(ordered, ledger, policies, scope.Now).TryGet(out var paid, out var unpayable))
@@ -76,6 +81,34 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         await subscriptions.SaveAsync(scope, row, paid, policies, cancellationToken);
         return row;
     }
+
+    /// <summary>A plan that costs nothing becomes the one that was bought (FEN-04).</summary>
+    private async Task<Result<PlanSubscription>> ReplaceAsync(
+        AccountScope scope,
+        CurrentSubscription free,
+        Order order,
+        FirstPayment payment,
+        PlanTerms terms,
+        SubscriptionPolicies policies,
+        CancellationToken cancellationToken)
+    {
+        var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, free.State, cancellationToken);
+        if (!FreePlans.Replace(free.State, ledger, policies, terms, PlanChangeId.From(order.Id.Value), scope.Now).TryGet(out var bought, out var refusal))
+        {
+            return refusal;
+        }
+
+        var row = free.Row;
+        (row.HandbookVersion, row.PaymentMethod) = (order.HandbookVersion, order.PaymentMethod);
+        (row.StripeSubscriptionId, row.StripeSubscriptionItemId) = (payment.StripeSubscriptionId, payment.StripeSubscriptionItemId);
+        order.SubscriptionId = row.Id;
+        Remember(scope, payment.BusinessKey, row.Id, bought.Subscription.Term);
+        await subscriptions.SaveAsync(scope, row, bought, policies, cancellationToken);
+        return row;
+    }
+
+    private static bool GivesWay(CurrentSubscription running) =>
+        running is { State: { IsRunning: true, LastingTerms.Price.IsZero: true }, Row.StripeSubscriptionId: null };
 
     /// <summary>
     /// A renewal was paid: the next unpaid term is. It also ends being past due, and begins the next term after a pause.

@@ -64,6 +64,7 @@ public static class SubscriptionMutations
     [Error<ChangeInProgress>]
     [Error<BillingRefused>]
     [Error<BillingDisagrees>]
+    [Error<PaymentNeededFirst>]
     [Error<IdempotencyKeyReused>]
     [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<PlanSubscriptionView>> ConfirmPlanChangeAsync(

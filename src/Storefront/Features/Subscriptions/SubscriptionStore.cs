@@ -4,6 +4,8 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Hours;
+using Storefront.Features.Hours.Loyalty;
+using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
@@ -38,6 +40,8 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
             HourKeys.Grant(subscription.Id, subscription.Period.Start),
             HourKeys.Grant(subscription.Id, subscription.Period.End),
             HourKeys.Rollover(subscription.Id, subscription.Period.Start),
+            HourKeys.Loyalty(subscription.Id, subscription.Period.Start),
+            HourKeys.Loyalty(subscription.Id, subscription.Period.End),
         ],
         cancellationToken);
 
@@ -61,6 +65,12 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
         foreach (var happened in events)
         {
             scope.Append(SubscriptionEventLog.Of(row.Id, happened));
+        }
+
+        await EarnedOrders.WriteAsync(scope, row, events, cancellationToken);
+        if (row.StripeSubscriptionId is not null && RetellNextTerm.DueAt(settled.Subscription, events, scope.Now) is { } at)
+        {
+            await scope.ScheduleAsync(RetellNextTerm.DueWorkKind, $"retell:{row.Id.Value:N}", at, scope.AccountId, row.Id.ToString(), cancellationToken);
         }
 
         await hours.AppendAsync(scope, settled.Ledger, settlement.Entries.AddRange(settled.Entries), cancellationToken);

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Features.Hours;
+using Storefront.Features.Hours.Advances;
+using Storefront.Features.Hours.Charging;
+using Storefront.Features.Hours.Loyalty;
+using Storefront.Features.Plans.Rates;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Features.Subscriptions.Billing;
 using Storefront.Features.Subscriptions.Changes;
@@ -15,10 +19,22 @@ public static class SubscriptionsFeature
     {
         services.AddSingleton<HourLedgerStore>();
         services.AddSingleton<HourUse>();
+        services.AddSingleton<WorkedHours>();
+        services.AddSingleton<TicketCharging>();
+        services.AddDueWork<BillOverage>(BillOverage.DueWorkKind);
+        services.AddSingleton<AdvanceHours>();
+        services.AddSingleton<RecordCommissionMonth>();
+        services.AddSingleton<LoyaltyReader>();
+        services.AddSingleton<HourOverageReader>();
+        services.AddSingleton<RateCards>();
+        services.AddSingleton<ChangeRates>();
+        services.AddSingleton<IAccountSettlement, BasePlanSettlement>();
+        services.AddDueWork<RetellNextTerm>(RetellNextTerm.DueWorkKind);
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<SubscriptionLifecycle>();
         services.AddSingleton<IAccountSettlement, SubscriptionSettlement>();
         services.AddSingleton<InvoiceItemText>();
+        services.AddSingleton<ChargeAtOnce>();
         services.AddSingleton<StripeBilling>();
         services.AddSingleton<SubscriptionChanges>();
         services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);

@@ -17,8 +17,14 @@ public sealed class WorkLog
     /// <summary>Minutes worked, from 1.</summary>
     public required int Minutes { get; init; }
 
-    /// <summary>Minutes taken from the balance: none where the work is free, more where it counts double.</summary>
-    public required int ChargedMinutes { get; init; }
+    /// <summary>Minutes that it costs: none where the work is free, more where it counts double.</summary>
+    public required int ChargedMinutes { get; set; }
+
+    /// <summary>How many of them did not fit into the included hours, and are billed when the ticket closes (FEN-12).</summary>
+    public int OverageMinutes { get; set; }
+
+    /// <summary>How often its charge was judged anew after the ticket's class changed (FEN-11).</summary>
+    public int ChargeRevision { get; set; }
 
     /// <summary>What was done, in words for the customer.</summary>
     public required string Note { get; set; }

@@ -60,6 +60,10 @@ internal sealed class SubscriptionLife(SubscriptionPolicies policies)
         new HourCause(HourCauseKind.Advance),
         Key()).Value);
 
+    /// <summary>An advance as customers ask for it, which may put a downgrade off.</summary>
+    public SubscriptionLife Borrow(int minutes, LocalDate day) =>
+        Do(day, at => Advances.Take(Subscription, Ledger, policies, minutes, Key(), at).Value);
+
     public SubscriptionLife Do(LocalDate day, Func<Instant, Settlement> action)
     {
         Settle(Noon(day));

@@ -19,6 +19,10 @@ public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, 
         return $"{tax.Name.In(culture)} {(tax.Rate.BasisPoints / 10_000m).ToString("P0", culture)}";
     });
 
+    /// <summary>Work on a ticket beyond the included hours (FEN-12).</summary>
+    public string DescribeOverage(int ticket, int minutes, string language) =>
+        In(language, _ => texts["Invoice.Overage", ticket, minutes]);
+
     private static string In(string language, Func<CultureInfo, string> write)
     {
         var (culture, before) = (CultureInfo.GetCultureInfo(language), CultureInfo.CurrentUICulture);

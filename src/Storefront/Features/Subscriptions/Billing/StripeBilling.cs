@@ -16,9 +16,10 @@ namespace Storefront.Features.Subscriptions.Billing;
 /// Keeps Stripe's subscription as ours is to be. Stripe is told amounts and never asked to share anything out: what an upgrade costs are
 /// invoice items of our own, and the price that the next term costs is set without proration. Everything may be told again.
 /// </summary>
-public sealed class StripeBilling(StripeClient stripe, StripeCatalogue catalogue, Handbooks handbooks, InvoiceItemText texts)
+public sealed class StripeBilling(
+    StripeClient stripe, StripeCatalogue catalogue, Handbooks handbooks, InvoiceItemText texts, ChargeAtOnce atOnce)
 {
-    private const string ChangeKey = "plan_change";
+    internal const string ChangeKey = "plan_change";
     private const string LineKey = "line";
     private const string None = "none";
 
@@ -47,7 +48,14 @@ public sealed class StripeBilling(StripeClient stripe, StripeCatalogue catalogue
                 return new BillingDisagrees();
             }
 
-            await ChargeAsync(order, preview, standing, cancellationToken);
+            if (preview.MoneyNow.Total.IsZero)
+            {
+                await ChargeAsync(order, preview, standing, cancellationToken);
+            }
+            else if ((await atOnce.ChargeAsync(order, Charges(order, preview), preview.MoneyNow.Total, standing, cancellationToken)).Refusal is { } unpaid)
+            {
+                return unpaid;
+            }
         }
 
         await UpdateAsync(order, standing, cancellationToken);
@@ -58,6 +66,7 @@ public sealed class StripeBilling(StripeClient stripe, StripeCatalogue catalogue
     public Task<Result<Done>> TakeBackAsync(BillingOrder order, CancellationToken cancellationToken) => AnswerAsync(async () =>
     {
         var standing = await stripe.V1.Subscriptions.GetAsync(order.StripeSubscriptionId, cancellationToken: cancellationToken);
+        await atOnce.TakeBackAsync(order, standing, cancellationToken);
         foreach (var item in await WaitingAsync(standing, order.ChangeId, cancellationToken))
         {
             await stripe.V1.InvoiceItems.DeleteAsync(item.Id, cancellationToken: cancellationToken);

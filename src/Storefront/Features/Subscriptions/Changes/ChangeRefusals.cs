@@ -46,3 +46,9 @@ public sealed record PreviewNotValid : Refusal
 {
     public override string Code => "PREVIEW_NOT_VALID";
 }
+
+/// <summary>The change costs something before it acts, and no card is on file: it is bought like a first plan (FEN-04).</summary>
+public sealed record PaymentNeededFirst : Refusal
+{
+    public override string Code => "PAYMENT_NEEDED_FIRST";
+}

@@ -21,12 +21,12 @@ public sealed class SubscriptionChanges(
 
     /// <summary>Makes a change, once for each key: the same key with the same change gives the same answer.</summary>
     /// <param name="account">Whose subscription.</param>
-    /// <param name="requestedBy">Who wants it.</param>
+    /// <param name="requestedBy">Who wants it; null for the program itself.</param>
     /// <param name="key">Chosen by who asks.</param>
     /// <param name="change">What is wanted.</param>
     /// <param name="cancellationToken">Stops it; what was recorded is finished later.</param>
     public async Task<Result<ChangeOutcome>> RequestAsync(
-        AccountId account, UserId requestedBy, string key, SubscriptionChange change, CancellationToken cancellationToken)
+        AccountId account, UserId? requestedBy, string key, SubscriptionChange change, CancellationToken cancellationToken)
     {
         var recorded = await transactions.RunAsync<PendingPlanChange>(
             account, (scope, token) => RecordAsync(scope, requestedBy, key, change, token), cancellationToken);
@@ -65,7 +65,7 @@ public sealed class SubscriptionChanges(
     }
 
     private async Task<Result<PendingPlanChange>> RecordAsync(
-        AccountScope scope, UserId requestedBy, string key, SubscriptionChange change, CancellationToken cancellationToken)
+        AccountScope scope, UserId? requestedBy, string key, SubscriptionChange change, CancellationToken cancellationToken)
     {
         var changes = scope.Db.Set<PendingPlanChange>().Where(row => row.AccountId == scope.AccountId);
         var terms = change.Write();
@@ -99,6 +99,11 @@ public sealed class SubscriptionChanges(
         if (tried.Refusal is { } refusal)
         {
             return refusal;
+        }
+
+        if (current.Row.StripeSubscriptionId is null && change.Preview is { MoneyNow.Total.IsZero: false })
+        {
+            return new PaymentNeededFirst();
         }
 
         scope.Db.Add(row);

@@ -63,3 +63,14 @@ public sealed record ScheduledChangeWithdrawal : SubscriptionChange
     public override Result<Settlement> Apply(ChangeSituation situation) =>
         SubscriptionRules.DropScheduledChange(situation.Subscription, situation.Ledger, situation.Now);
 }
+
+/// <summary>Nothing new: whoever bills is told again what the next paid term costs, after the clock or an advance moved a scheduled change.</summary>
+public sealed record NextTermRetold : SubscriptionChange
+{
+    internal const string Name = "retell";
+
+    [JsonIgnore]
+    public override string Kind => Name;
+
+    public override Result<Settlement> Apply(ChangeSituation situation) => Settlement.Of(situation.Subscription, situation.Ledger);
+}

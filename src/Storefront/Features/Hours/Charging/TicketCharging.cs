@@ -1,0 +1,173 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Subscriptions;
+using Storefront.Features.Tickets;
+using Storefront.Store;
+
+namespace Storefront.Features.Hours.Charging;
+
+/// <summary>
+/// What work on a ticket takes from the account's hours: as it is logged, again when its class changes (FEN-11), and when the ticket closes
+/// (FEN-10, FEN-12). Inside an action's transaction.
+/// </summary>
+public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours worked, Handbooks handbooks)
+{
+    private const int MinutesAnHour = 60;
+
+    /// <summary>Takes what a log costs under the ticket's present class, and writes it into the log.</summary>
+    public async Task<Result<Done>> ChargeAsync(AccountScope scope, Ticket ticket, WorkLog log, CancellationToken cancellationToken)
+    {
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        var minutes = ChargeOf(ticket, log, PolicyOf(current));
+        if (minutes == 0)
+        {
+            return Done.Value;
+        }
+
+        var cause = new HourCause(HourCauseKind.WorkLog, log.Id.Value, ticket.Id);
+        var taken = await worked.TakeAsync(scope, current, minutes, log.WorkedAt, cause, KeyOf(log), cancellationToken);
+        return taken.Map(fromBalance =>
+        {
+            (log.ChargedMinutes, log.OverageMinutes) = (minutes, minutes - fromBalance);
+            ticket.ChargedMinutes += minutes;
+            return Done.Value;
+        });
+    }
+
+    /// <summary>Gives back what a log took.</summary>
+    public async Task<Result<Done>> ReturnAsync(
+        AccountScope scope, Ticket ticket, WorkLog log, string? reason, CancellationToken cancellationToken)
+    {
+        if (log.ChargedMinutes > log.OverageMinutes
+            && (await worked.ReturnAsync(scope, KeyOf(log), reason, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        ticket.ChargedMinutes -= log.ChargedMinutes;
+        return Done.Value;
+    }
+
+    /// <summary>Judges the logs anew after the class was changed: what had been free may cost now, and the other way round (FEN-11).</summary>
+    public async Task<Result<Done>> RejudgeAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken)
+    {
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        foreach (var log in await LogsAsync(scope, ticket, cancellationToken))
+        {
+            if (ChargeOf(ticket, log, PolicyOf(current)) == log.ChargedMinutes)
+            {
+                continue;
+            }
+
+            if ((await ReturnAsync(scope, ticket, log, reason: null, cancellationToken)).Refusal is { } stuck)
+            {
+                return stuck;
+            }
+
+            (log.ChargedMinutes, log.OverageMinutes) = (0, 0);
+            log.ChargeRevision++;
+            if ((await ChargeAsync(scope, ticket, log, cancellationToken)).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>
+    /// Settles a ticket that closes: it is brought to the least charge of the plan in force, for work in business hours (FEN-10), and what
+    /// did not fit into the included hours is priced (FEN-12). Closing it again settles only what came since.
+    /// </summary>
+    public async Task CloseAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken)
+    {
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        var policy = PolicyOf(current);
+        var logs = await LogsAsync(scope, ticket, cancellationToken);
+        var planKey = current?.State.EffectiveTerms.PlanKey ?? handbooks.Present.Changes.BasePlan;
+        var topUp = planKey is null ? 0 : TopUpOf(ticket, logs, policy, planKey);
+        var notCovered = 0;
+        if (topUp > 0)
+        {
+            var cause = new HourCause(HourCauseKind.WorkLog, null, ticket.Id);
+            var key = HourKeys.TopUp(ticket.Id, ticket.ChargedMinutes + topUp);
+            var taken = await worked.TakeAsync(scope, current, topUp, scope.Now, cause, key, cancellationToken);
+            if (taken.TryGet(out var fromBalance, out _))
+            {
+                notCovered = topUp - fromBalance;
+                ticket.ChargedMinutes += topUp;
+            }
+        }
+
+        if (planKey is not null && policy.Overage == OveragePolicy.Bill)
+        {
+            await PriceAsync(scope, ticket, current, planKey, logs.Sum(log => log.OverageMinutes), notCovered, cancellationToken);
+        }
+    }
+
+    private async Task PriceAsync(
+        AccountScope scope, Ticket ticket, CurrentSubscription? current, string planKey, int workMinutes, int topUpMinutes, CancellationToken cancellationToken)
+    {
+        var before = await scope.Db.Set<HourOverage>()
+            .Where(overage => overage.AccountId == scope.AccountId && overage.TicketId == ticket.Id).ToListAsync(cancellationToken);
+        var open = workMinutes - before.Sum(overage => overage.WorkMinutes);
+        if (open <= 0 && topUpMinutes == 0)
+        {
+            return;
+        }
+
+        var house = current is null ? handbooks.Present : await handbooks.OfVersionAsync(scope.Db, current.Row.HandbookVersion, cancellationToken);
+        var currency = current?.State.Terms.Price.Currency ?? house.DefaultCurrency;
+        var rate = house.Plans.Find(planKey)!.OverageHourlyRates.First(hourly => hourly.Currency == currency);
+        var work = Math.Max(0, open);
+        var net = rate.MultiplyByFraction(work + topUpMinutes, MinutesAnHour);
+        var overage = new HourOverage
+        {
+            AccountId = scope.AccountId,
+            Id = OverageId.New(scope.Now),
+            TicketId = ticket.Id,
+            PlanKey = planKey,
+            WorkMinutes = work,
+            TopUpMinutes = topUpMinutes,
+            HourlyRate = rate,
+            Net = net,
+            Tax = handbooks.Present.Tax.Rate.On(net),
+            ClosedAt = scope.Now,
+        };
+        scope.Db.Add(overage);
+        scope.Append(new HourOverageRecorded(overage.Id, ticket.Id, overage.Minutes, net.MinorUnits, currency.Code));
+        if (current?.Row.StripeSubscriptionId is not null)
+        {
+            await scope.ScheduleAsync(
+                BillOverage.DueWorkKind, $"overage:{overage.Id.Value:N}", scope.Now, scope.AccountId, overage.Id.ToString(), cancellationToken);
+        }
+    }
+
+    private int TopUpOf(Ticket ticket, List<WorkLog> logs, HourPolicy policy, string planKey)
+    {
+        var inBusinessHours = logs.Where(log => log.ChargedMinutes > 0)
+            .Sum(log => WorkLogRules.MinutesInBusinessHours(handbooks.Present.Calendar, log.Minutes, log.WorkedAt));
+        var toppedUp = ticket.ChargedMinutes - logs.Sum(log => log.ChargedMinutes);
+        return WorkLogRules.TopUp(policy, planKey, inBusinessHours) - toppedUp;
+    }
+
+    private int ChargeOf(Ticket ticket, WorkLog log, HourPolicy policy)
+    {
+        var house = handbooks.Present;
+        return house.Tickets.FindClass(ticket.ClassKey) is { } @class && house.Tickets.FindKind(ticket.KindKey) is { } kind
+            ? WorkLogRules.ChargedMinutes(@class, kind, policy, house.Calendar, log.Minutes, log.WorkedAt)
+            : log.Minutes;
+    }
+
+    private HourPolicy PolicyOf(CurrentSubscription? current) => (current?.Policies ?? subscriptions.PresentPolicies).Hours;
+
+    private static Task<List<WorkLog>> LogsAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) => scope.Db.Set<WorkLog>()
+        .Where(log => log.AccountId == scope.AccountId && log.TicketId == ticket.Id && log.ReversedAt == null)
+        .OrderBy(log => log.LoggedAt).ToListAsync(cancellationToken);
+
+    private static string KeyOf(WorkLog log) =>
+        log.ChargeRevision == 0 ? HourKeys.Use(log.Id) : string.Create(CultureInfo.InvariantCulture, $"{HourKeys.Use(log.Id)}:{log.ChargeRevision}");
+}
