@@ -36,6 +36,29 @@ public sealed class HourReader(StoreSnapshots snapshots, SubscriptionStore subsc
                 token),
             cancellationToken);
 
+    /// <summary>The balance before an instant, and the lines from it through another, in order.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="through">Inclusive: what happens at a period's end belongs to its closing.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<(int Before, IReadOnlyList<HourLine> Lines)> ListBetweenAsync(
+        AccountId account, Instant from, Instant through, CancellationToken cancellationToken) => snapshots.ReadAsync(
+        async (db, token) =>
+        {
+            // What came of the period before at its very end stands at the same instant, and is there when this one begins.
+            var before = await Entries(db, account)
+                .Where(entry => entry.At < from || (entry.At == from && entry.CauseKind == HourCauseKind.PeriodEnd))
+                .OrderByDescending(entry => entry.Sequence).Select(entry => (int?)entry.BalanceAfter).FirstOrDefaultAsync(token) ?? 0;
+            var lines = await LinesAsync(
+                db,
+                Entries(db, account)
+                    .Where(entry => entry.At >= from && entry.At <= through && !(entry.At == from && entry.CauseKind == HourCauseKind.PeriodEnd))
+                    .OrderBy(entry => entry.Sequence),
+                token);
+            return (before, (IReadOnlyList<HourLine>)[.. lines.Reverse()]);
+        },
+        cancellationToken);
+
     /// <summary>The work of a stretch of time and what of it was taken back, the last first.</summary>
     public Task<IReadOnlyList<HourLine>> ListWorkAsync(AccountId account, Instant from, CancellationToken cancellationToken) => snapshots.ReadAsync(
         (db, token) => LinesAsync(

@@ -1,5 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using NodaTime.Text;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Hours.Charging;
+using Storefront.Features.Hours.Reports;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
@@ -9,7 +16,15 @@ using Storefront.Store.EventLog;
 namespace Storefront.Features.Hours;
 
 /// <summary>How many hours are left, what becomes of them, and every line of the ledger.</summary>
-public sealed class IndexModel(HourReader reader, SubscriptionReader subscriptions, EventLogReader log, CurrentViewer current) : PageModel
+public sealed class IndexModel(
+    HourReader reader,
+    SubscriptionReader subscriptions,
+    PeriodReports reports,
+    HourOverageReader overages,
+    Handbook handbook,
+    EventLogReader log,
+    CurrentViewer current,
+    IClock clock) : PageModel
 {
     private const int PageSize = 25;
 
@@ -24,6 +39,26 @@ public sealed class IndexModel(HourReader reader, SubscriptionReader subscriptio
 
     /// <summary>Of the last event that the page shows.</summary>
     public long LastSequence { get; private set; }
+
+    /// <summary>The running period day by day; null where none runs.</summary>
+    public PeriodReport? Running { get; private set; }
+
+    /// <summary>Work beyond the included hours, the last one first.</summary>
+    public IReadOnlyList<HourOverage> Overages { get; private set; } = [];
+
+    /// <summary>The day that was asked about, as it was sent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? On { get; set; }
+
+    /// <summary>The balance at the end of that day; null where it is none, or lies ahead.</summary>
+    public (LocalDate Day, int Minutes)? BalanceOn { get; private set; }
+
+    public string Today => LocalDatePattern.Iso.Format(handbook.Calendar.DateOf(clock.GetCurrentInstant()));
+
+    public bool HasLoyalty => handbook.Loyalty is not null;
+
+    /// <summary>Whether hours can be brought forward by who looks.</summary>
+    public bool OffersAdvance => Subscription is { State.IsRunning: true, Policies.Hours.AdvancePercent: > 0 } && current.Viewer!.IsAtLeast(MemberRole.Owner);
 
     public PageLinks Pages { get; private set; } = new(null, null);
 
@@ -43,6 +78,13 @@ public sealed class IndexModel(HourReader reader, SubscriptionReader subscriptio
         Subscription = await subscriptions.ReadAsync(account, cancellationToken);
         Work = Balance.PeriodStart is { } start ? await reader.ListWorkAsync(account, start, cancellationToken) : [];
 
+        if (IsFirstPage)
+        {
+            Running = await reports.ReadRunningAsync(account, cancellationToken);
+            Overages = await overages.ListAsync(account, cancellationToken);
+            await ReadBalanceOnAsync(account, cancellationToken);
+        }
+
         // One more than is shown tells whether there is another page.
         var lines = await reader.ListAsync(account, before, PageSize + 1, cancellationToken);
         Lines = [.. lines.Take(PageSize)];
@@ -50,5 +92,15 @@ public sealed class IndexModel(HourReader reader, SubscriptionReader subscriptio
             IsFirstPage ? null : "/hours#ledger",
             lines.Count > PageSize ? $"/hours?before={Lines[^1].Sequence}#ledger" : null);
         return Page();
+    }
+
+    private async Task ReadBalanceOnAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (LocalDatePattern.Iso.Parse(On ?? "") is { Success: true, Value: var day } && day <= handbook.Calendar.DateOf(now) && day.Year >= 2000)
+        {
+            var end = handbook.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.Epsilon;
+            BalanceOn = (day, (await reader.ReadAsync(account, end < now ? end : null, cancellationToken)).AvailableMinutes);
+        }
     }
 }

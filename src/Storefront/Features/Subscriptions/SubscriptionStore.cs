@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Hours;
 using Storefront.Features.Hours.Loyalty;
+using Storefront.Features.Hours.Reports;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 
@@ -51,7 +53,21 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
     {
         var settled = PeriodSchedule.Settle(settlement.Subscription, settlement.Ledger, policies, scope.Now);
         var events = settlement.Events.AddRange(settled.Events);
+        var (began, ended) = (row.PeriodStart, row.PeriodEnd);
         row.Update(settled.Subscription);
+        if (began < ended
+            && ended <= policies.DateOf(scope.Now)
+            && events.Any(happened => happened is PeriodStarted or SubscriptionPaused or SubscriptionCanceled))
+        {
+            await scope.ScheduleAsync(
+                SendPeriodReport.DueWorkKind,
+                SendPeriodReport.Key(row.Id, began),
+                scope.Now,
+                scope.AccountId,
+                LocalDatePattern.Iso.Format(began),
+                cancellationToken);
+        }
+
         if (events.Any(happened => happened is PlanChanged { Reason: PlanChangeReason.Scheduled }) && row.ScheduledHandbookVersion is { } agreed)
         {
             row.HandbookVersion = agreed;

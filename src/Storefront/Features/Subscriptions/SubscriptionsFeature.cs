@@ -3,7 +3,9 @@ using Storefront.Features.Hours;
 using Storefront.Features.Hours.Advances;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Hours.Loyalty;
+using Storefront.Features.Hours.Reports;
 using Storefront.Features.Plans.Rates;
+using Storefront.Features.Plans.Rehearsal;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Features.Subscriptions.Billing;
 using Storefront.Features.Subscriptions.Changes;
@@ -26,6 +28,9 @@ public static class SubscriptionsFeature
         services.AddSingleton<RecordCommissionMonth>();
         services.AddSingleton<LoyaltyReader>();
         services.AddSingleton<HourOverageReader>();
+        services.AddSingleton<PeriodReports>();
+        services.AddSingleton<RehearsalReader>();
+        services.AddDueWork<SendPeriodReport>(SendPeriodReport.DueWorkKind);
         services.AddSingleton<RateCards>();
         services.AddSingleton<ChangeRates>();
         services.AddSingleton<IAccountSettlement, BasePlanSettlement>();
@@ -51,6 +56,9 @@ public static class SubscriptionsFeature
         {
             options.Conventions.AuthorizeFolder("/Subscriptions", Policies.SignedIn);
             options.Conventions.AuthorizeFolder("/Hours", Policies.SignedIn);
+            options.Conventions.AuthorizePage("/Hours/Loyalty/Record", Policies.Staff);
+            options.Conventions.AuthorizePage("/Plans/Rates/Change", Policies.Staff);
+            options.Conventions.AuthorizePage("/Plans/Rehearsal/Index", Policies.SignedIn);
         });
         return services
             .AddNavigation<HoursTexts>(NavigationPlace.Customer, 30, "/hours", "Nav.Hours", "clock")

@@ -692,6 +692,95 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("orders", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BilledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("billed_at");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("PlanKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_key");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("TopUpMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("top_up_minutes");
+
+                    b.Property<int>("WorkMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("work_minutes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HourlyRate", "Storefront.Features.Hours.Charging.HourOverage.HourlyRate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("hourly_rate_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("hourly_rate_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Hours.Charging.HourOverage.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Storefront.Features.Hours.Charging.HourOverage.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_hour_overages");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_hour_overages_account_id_ticket_id");
+
+                    b.ToTable("hour_overages", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.HourEntryRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -753,6 +842,9 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_hour_entries");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_hour_entries_account_id_at");
 
                     b.HasIndex("AccountId", "IdempotencyKey")
                         .IsUnique()
@@ -864,6 +956,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_hour_lots");
 
+                    b.HasIndex("AccountId", "ExpiresAt")
+                        .HasDatabaseName("ix_hour_lots_account_id_expires_at");
+
                     b.HasIndex("AccountId", "Closed", "ExpiresAt")
                         .HasDatabaseName("ix_hour_lots_account_id_closed_expires_at");
 
@@ -871,6 +966,54 @@ namespace Storefront.Store.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_hour_lots_remaining_minutes", "remaining_minutes BETWEEN 0 AND minutes");
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Hours.Loyalty.CommissionMonthRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("month");
+
+                    b.Property<string>("EarnedPlanKey")
+                        .HasColumnType("text")
+                        .HasColumnName("earned_plan_key");
+
+                    b.Property<bool>("OnTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_time");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Hours.Loyalty.CommissionMonthRow.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Month")
+                        .HasName("pk_commission_months");
+
+                    b.ToTable("commission_months", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
@@ -1025,6 +1168,54 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("webhook_events", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Plans.Rates.RateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seasons");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Base", "Storefront.Features.Plans.Rates.RateChange.Base#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("base_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("base_minor_units");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_rate_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_rate_changes_at");
+
+                    b.ToTable("rate_changes", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1123,6 +1314,14 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Earned")
+                        .HasColumnType("text")
+                        .HasColumnName("earned");
+
+                    b.Property<string>("EarnedNext")
+                        .HasColumnType("text")
+                        .HasColumnName("earned_next");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint")
@@ -1600,6 +1799,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("ChargeRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("charge_revision");
+
                     b.Property<int>("ChargedMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("charged_minutes");
@@ -1621,6 +1824,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("note");
+
+                    b.Property<int>("OverageMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("overage_minutes");
 
                     b.Property<long?>("ReversedAt")
                         .HasColumnType("bigint")
@@ -2123,6 +2330,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_orders_handbook_version");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_overages_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.HourEntryRow", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2168,6 +2385,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hour_lots_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Hours.Loyalty.CommissionMonthRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commission_months_account_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>

@@ -683,6 +683,95 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("orders", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BilledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billed_at");
+
+                    b.Property<long>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("PlanKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_key");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("TopUpMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("top_up_minutes");
+
+                    b.Property<int>("WorkMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_minutes");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HourlyRate", "Storefront.Features.Hours.Charging.HourOverage.HourlyRate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hourly_rate_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("hourly_rate_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Hours.Charging.HourOverage.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Storefront.Features.Hours.Charging.HourOverage.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_hour_overages");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_hour_overages_account_id_ticket_id");
+
+                    b.ToTable("hour_overages", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.HourEntryRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -744,6 +833,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_hour_entries");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_hour_entries_account_id_at");
 
                     b.HasIndex("AccountId", "IdempotencyKey")
                         .IsUnique()
@@ -855,6 +947,9 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_hour_lots");
 
+                    b.HasIndex("AccountId", "ExpiresAt")
+                        .HasDatabaseName("ix_hour_lots_account_id_expires_at");
+
                     b.HasIndex("AccountId", "Closed", "ExpiresAt")
                         .HasDatabaseName("ix_hour_lots_account_id_closed_expires_at");
 
@@ -862,6 +957,54 @@ namespace Storefront.Store.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_hour_lots_remaining_minutes", "remaining_minutes BETWEEN 0 AND minutes");
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Hours.Loyalty.CommissionMonthRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("EarnedPlanKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earned_plan_key");
+
+                    b.Property<bool>("OnTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_time");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Hours.Loyalty.CommissionMonthRow.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Month")
+                        .HasName("pk_commission_months");
+
+                    b.ToTable("commission_months", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
@@ -1016,6 +1159,54 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("webhook_events", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Plans.Rates.RateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seasons");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Base", "Storefront.Features.Plans.Rates.RateChange.Base#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("base_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("base_minor_units");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_rate_changes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_rate_changes_at");
+
+                    b.ToTable("rate_changes", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1114,6 +1305,14 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Earned")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earned");
+
+                    b.Property<string>("EarnedNext")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earned_next");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -1591,6 +1790,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("ChargeRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge_revision");
+
                     b.Property<int>("ChargedMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("charged_minutes");
@@ -1612,6 +1815,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
+
+                    b.Property<int>("OverageMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overage_minutes");
 
                     b.Property<long?>("ReversedAt")
                         .HasColumnType("INTEGER")
@@ -2114,6 +2321,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_orders_handbook_version");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hour_overages_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.HourEntryRow", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2159,6 +2376,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hour_lots_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Hours.Loyalty.CommissionMonthRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_commission_months_account_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
