@@ -5,17 +5,19 @@ namespace Storefront.Benchmarks;
 /// <param name="WarmUp">How long each side runs before it is measured.</param>
 /// <param name="Round">How long one measurement takes.</param>
 /// <param name="Starts">How often the built program is started.</param>
-/// <param name="Only">Which part: <c>http</c>, <c>engine</c> or <c>start</c>; null for all.</param>
-internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, string? Only)
+/// <param name="Subscribers">How many listen at the same time.</param>
+/// <param name="Idle">How long they hear nothing.</param>
+/// <param name="Only">Which part: <c>http</c>, <c>engine</c>, <c>start</c> or <c>live</c>; null for all.</param>
+internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, int Subscribers, TimeSpan Idle, string? Only)
 {
-    public const string Usage = "Options: --quick (a smoke run of seconds), --only http|engine|start. Without options everything is measured, in under three minutes.";
+    public const string Usage = "Options: --quick (a smoke run of seconds), --only http|engine|start|live. Without options everything is measured, in under six minutes.";
 
     /// <summary>Connections that are kept open, each with one request on its way at a time.</summary>
     public const int Connections = 8;
 
-    private static readonly BenchmarkOptions Full = new(7, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(2), 5, null);
+    private static readonly BenchmarkOptions Full = new(7, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(2), 5, 10_000, TimeSpan.FromSeconds(15), null);
 
-    private static readonly BenchmarkOptions Quick = new(1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), 1, null);
+    private static readonly BenchmarkOptions Quick = new(1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), 1, 1_000, TimeSpan.FromSeconds(1), null);
 
     public bool Measures(string part) => Only is null || Only == part;
 
@@ -25,7 +27,7 @@ internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Ro
         var options = args.Contains("--quick") ? Quick : Full;
         for (var index = 0; index < args.Count; index++)
         {
-            if (args[index] == "--only" && index + 1 < args.Count && args[index + 1] is "http" or "engine" or "start")
+            if (args[index] == "--only" && index + 1 < args.Count && args[index + 1] is "http" or "engine" or "start" or "live")
             {
                 options = options with { Only = args[++index] };
             }

@@ -1,5 +1,6 @@
 using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
+using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Reports;
 using Storefront.Benchmarks.Server;
 using Storefront.Benchmarks.Start;
@@ -39,6 +40,11 @@ internal static class BenchmarkRun
         if (options.Measures("start"))
         {
             Console.WriteLine(StartTable.Format(await ColdStart.MeasureAsync(options)));
+        }
+
+        if (options.Measures("live"))
+        {
+            await LiveRun.RunAsync(options);
         }
 
         return 0;

@@ -1,9 +1,15 @@
 using Storefront.Benchmarks;
+using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Server;
 
 if (args is [BenchmarkServer.Verb, var directory])
 {
     return await BenchmarkServer.RunAsync(directory);
+}
+
+if (args is [LiveServer.Verb, ..])
+{
+    return await LiveServer.RunAsync();
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)

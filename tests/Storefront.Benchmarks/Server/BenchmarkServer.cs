@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Storefront.Benchmarks.Live;
 using Storefront.Hosting;
 
 namespace Storefront.Benchmarks.Server;
@@ -40,6 +41,8 @@ internal static class BenchmarkServer
         app.MapPlansRoute();
         app.MapDashboardRoute();
         app.MapControlRoutes();
+        app.MapLiveRoutes();
+        app.MapLiveTicket();
         await app.PrepareStorefrontAsync();
         await app.StartAsync();
         var token = await Seed.RunAsync(app.Services);

@@ -25,10 +25,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Opens the account that was seeded.</summary>
     public string Token { get; }
 
-    public static async Task<ServerProcess> StartAsync()
+    public static async Task<ServerProcess> StartAsync(string verb = BenchmarkServer.Verb)
     {
         var directory = Directory.CreateTempSubdirectory("storefront-benchmark-");
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Storefront.Benchmarks"), [BenchmarkServer.Verb, directory.FullName])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Storefront.Benchmarks"), [verb, directory.FullName])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Storefront.Benchmarks.Http;
+using Storefront.Benchmarks.Server;
+
+namespace Storefront.Benchmarks.Live;
+
+/// <summary>Opens a crowd of subscribers on a server in a process of its own, tells them something, and reads what it cost there.</summary>
+internal static class LiveBenchmark
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    public static async Task<LiveFigures> MeasureAsync(LiveScenario scenario, BenchmarkOptions options)
+    {
+        await WarmUpAsync(scenario, options.Subscribers / 20);
+        var before = await StateAsync(scenario.Server, LiveRoutes.Collected);
+        var started = Stopwatch.GetTimestamp();
+        var crowd = new Crowd();
+        LiveState open, idle, told;
+        TimeSpan opening;
+        var rounds = new List<TimeSpan>();
+        await using (crowd)
+        {
+            await crowd.AddAsync(options.Subscribers, scenario.Make, scenario.Server.EndPoint, scenario.Request);
+            await WhenActiveAsync(scenario.Server, options.Subscribers);
+            opening = Stopwatch.GetElapsedTime(started);
+            await crowd.WhenQuietAsync();
+            open = await StateAsync(scenario.Server, LiveRoutes.Collected);
+            await Task.Delay(options.Idle);
+            idle = await StateAsync(scenario.Server, LiveRoutes.State);
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                rounds.Add(await crowd.TellAsync(scenario.Cause));
+            }
+
+            told = await StateAsync(scenario.Server, LiveRoutes.Collected);
+        }
+
+        await WhenActiveAsync(scenario.Server, 0);
+        var after = await StateAsync(scenario.Server, LiveRoutes.Collected);
+        double Each(Func<LiveState, long> figure, LiveState state) => (double)(figure(state) - figure(before)) / options.Subscribers;
+        return new LiveFigures(
+            options.Subscribers,
+            opening,
+            Math.Max(Each(state => state.Managed, open), Each(state => state.Managed, told)),
+            Math.Max(Each(state => state.Resident, open), Each(state => state.Resident, told)),
+            (idle.Cpu - open.Cpu) / options.Idle,
+            rounds.Order().ElementAt(rounds.Count / 2),
+            rounds.Max(),
+            Each(state => state.Resident, after));
+    }
+
+    /// <param name="scenario">Its cause must publish <paramref name="size"/> bytes.</param>
+    /// <param name="size">Bytes of an event, about.</param>
+    /// <param name="options">How much is measured.</param>
+    public static async Task<SlowReaderFigures> MeasureSlowReadersAsync(LiveScenario scenario, int size, BenchmarkOptions options)
+    {
+        const int events = 200;
+        var (others, stalled) = (options.Subscribers / 100, options.Subscribers / 100);
+        await using var crowd = new Crowd();
+        await crowd.AddAsync(others, scenario.Make, scenario.Server.EndPoint, scenario.Request);
+        await WhenActiveAsync(scenario.Server, others);
+        var without = new List<TimeSpan>();
+        for (var round = 0; round < events / 10; round++)
+        {
+            without.Add(await crowd.TellAsync(scenario.Cause, isOnlyEvent: true));
+        }
+
+        var before = await StateAsync(scenario.Server, LiveRoutes.Collected);
+        var readers = Enumerable.Range(0, stalled).Select(_ => scenario.Make()).ToList();
+        foreach (var reader in readers)
+        {
+            reader.KeepBufferSmall();
+            await reader.OpenAsync(scenario.Server.EndPoint, scenario.Request);
+        }
+
+        await WhenActiveAsync(scenario.Server, others + stalled);
+        var (with, most) = (new List<TimeSpan>(), 0L);
+        for (var round = 0; round < events; round++)
+        {
+            with.Add(await crowd.TellAsync(scenario.Cause, isOnlyEvent: true));
+            if (round % 20 == 19)
+            {
+                most = Math.Max(most, (await StateAsync(scenario.Server, LiveRoutes.Collected)).Resident);
+            }
+        }
+
+        readers.ForEach(reader => reader.Dispose());
+        return new SlowReaderFigures(
+            stalled,
+            (long)size * events,
+            (double)(most - before.Resident) / stalled,
+            others,
+            with.Order().ElementAt(with.Count / 2),
+            without.Order().ElementAt(without.Count / 2));
+    }
+
+    // Code is compiled and pools are filled by the first; that is not the price of those who come after.
+    private static async Task WarmUpAsync(LiveScenario scenario, int count)
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            await using (var crowd = new Crowd())
+            {
+                await crowd.AddAsync(count, scenario.Make, scenario.Server.EndPoint, scenario.Request);
+                await WhenActiveAsync(scenario.Server, count);
+                await crowd.WhenQuietAsync();
+                await crowd.TellAsync(scenario.Cause);
+            }
+
+            await WhenActiveAsync(scenario.Server, 0);
+        }
+    }
+
+    private static async Task WhenActiveAsync(ServerProcess server, int count)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await StateAsync(server, LiveRoutes.State) is var state && state.Active != count)
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new InvalidOperationException($"{state.Active} subscriptions are open, not {count}.");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private static async Task<LiveState> StateAsync(ServerProcess server, string path) =>
+        JsonSerializer.Deserialize<LiveState>(await server.AskAsync(RawRequest.Get(path)), JsonSerializerOptions.Web)!;
+}

@@ -1,0 +1,8 @@
+namespace Storefront.Benchmarks.Live;
+
+/// <summary>What a server says of itself.</summary>
+/// <param name="Active">Subscriptions that are open.</param>
+/// <param name="Managed">Bytes on the managed heap.</param>
+/// <param name="Resident">Bytes of the whole process in memory: managed and native, in use or kept for later.</param>
+/// <param name="Cpu">Used so far by all its threads.</param>
+internal sealed record LiveState(long Active, long Managed, long Resident, TimeSpan Cpu);
