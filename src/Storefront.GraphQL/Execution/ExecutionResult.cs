@@ -52,6 +52,9 @@ public abstract class OperationResult : ExecutionResult
 
     /// <summary>After what time to ask again; null where there is no reason to wait.</summary>
     public virtual TimeSpan? RetryAfter => null;
+
+    /// <summary>The event's place in its stream; null when it has none, and for all that is no event.</summary>
+    public virtual string? EventId => null;
 }
 
 /// <summary>A subscription's response stream (section 6.2.3.2).</summary>

@@ -51,7 +51,9 @@ internal sealed class OperationExecution : IDisposable
         EventMessage = eventMessage;
         this.limit = limit;
         this.isSource = isSource;
-        writer = new ValueWriter(this);
+
+        // A source writes nothing, and stays as long as its stream.
+        writer = isSource ? null! : new ValueWriter(this);
     }
 
     public Operation Operation => context.Operation!;
@@ -97,10 +99,12 @@ internal sealed class OperationExecution : IDisposable
             context, options, listeners, context.Request.RootValue, null, new ExecutionLimit(Timeout.InfiniteTimeSpan, cancellationToken), isSource: true);
     }
 
+    /// <summary>The context in which a source stream is opened.</summary>
+    /// <exception cref="GraphQLException">The arguments do not fit.</exception>
     public ResolverContext ContextFor(Selection selection, ResponsePath path)
     {
         var resolverContext = new ResolverContext(this);
-        resolverContext.Initialize(selection, rootValue, GetArguments(selection), path, writer);
+        resolverContext.Initialize(selection, rootValue, ResumedArguments.Of(this, selection, context.Variables), path, writer);
         return resolverContext;
     }
 
@@ -207,7 +211,10 @@ internal sealed class OperationExecution : IDisposable
     public void Dispose()
     {
         dataLoaders?.Dispose();
-        writer.Dispose();
+        if (!isSource)
+        {
+            writer.Dispose();
+        }
     }
 
     /// <summary>

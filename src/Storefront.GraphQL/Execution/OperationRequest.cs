@@ -41,6 +41,12 @@ public sealed class OperationRequest
     /// <summary>State that resolvers may read; null for none.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }
 
+    /// <summary>
+    /// Where a subscription that was cut off goes on: given as the root field's argument <c>after</c>, in place of what the document says, where
+    /// the field has such an argument. Null to begin as the document says.
+    /// </summary>
+    public string? ResumeAfter { get; init; }
+
     /// <summary>Which operations may run here; a GET allows no mutations.</summary>
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
 }

@@ -60,9 +60,20 @@ internal sealed class SubscriptionExecution : ResponseStream
                 throw new InvalidOperationException($"{selection.Coordinate} has no source stream.");
             }
 
-            lifetime.CancelAfter(options.ExecutionTimeout);
-            var source = await subscribe.Subscribe(opening.ContextFor(selection, path)).ConfigureAwait(false);
-            lifetime.CancelAfter(Timeout.InfiniteTimeSpan);
+            var subscribing = subscribe.Subscribe(opening.ContextFor(selection, path));
+            var isTimed = !subscribing.IsCompleted;
+            if (isTimed)
+            {
+                // Once made, the timer stays as long as the stream: what opens without waiting does without it.
+                lifetime.CancelAfter(options.ExecutionTimeout);
+            }
+
+            var source = await subscribing.ConfigureAwait(false);
+            if (isTimed)
+            {
+                lifetime.CancelAfter(Timeout.InfiniteTimeSpan);
+            }
+
             isOpen = true;
             return new SubscriptionExecution(context, options, listeners, opening, source, lifetime);
         }
@@ -99,14 +110,37 @@ internal sealed class SubscriptionExecution : ResponseStream
             var events = source.GetAsyncEnumerator(ended);
             await using (events.ConfigureAwait(false))
             {
-                var isLast = false;
-                while (!isLast)
+                OperationResultBody? failed = null;
+                while (failed is null)
                 {
-                    (var result, isLast) = await NextAsync(events).ConfigureAwait(false);
-                    if (result is not null)
+                    // Written out here rather than in a method of its own: an idle stream holds every frame that waits.
+                    OperationResult? result = null;
+                    try
                     {
-                        yield return result;
+                        if (!await events.MoveNextAsync().ConfigureAwait(false))
+                        {
+                            break;
+                        }
                     }
+                    catch (OperationCanceledException) when (ended.IsCancellationRequested)
+                    {
+                        break;
+                    }
+                    catch (Exception exception)
+                    {
+                        result = failed = Fail(exception);
+                    }
+
+                    try
+                    {
+                        result ??= await MapAsync(events.Current).ConfigureAwait(false);
+                    }
+                    catch (OperationCanceledException) when (ended.IsCancellationRequested)
+                    {
+                        break;
+                    }
+
+                    yield return result;
                 }
             }
         }
@@ -129,33 +163,15 @@ internal sealed class SubscriptionExecution : ResponseStream
         opening.Dispose();
     }
 
-    /// <returns>A response, null when there is none any more, and whether it is the last.</returns>
-    private async ValueTask<(OperationResult? Result, bool IsLast)> NextAsync(IAsyncEnumerator<object?> events)
+    private async ValueTask<OperationResult> MapAsync(object? happened)
     {
-        try
+        var result = await OperationExecution.RunAsync(context, options, listeners, happened, ended, happened).ConfigureAwait(false);
+        if (happened is IResumableEvent { EventId: { } id } && result is OperationResultBody body)
         {
-            if (!await events.MoveNextAsync().ConfigureAwait(false))
-            {
-                return (null, true);
-            }
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            return (null, true);
-        }
-        catch (Exception exception)
-        {
-            return (Fail(exception), true);
+            body.Place = id;
         }
 
-        try
-        {
-            return (await OperationExecution.RunAsync(context, options, listeners, events.Current, ended, events.Current).ConfigureAwait(false), false);
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            return (null, true);
-        }
+        return result;
     }
 
     // A source that is open already, such as a topic's reader, lets go of what it holds when it is read, and finds itself cancelled.

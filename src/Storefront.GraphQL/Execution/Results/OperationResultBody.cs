@@ -24,6 +24,11 @@ internal sealed class OperationResultBody : OperationResult
 
     public override ReadOnlyMemory<byte> Body => buffer.WrittenMemory;
 
+    public override string? EventId => Place;
+
+    /// <summary>The event's place in its stream, once it is known.</summary>
+    public string? Place { get; set; }
+
     /// <summary>A request error: no data entry at all.</summary>
     public static OperationResultBody Refuse(
         ResultKind kind, IReadOnlyList<GraphQLError> errors, CostReport? cost = null, TimeSpan? retryAfter = null)

@@ -29,12 +29,13 @@ internal static partial class EventStreams
             Convert.ToString(context.Arguments.GetValueOrDefault(match.Groups[1].Value), CultureInfo.InvariantCulture) ?? string.Empty);
         var receiver = context.Services.GetRequiredService<ITopicEventReceiver>();
         var stream = await receiver.SubscribeAsync<T>(topic, context.RequestAborted).ConfigureAwait(false);
-        return OfSource<T>(stream);
+        return Source<T>(stream);
     };
 
-    private static IAsyncEnumerable<object?> Sequence<T>(object sequence) => OfSequence<T>(sequence);
+    // A stream of a class is one of objects as it stands; only values have to be put into boxes.
+    private static IAsyncEnumerable<object?> Sequence<T>(object sequence) => sequence as IAsyncEnumerable<object?> ?? OfSequence<T>(sequence);
 
-    private static IAsyncEnumerable<object?> Source<T>(object source) => OfSource<T>(source);
+    private static IAsyncEnumerable<object?> Source<T>(object source) => source as TopicReader<T> as IAsyncEnumerable<object?> ?? OfSource<T>(source);
 
     private static async IAsyncEnumerable<object?> OfSequence<T>(object sequence, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
