@@ -23,4 +23,25 @@ public sealed class GraphQLServerOptions
     /// gone when it does not answer for as long again. Default: 12 seconds.
     /// </summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>How often it is asked whether who opened a stream may still listen. Default: 5 seconds.</summary>
+    public TimeSpan RevalidationInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a browser whose event stream was cut off waits before it asks again (the field <c>retry</c>); each is told something between
+    /// this and twice as much. Default: 2 seconds.
+    /// </summary>
+    public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a message may wait for a WebSocket's client to take it, before the socket is cut off. Default: 30 seconds.</summary>
+    public TimeSpan SocketSendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How many event streams and WebSockets one client may keep open at a time; <see cref="GraphQLRequestInterceptor.IdentifyClient"/> says who is
+    /// one. Null, the default, for as many as it likes.
+    /// </summary>
+    public int? MaxConnectionsPerClient { get; set; }
+
+    /// <summary>How often each stream is looked after.</summary>
+    internal TimeSpan PulseInterval => KeepAliveInterval < RevalidationInterval ? KeepAliveInterval : RevalidationInterval;
 }

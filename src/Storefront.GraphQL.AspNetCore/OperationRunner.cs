@@ -49,6 +49,7 @@ internal sealed class OperationRunner(IRequestExecutor executor, GraphQLRequestI
                 ContextData = contextData,
                 Client = interceptor.IdentifyClient(context),
                 CostMode = CostModeOf(context),
+                ResumeAfter = parameters.ResumeAfter,
                 AllowedOperations = allowed,
             },
             cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storefront.GraphQL.AspNetCore.Sse;
+using Storefront.GraphQL.AspNetCore.Streams;
+using Storefront.GraphQL.AspNetCore.WebSockets;
 using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution;
@@ -23,6 +26,9 @@ public static class GraphQLServerServiceCollectionExtensions
         services.TryAddSingleton(new GraphQLServerOptions());
         services.TryAddSingleton(new ExecutorOptions());
         services.TryAddSingleton<GraphQLRequestInterceptor>();
+        services.TryAddSingleton<ClientConnections>();
+        services.TryAddSingleton<EventStreams>();
+        services.TryAddSingleton<GraphQLSockets>();
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),
             provider.GetRequiredService<ExecutorOptions>(),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore.Http;
+using Storefront.GraphQL.AspNetCore.Sse;
 using Storefront.GraphQL.AspNetCore.WebSockets;
 
 namespace Storefront.GraphQL.AspNetCore;
@@ -17,7 +18,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var runner = ActivatorUtilities.CreateInstance<OperationRunner>(endpoints.ServiceProvider);
-        var http = ActivatorUtilities.CreateInstance<GraphQLHttpHandler>(endpoints.ServiceProvider, runner);
+        var streams = endpoints.ServiceProvider.GetRequiredService<EventStreams>();
+        var http = ActivatorUtilities.CreateInstance<GraphQLHttpHandler>(endpoints.ServiceProvider, runner, streams);
         var socket = ActivatorUtilities.CreateInstance<GraphQLSocketHandler>(endpoints.ServiceProvider, runner);
         var pipeline = endpoints.CreateApplicationBuilder();
         pipeline.UseWebSockets();

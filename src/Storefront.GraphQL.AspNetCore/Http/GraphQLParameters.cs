@@ -12,6 +12,9 @@ namespace Storefront.GraphQL.AspNetCore.Http;
 /// <param name="Extensions">An object, null or undefined.</param>
 internal sealed record GraphQLParameters(ReadOnlyMemory<byte>? Query, string? OperationName, JsonElement Variables, JsonElement Extensions)
 {
+    /// <summary>The last event that the client of a stream has seen, where it was cut off; else null.</summary>
+    public string? ResumeAfter { get; init; }
+
     private const string NotJson = "The request is not JSON.";
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

@@ -15,10 +15,10 @@ internal enum CloseCode
     /// <summary>A message that is not of the protocol.</summary>
     BadRequest = 4400,
 
-    /// <summary>An operation before the connection was acknowledged, or one whose token is no longer valid.</summary>
+    /// <summary>An operation before the connection was acknowledged.</summary>
     Unauthorized = 4401,
 
-    /// <summary>The connection was refused.</summary>
+    /// <summary>The connection was refused, or its token is no longer valid.</summary>
     Forbidden = 4403,
 
     /// <summary>No subprotocol in common.</summary>

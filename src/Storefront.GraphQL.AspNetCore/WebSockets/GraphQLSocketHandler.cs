@@ -1,16 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Http;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>Accepts WebSockets that speak <c>graphql-transport-ws</c>.</summary>
-internal sealed class GraphQLSocketHandler(
-    OperationRunner runner,
-    GraphQLServerOptions options,
-    GraphQLRequestInterceptor interceptor,
-    TimeProvider time,
-    IHostApplicationLifetime lifetime)
+internal sealed class GraphQLSocketHandler(OperationRunner runner, GraphQLSockets sockets)
 {
     private const string Protocol = "graphql-transport-ws";
 
@@ -23,14 +17,21 @@ internal sealed class GraphQLSocketHandler(
             return;
         }
 
+        // By cookie, header or address; a token in connection_init is counted when it comes.
+        if (!sockets.Connections.TryEnter(context, out var lease))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
         using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = isSpoken ? Protocol : null,
-            KeepAliveInterval = options.KeepAliveInterval,
-            KeepAliveTimeout = options.KeepAliveInterval,
+            KeepAliveInterval = sockets.Options.KeepAliveInterval,
+            KeepAliveTimeout = sockets.Options.KeepAliveInterval,
         }).ConfigureAwait(false);
-        using var connection = new SocketConnection(socket, options.MaxSocketMessageSize, context.RequestAborted);
+        using var connection = new SocketConnection(socket, sockets, context.RequestAborted);
         if (!isSpoken)
         {
             await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
@@ -38,7 +39,6 @@ internal sealed class GraphQLSocketHandler(
             return;
         }
 
-        using var session = new GraphQLSocketSession(context, connection, runner, options, interceptor, time);
-        await session.RunAsync(lifetime.ApplicationStopping).ConfigureAwait(false);
+        await new GraphQLSocketSession(context, connection, runner, sockets, lease).RunAsync().ConfigureAwait(false);
     }
 }

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore.Http;
+using Storefront.GraphQL.AspNetCore.Streams;
 using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
@@ -14,35 +15,61 @@ internal sealed class GraphQLSocketSession(
     HttpContext context,
     SocketConnection connection,
     OperationRunner runner,
-    GraphQLServerOptions options,
-    GraphQLRequestInterceptor interceptor,
-    TimeProvider time) : IDisposable
+    GraphQLSockets sockets,
+    IDisposable? lease) : LiveStream
 {
     private readonly SocketOperations operations = new();
-    private readonly CancellationTokenSource ended = new();
-    private readonly TaskCompletionSource initialized = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isInitialized;
     private bool isAcknowledged;
     private ExceptionDispatchInfo? failure;
 
     /// <summary>Serves the socket until it has closed and every operation has ended. What the host's own code threw is thrown again, for its log.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    public async Task RunAsync()
     {
-        var watch = WatchAsync(stopping);
+        sockets.Initialization.Add(this);
         try
         {
             await connection.ReceiveAsync(HandleAsync).ConfigureAwait(false);
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
-            await watch.ConfigureAwait(false);
+            sockets.Initialization.Remove(this);
+            sockets.Pulse.Remove(this);
+            await EndAsync().ConfigureAwait(false);
             await operations.WhenAllEndedAsync().ConfigureAwait(false);
         }
 
         failure?.Throw();
     }
 
-    public void Dispose() => ended.Dispose();
+    protected override Task StopAsync() => connection.CloseAsync(CloseCode.GoingAway, "Going away");
+
+    protected override async Task LookAfterAsync()
+    {
+        try
+        {
+            if (!isInitialized)
+            {
+                await connection.CloseAsync(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout").ConfigureAwait(false);
+            }
+            else if (sockets.IsTooLong(connection.SendingSince))
+            {
+                connection.Abort();
+            }
+            else if (isAcknowledged && !await sockets.Interceptor.IsStillValidAsync(context, connection.Closing).ConfigureAwait(false))
+            {
+                await connection.CloseAsync(CloseCode.Forbidden, "Forbidden").ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (connection.Closing.IsCancellationRequested)
+        {
+            // It has just closed.
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception).ConfigureAwait(false);
+        }
+    }
 
     private async Task HandleAsync(ReadOnlyMemory<byte> json, CancellationToken closing)
     {
@@ -76,19 +103,31 @@ internal sealed class GraphQLSocketSession(
 
     private async Task InitializeAsync(SocketMessage message, CancellationToken closing)
     {
-        if (!initialized.TrySetResult())
+        if (isInitialized)
         {
             await connection.CloseAsync(CloseCode.TooManyRequests, "Too many initialisation requests").ConfigureAwait(false);
+            return;
         }
-        else if (!await interceptor.OnConnectAsync(context, message.CopyPayload(), closing).ConfigureAwait(false))
+
+        isInitialized = true;
+        sockets.Initialization.Remove(this);
+        sockets.Pulse.Add(this);
+        if (!await sockets.Interceptor.OnConnectAsync(context, message.CopyPayload(), closing).ConfigureAwait(false))
         {
             await connection.CloseAsync(CloseCode.Forbidden, "Forbidden").ConfigureAwait(false);
+            return;
         }
-        else
+
+        // Who opened it may have said so only now.
+        lease?.Dispose();
+        if (!sockets.Connections.TryEnter(context, out _))
         {
-            isAcknowledged = true;
-            await connection.SendAsync(SocketMessage.ConnectionAck, closing).ConfigureAwait(false);
+            await connection.CloseAsync(CloseCode.TooManyRequests, "Too many connections").ConfigureAwait(false);
+            return;
         }
+
+        isAcknowledged = true;
+        await connection.SendAsync(SocketMessage.ConnectionAck, closing).ConfigureAwait(false);
     }
 
     private async Task SubscribeAsync(SocketMessage message)
@@ -106,7 +145,7 @@ internal sealed class GraphQLSocketSession(
             return;
         }
 
-        if (operations.Running >= options.MaxOperationsPerSocket)
+        if (operations.Running >= sockets.Options.MaxOperationsPerSocket)
         {
             await connection.CloseAsync(CloseCode.TooManyRequests, "Too many operations").ConfigureAwait(false);
             return;
@@ -125,7 +164,7 @@ internal sealed class GraphQLSocketSession(
 
     private Task CompleteAsync(string id) => operations.TryComplete(id, out var operation) ? operation.CancelAsync() : Task.CompletedTask;
 
-    // Never fails; RunAsync waits for its end.
+    // Never fails; RunAsync waits for its end. One frame for the whole life of a subscription.
     private async Task ExecuteAsync(SocketOperation operation, GraphQLParameters parameters)
     {
         // The receiving loop goes on while a resolver that never waits works.
@@ -138,7 +177,22 @@ internal sealed class GraphQLSocketSession(
                 var result = await runner.RunAsync(context, scope.ServiceProvider, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);
                 await using (result.ConfigureAwait(false))
                 {
-                    await SendResultAsync(operation, result).ConfigureAwait(false);
+                    if (result is ResponseStream stream)
+                    {
+                        await foreach (var item in stream.ReadResultsAsync().ConfigureAwait(false))
+                        {
+                            await using (item.ConfigureAwait(false))
+                            {
+                                await SendNextAsync(operation, item.Body).ConfigureAwait(false);
+                            }
+                        }
+
+                        await CompleteAsync(operation).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        await SendResultAsync(operation, (OperationResult)result).ConfigureAwait(false);
+                    }
                 }
             }
         }
@@ -157,34 +211,22 @@ internal sealed class GraphQLSocketSession(
         }
     }
 
-    private async Task SendResultAsync(SocketOperation operation, ExecutionResult result)
+    private async ValueTask SendResultAsync(SocketOperation operation, OperationResult result)
     {
-        if (result is OperationResult { Kind: not ResultKind.Executed } refused)
+        if (result.Kind is ResultKind.Executed or ResultKind.CostReported)
+        {
+            await SendNextAsync(operation, result.Body).ConfigureAwait(false);
+            await CompleteAsync(operation).ConfigureAwait(false);
+        }
+        else if (operations.TryComplete(operation))
         {
             // The request never ran: the protocol's "error" ends the operation and carries the list of errors alone.
-            if (operations.TryComplete(operation))
-            {
-                await connection.SendAsync(SocketMessage.Error(operation.EncodedId, refused.Errors), operation.Token).ConfigureAwait(false);
-            }
-
-            return;
+            await connection.SendAsync(SocketMessage.Error(operation.EncodedId, result.Errors), operation.Token).ConfigureAwait(false);
         }
+    }
 
-        if (result is ResponseStream stream)
-        {
-            await foreach (var item in stream.ReadResultsAsync(operation.Token).ConfigureAwait(false))
-            {
-                await using (item.ConfigureAwait(false))
-                {
-                    await SendNextAsync(operation, item.Body).ConfigureAwait(false);
-                }
-            }
-        }
-        else
-        {
-            await SendNextAsync(operation, ((OperationResult)result).Body).ConfigureAwait(false);
-        }
-
+    private async ValueTask CompleteAsync(SocketOperation operation)
+    {
         // Free before the client is told, so that it may use the id again at once.
         if (operations.TryComplete(operation))
         {
@@ -207,53 +249,6 @@ internal sealed class GraphQLSocketSession(
         finally
         {
             ArrayPool<byte>.Shared.Return(message);
-        }
-    }
-
-    private async Task WatchAsync(CancellationToken stopping)
-    {
-        using var watching = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, connection.Closing, stopping);
-        try
-        {
-            if (!await IsInitializedInTimeAsync(watching.Token).ConfigureAwait(false))
-            {
-                await connection.CloseAsync(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout").ConfigureAwait(false);
-                return;
-            }
-
-            using var timer = new PeriodicTimer(options.KeepAliveInterval, time);
-            while (await timer.WaitForNextTickAsync(watching.Token).ConfigureAwait(false))
-            {
-                if (!await interceptor.IsStillValidAsync(context, watching.Token).ConfigureAwait(false))
-                {
-                    await connection.CloseAsync(CloseCode.Unauthorized, "Unauthorized").ConfigureAwait(false);
-                    return;
-                }
-            }
-        }
-        catch (OperationCanceledException) when (watching.IsCancellationRequested)
-        {
-            if (stopping.IsCancellationRequested && !connection.Closing.IsCancellationRequested)
-            {
-                await connection.CloseAsync(CloseCode.GoingAway, "Going away").ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception)
-        {
-            await FailAsync(exception).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<bool> IsInitializedInTimeAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await initialized.Task.WaitAsync(options.ConnectionInitTimeout, time, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
         }
     }
 

@@ -14,15 +14,16 @@ internal sealed class SocketConnection : IDisposable
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
     private readonly WebSocket socket;
-    private readonly int maxMessageSize;
+    private readonly GraphQLSockets sockets;
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource closing = new();
     private readonly CancellationTokenSource gone;
+    private long sendingSince;
 
-    public SocketConnection(WebSocket socket, int maxMessageSize, CancellationToken aborted)
+    public SocketConnection(WebSocket socket, GraphQLSockets sockets, CancellationToken aborted)
     {
         this.socket = socket;
-        this.maxMessageSize = maxMessageSize;
+        this.sockets = sockets;
         gone = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Closing = closing.Token;
     }
@@ -30,14 +31,21 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>Cancelled when the connection closes, whoever began: nothing is sent any more.</summary>
     public CancellationToken Closing { get; }
 
+    /// <summary>When the message was begun that is being sent; 0 while none is.</summary>
+    public long SendingSince => Volatile.Read(ref sendingSince);
+
     /// <summary>Gives each message to <paramref name="handle"/>, in whose call alone its memory is valid, until the connection has closed.</summary>
     public async Task ReceiveAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
     {
         try
         {
-            while (await ReceiveOneAsync(handle).ConfigureAwait(false))
+            // An idle socket holds no buffer and no frame but this one: reading nothing waits for the first byte.
+            ValueWebSocketReceiveResult begun;
+            do
             {
+                begun = await socket.ReceiveAsync(Memory<byte>.Empty, gone.Token).ConfigureAwait(false);
             }
+            while (begun.MessageType != WebSocketMessageType.Close && await ReceiveOneAsync(begun, handle).ConfigureAwait(false));
 
             await CloseAsync(CloseCode.Normal, string.Empty).ConfigureAwait(false);
         }
@@ -60,6 +68,7 @@ internal sealed class SocketConnection : IDisposable
             if (socket.State == WebSocketState.Open)
             {
                 // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
+                Volatile.Write(ref sendingSince, sockets.Now);
                 await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, gone.Token).ConfigureAwait(false);
             }
         }
@@ -69,9 +78,13 @@ internal sealed class SocketConnection : IDisposable
         }
         finally
         {
+            Volatile.Write(ref sendingSince, 0);
             turn.Release();
         }
     }
+
+    /// <summary>Ends the connection without a word.</summary>
+    public void Abort() => socket.Abort();
 
     /// <summary>Sends a close frame, unless one was sent. The client's answer ends <see cref="ReceiveAsync"/>; it is waited for a short time only.</summary>
     public async Task CloseAsync(CloseCode code, string reason)
@@ -111,15 +124,8 @@ internal sealed class SocketConnection : IDisposable
     }
 
     /// <returns>False when the client has closed.</returns>
-    private async ValueTask<bool> ReceiveOneAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
+    private async ValueTask<bool> ReceiveOneAsync(ValueWebSocketReceiveResult received, Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
     {
-        // An idle socket holds no buffer: reading nothing waits for the first byte.
-        var received = await socket.ReceiveAsync(Memory<byte>.Empty, gone.Token).ConfigureAwait(false);
-        if (received.MessageType == WebSocketMessageType.Close)
-        {
-            return false;
-        }
-
         var buffer = ArrayPool<byte>.Shared.Rent(InitialBufferSize);
         var length = 0;
         try
@@ -129,7 +135,7 @@ internal sealed class SocketConnection : IDisposable
                 buffer = Grow(buffer, length);
                 received = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token).ConfigureAwait(false);
                 length += received.Count;
-                if (length > maxMessageSize)
+                if (length > sockets.Options.MaxSocketMessageSize)
                 {
                     // The rest is read and thrown away, or the client would not come to see why.
                     length = 0;
@@ -140,6 +146,11 @@ internal sealed class SocketConnection : IDisposable
             if (received.MessageType == WebSocketMessageType.Close)
             {
                 return false;
+            }
+
+            if (received.MessageType == WebSocketMessageType.Binary)
+            {
+                await CloseAsync(CloseCode.BadRequest, "Invalid message received").ConfigureAwait(false);
             }
 
             if (!Closing.IsCancellationRequested)

@@ -158,6 +158,78 @@ public class EventStreamTests
     }
 
     [Fact]
+    public async Task An_event_that_knows_its_place_carries_it_and_a_client_that_comes_back_goes_on_behind_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var stream = await OpenAsync(server, "subscription { log(to: 3) { sequence } }", isGet: true);
+        Assert.Equal(["1", "2", "3", "complete"], (await stream.ReadAllAsync()).Select(item => item.Id));
+
+        using var again = await server.GetAsync("subscription { log(to: 3) { sequence } }", EventStream, ("Last-Event-ID", "2"));
+        await using var resumed = new TestEventStream(again);
+
+        Assert.Equal(["""{"data":{"log":{"sequence":3}}}""", ""], (await resumed.ReadAllAsync()).Select(item => item.Data));
+    }
+
+    [Theory]
+    [InlineData("subscription { log(to: 9, after: 2) { sequence } }")]
+    [InlineData("subscription ($after: Long = 1) { log(after: $after, to: 9) { sequence } }")]
+    public async Task The_last_event_that_was_seen_goes_before_what_the_document_says(string document)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await server.PostAsync(document, EventStream, ("Last-Event-ID", "8"));
+        await using var stream = new TestEventStream(response);
+
+        Assert.Equal(["9", "complete"], (await stream.ReadAllAsync()).Select(item => item.Id));
+    }
+
+    [Fact]
+    public async Task An_id_that_is_none_of_the_stream_is_an_error_and_not_a_fresh_start()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        using var response = await server.GetAsync("subscription { log(to: 3) { sequence } }", EventStream, ("Last-Event-ID", "yesterday"));
+        await using var stream = new TestEventStream(response);
+
+        Assert.NotNull((await stream.ReadAsync())!.Json["errors"]);
+    }
+
+    [Fact]
+    public async Task A_client_is_told_how_long_to_wait_before_it_asks_again_each_another_time()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReconnectDelay = TimeSpan.FromSeconds(3));
+        var delays = new List<int>();
+        for (var count = 0; count < 5; count++)
+        {
+            await using var stream = await OpenAsync(server, "{ hello }");
+            await stream.ReadAllAsync();
+            delays.Add(stream.Retry!.Value);
+        }
+
+        Assert.All(delays, delay => Assert.InRange(delay, 3000, 6000));
+        Assert.True(delays.Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public async Task One_stream_more_than_a_client_may_have_is_refused_until_another_ends()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxConnectionsPerClient = 1);
+        var stream = await OpenAsync(server, "subscription { silence }");
+        await stream.ReadAnyAsync();
+
+        using var refused = await server.PostAsync("subscription { silence }", EventStream);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("RATE_LIMITED", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await stream.DisposeAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            using var again = await server.PostAsync("{ hello }", EventStream);
+            return again.StatusCode == HttpStatusCode.OK;
+        });
+    }
+
+    [Fact]
     public async Task A_server_that_stops_ends_its_streams_at_once_and_not_as_complete()
     {
         await using var server = await TestServer.StartAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Storefront.GraphQL.Tests.Support;
@@ -14,6 +15,9 @@ public sealed class TestEventStream(HttpResponseMessage response) : IAsyncDispos
     private StreamReader? reader;
 
     public HttpResponseMessage Response => response;
+
+    /// <summary>How long to wait before asking again, in milliseconds, once that was read.</summary>
+    public int? Retry { get; private set; }
 
     /// <summary>The next event that is no comment; null at the end.</summary>
     public async Task<StreamEvent?> ReadAsync()
@@ -43,6 +47,12 @@ public sealed class TestEventStream(HttpResponseMessage response) : IAsyncDispos
 
             var at = line.IndexOf(':', StringComparison.Ordinal);
             var value = line[(at + 1)..].TrimStart();
+            if (line[..at] == "retry")
+            {
+                Retry = int.Parse(value, CultureInfo.InvariantCulture);
+                continue;
+            }
+
             (name, data, id) = line[..at] switch
             {
                 "" => (":", data, id),

@@ -89,6 +89,17 @@ public static class TestSchema
             throw new InvalidOperationException("secret");
         }
 
+        /// <summary>Events that know their place, from the one behind <paramref name="after"/> to the last.</summary>
+        [Subscribe]
+        public static async IAsyncEnumerable<Entry> Log(long to, long? after)
+        {
+            for (var sequence = (after ?? 0) + 1; sequence <= to; sequence++)
+            {
+                await Task.Yield();
+                yield return new Entry(sequence);
+            }
+        }
+
         /// <summary>Never opens.</summary>
         [Subscribe]
         public static IAsyncEnumerable<int> Closed() => throw new GraphQLException("Nothing to hear here.");
@@ -116,5 +127,10 @@ public static class TestSchema
                 yield return text;
             }
         }
+    }
+
+    public sealed record Entry(long Sequence) : IResumableEvent
+    {
+        string? IResumableEvent.EventId => Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

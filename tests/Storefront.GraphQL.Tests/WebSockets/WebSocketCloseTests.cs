@@ -192,7 +192,7 @@ public class WebSocketCloseTests
     }
 
     [Fact]
-    public async Task A_token_that_is_revoked_while_the_socket_lives_4401()
+    public async Task A_token_that_is_revoked_while_the_socket_lives_4403()
     {
         await using var server = await StartWithInterceptorAsync();
         await using var socket = await server.ConnectAsync(new JsonObject { ["Authorization"] = TestInterceptor.Token });
@@ -201,7 +201,7 @@ public class WebSocketCloseTests
 
         InterceptorOf(server).IsRevoked = true;
 
-        Assert.Equal((4401, "Unauthorized"), await socket.ReceiveCloseAsync());
+        Assert.Equal((4403, "Forbidden"), await socket.ReceiveCloseAsync());
         await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);
     }
 
@@ -234,6 +234,93 @@ public class WebSocketCloseTests
         await Eventually.TrueAsync(() => server.Signals.CountOf("flood") == 0);
         Assert.Empty(server.Errors.Entries);
     }
+
+    [Fact]
+    public async Task A_binary_message_4400()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var socket = await server.ConnectAsync();
+
+        await socket.Socket.SendAsync("""{"type":"ping"}"""u8.ToArray(), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+
+        Assert.Equal((4400, "Invalid message received"), await socket.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_takes_too_long_to_read_a_message_is_cut_off_though_it_answers_pings()
+    {
+        await using var server = await TestServer.StartAsync(options =>
+        {
+            options.RevalidationInterval = TimeSpan.FromMilliseconds(50);
+            options.SocketSendTimeout = TimeSpan.FromMilliseconds(300);
+        });
+        await using var socket = await server.ConnectAsync();
+        await socket.SubscribeAsync("1", "subscription { flood }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("flood") == 1);
+
+        await Eventually.TrueAsync(() => server.Signals.CountOf("flood") == 0);
+        Assert.Empty(server.Errors.Entries);
+    }
+
+    [Fact]
+    public async Task One_socket_more_than_a_client_may_have_is_refused_until_another_closes()
+    {
+        await using var server = await TestServer.StartAsync(options => options.MaxConnectionsPerClient = 2);
+        await using var first = await server.ConnectAsync();
+        await using var second = await server.ConnectAsync();
+
+        await Assert.ThrowsAsync<WebSocketException>(() => server.OpenSocketAsync());
+
+        await first.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                await using var again = await server.ConnectAsync();
+                return true;
+            }
+            catch (WebSocketException)
+            {
+                return false;
+            }
+        });
+    }
+
+    [Fact]
+    public async Task A_socket_whose_token_has_too_many_already_4429()
+    {
+        await using var server = await TestServer.StartAsync(
+            options => options.MaxConnectionsPerClient = 1,
+            builder => builder.AddRequestInterceptor<TestInterceptor>());
+        await using var first = await server.ConnectAsync(new JsonObject { ["Authorization"] = TestInterceptor.Token });
+        await using var second = await server.OpenSocketAsync();
+
+        await second.SendTextAsync("""{"type":"connection_init","payload":{"Authorization":"Bearer good"}}""");
+
+        Assert.Equal((4429, "Too many connections"), await second.ReceiveCloseAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_closes_its_half_of_the_connection_is_gone()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(server.Url.Host, server.Url.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+            "GET /graphql HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: c3RvcmVmcm9udC10ZXN0cw==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"));
+        await stream.WriteAsync(Masked("""{"type":"connection_init"}"""));
+        await stream.WriteAsync(Masked("""{"type":"subscribe","id":"1","payload":{"query":"subscription{silence}"}}"""));
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 1);
+
+        client.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
+
+        await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);
+        Assert.Empty(server.Errors.Entries);
+    }
+
+    // A mask of zeros leaves the text as it is; it is shorter than 126 bytes.
+    private static byte[] Masked(string text) => [0x81, (byte)(0x80 | text.Length), 0, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(text)];
 
     private static Task<TestServer> StartWithInterceptorAsync() => TestServer.StartAsync(
         options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(50),
