@@ -22,6 +22,13 @@ internal static class BenchmarkServer
         ["Stripe:Address"] = "http://127.0.0.1:9",
         ["Smtp:Host"] = "127.0.0.1",
         ["Smtp:From"] = "benchmark@storefront.example",
+
+        // Both sides answer the same bytes, and the load comes from one client.
+        ["GraphQL:Requests:Cost:ReportCost"] = "false",
+        ["GraphQL:Budgets:Anonymous:MaximumAvailable"] = "1e15",
+        ["GraphQL:Budgets:Anonymous:RestoreRate"] = "1e15",
+        ["GraphQL:Budgets:Token:MaximumAvailable"] = "1e15",
+        ["GraphQL:Budgets:Token:RestoreRate"] = "1e15",
         ["DataProtection:Secret"] = "benchmark-benchmark-benchmark-benchmark",
     };
 

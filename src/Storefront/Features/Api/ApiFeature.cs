@@ -3,15 +3,24 @@ using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.DependencyInjection;
+using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Types.Scalars;
+using Storefront.Hosting;
 
 namespace Storefront.Features.Api;
 
 /// <summary>The public GraphQL API: what all features' types stand on. The types themselves are beside their features.</summary>
 public static class ApiFeature
 {
-    public static IServiceCollection AddApi(this IServiceCollection services, IHostEnvironment environment)
+    /// <summary>Section of the settings for <see cref="ExecutorOptions"/>: what a request may be, take and cost.</summary>
+    public const string RequestSettings = "GraphQL:Requests";
+
+    /// <summary>Section of the settings for <see cref="GraphQLServerOptions"/>: what the transports take.</summary>
+    public const string ServerSettings = "GraphQL:Server";
+
+    public static IServiceCollection AddApi(this IServiceCollection services, IHostEnvironment environment, IConfiguration configuration)
     {
+        services.AddSingleton(configuration.ReadInto(ApiBudgets.Settings, new ApiBudgets()));
         services.AddScoped<RefusalTexts>();
         services.AddScoped<ListContexts>();
         services.AddSingleton<EventStreams>();
@@ -22,12 +31,16 @@ public static class ApiFeature
                 options.RootDescriptions["Query"] = "Everything that is read.";
                 options.RootDescriptions["Mutation"] = "Everything that changes something; each takes one `input` and answers with what changed or with `errors`.";
                 options.RootDescriptions["Subscription"] = "Everything live.";
+                options.DefaultResolverCost = 5;
             })
             .ModifyRequestOptions(options =>
             {
                 options.IncludeExceptionDetails = environment.IsDevelopment();
                 options.AllowSuggestions = environment.IsDevelopment();
+                (options.Cost.MaxFieldCost, options.Cost.MaxTypeCost, options.Cost.ReportCost) = (10_000, 10_000, true);
+                configuration.ReadInto(RequestSettings, options);
             })
+            .ModifyServerOptions(options => configuration.ReadInto(ServerSettings, options))
             .AddTypes(typeof(ApiFeature).Assembly)
             .AddMutationConventions()
             .AddFieldResultAdapter<ResultAdapter>()
@@ -43,6 +56,21 @@ public static class ApiFeature
     {
         app.MapGraphQL();
         return app;
+    }
+
+    // A setting that is mistyped would be ignored in silence, and the limit with it.
+    private static TOptions ReadInto<TOptions>(this IConfiguration configuration, string section, TOptions options)
+        where TOptions : class
+    {
+        try
+        {
+            configuration.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+            return options;
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new StartRefusedException("Storefront cannot start with these settings of its API:", [$"{section}: {problem.InnerException?.Message ?? problem.Message}"]);
+        }
     }
 
     // NodaTime and the domain's types outside, the engine's inside: the one place where they meet.

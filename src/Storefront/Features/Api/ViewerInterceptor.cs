@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Localization;
 using Storefront.Features.Shared.Localization;
 using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Api;
@@ -11,7 +12,7 @@ namespace Storefront.Features.Api;
 /// Tells resolvers who asks. On a WebSocket the token may come in <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c>; a token that
 /// is revoked while its stream is open ends the stream.
 /// </summary>
-internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages languages) : GraphQLRequestInterceptor
+internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages languages, ApiBudgets budgets) : GraphQLRequestInterceptor
 {
     private const string TokenKey = "api-token";
     private const string Bearer = "Bearer ";
@@ -26,6 +27,13 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
 
         return ValueTask.CompletedTask;
     }
+
+    public override RequestClient IdentifyClient(HttpContext context) => Current(context).Viewer switch
+    {
+        { Token: { } token } => new RequestClient($"token:{token.Id.Value}") { Budget = budgets.Token },
+        { } viewer => new RequestClient($"user:{viewer.UserId.Value}") { Budget = budgets.Session },
+        null => base.IdentifyClient(context) with { Budget = budgets.Anonymous },
+    };
 
     public override async ValueTask<bool> OnConnectAsync(HttpContext context, JsonElement payload, CancellationToken cancellationToken)
     {
