@@ -1,3 +1,5 @@
+using Storefront.GraphQL.AspNetCore.Uploads;
+
 namespace Storefront.GraphQL.AspNetCore;
 
 /// <summary>How the transports behave.</summary>
@@ -6,8 +8,20 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether queries (and subscriptions over SSE) may be asked by GET. Mutations never may.</summary>
     public bool EnableGetRequests { get; set; } = true;
 
-    /// <summary>The largest body of a request, in bytes. Default: 1 MiB.</summary>
+    /// <summary>The largest body of a request, in bytes; of a multipart request, its part <c>operations</c>. Default: 1 MiB.</summary>
     public int MaxRequestSize { get; set; } = 1024 * 1024;
+
+    /// <summary>The most levels of a request's JSON, from 1. Default: 64.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>Whether a POST may bring a list of requests, which are executed one after the other. Default: false.</summary>
+    public bool EnableBatching { get; set; }
+
+    /// <summary>The most requests in such a list (inclusive). Default: 10.</summary>
+    public int MaxBatchSize { get; set; } = 10;
+
+    /// <summary>Files in multipart requests.</summary>
+    public UploadOptions Uploads { get; } = new();
 
     /// <summary>The largest message on a WebSocket, in bytes. Default: 1 MiB.</summary>
     public int MaxSocketMessageSize { get; set; } = 1024 * 1024;

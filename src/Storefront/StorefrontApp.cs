@@ -58,7 +58,7 @@ public static class StorefrontApp
         services.AddPayments(settings);
         services.AddTickets();
         services.AddDesk();
-        services.AddApi(builder.Environment, builder.Configuration);
+        services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
         services.AddAccounts();
         services.AddSandbox(settings);
 

@@ -1,3 +1,4 @@
+using Storefront.Benchmarks.Abuse;
 using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Live;
@@ -35,6 +36,11 @@ internal static class BenchmarkRun
         if (options.Measures("engine"))
         {
             Console.WriteLine(EngineTable.Format(await EngineBenchmark.MeasureAsync(options)));
+        }
+
+        if (options.Measures("abuse"))
+        {
+            Console.WriteLine(AbuseTable.Format(await AbuseBenchmark.MeasureAsync(options)));
         }
 
         if (options.Measures("start"))

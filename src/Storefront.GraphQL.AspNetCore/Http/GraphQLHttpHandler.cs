@@ -32,6 +32,11 @@ internal sealed class GraphQLHttpHandler(
         {
             // The client has gone; there is nobody to tell.
         }
+        catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
+        {
+            var format = ContentNegotiation.Choose(context.Request);
+            await RefuseAsync(context, StatusCodes.Status500InternalServerError, format, runner.Report(exception)).ConfigureAwait(false);
+        }
     }
 
     /// <returns>The stream that answers; null when all is said.</returns>
@@ -64,19 +69,25 @@ internal sealed class GraphQLHttpHandler(
             return null;
         }
 
-        var (parameters, status, problem) = isGet ? ReadQuery(context) : await RequestBody.ReadAsync(context, options.MaxRequestSize).ConfigureAwait(false);
-        if (parameters?.Query is null)
+        using var body = isGet ? ReadQuery(context) : await RequestBody.ReadAsync(context, options).ConfigureAwait(false);
+        if (body.Problem is { } problem || (problem = FindMissing(body)) is not null)
         {
-            await RefuseAsync(context, status, format, problem ?? "Must provide \"query\".").ConfigureAwait(false);
+            await RefuseAsync(context, body.Status, format, problem).ConfigureAwait(false);
             return null;
         }
 
         if (chosen == ResponseFormat.EventStream)
         {
-            return await OpenStreamAsync(context, parameters, isGet).ConfigureAwait(false);
+            if (!body.IsBatch)
+            {
+                return await OpenStreamAsync(context, body.Requests[0], isGet).ConfigureAwait(false);
+            }
+
+            await RefuseAsync(context, StatusCodes.Status406NotAcceptable, format, "A batch is answered as JSON.").ConfigureAwait(false);
+            return null;
         }
 
-        await ExecuteAsync(context, parameters, chosen, isGet).ConfigureAwait(false);
+        await (body.IsBatch ? ExecuteBatchAsync(context, body.Requests, chosen) : ExecuteAsync(context, body.Requests[0], chosen, isGet)).ConfigureAwait(false);
         return null;
     }
 
@@ -115,6 +126,30 @@ internal sealed class GraphQLHttpHandler(
         }
     }
 
+    private static GraphQLError? FindMissing(RequestBody body) =>
+        body.Requests.All(request => request.HasDocument) ? null : RequestErrors.NoDocument();
+
+    // One after the other: what the requests share is made for one at a time.
+    private async Task ExecuteBatchAsync(HttpContext context, IReadOnlyList<GraphQLParameters> batch, ResponseFormat format)
+    {
+        using var answers = new ResultBuffer();
+        foreach (var parameters in batch)
+        {
+            answers.Write(answers.Position == 0 ? (byte)'[' : (byte)',');
+            var result = await runner
+                .RunAsync(context, context.RequestServices, parameters, AllowedOperations.Query | AllowedOperations.Mutation, context.RequestAborted).ConfigureAwait(false);
+            await using (result.ConfigureAwait(false))
+            {
+                var response = (OperationResult)result;
+                answers.Write(response.Body.Span);
+                SetRetryAfter(context, response);
+            }
+        }
+
+        answers.Write((byte)']');
+        await WriteAsync(context, StatusCodes.Status200OK, format, answers.WrittenMemory).ConfigureAwait(false);
+    }
+
     private async Task ExecuteAsync(HttpContext context, GraphQLParameters parameters, ResponseFormat format, bool isGet)
     {
         var allowed = AllowedOperations.Query | (isGet ? AllowedOperations.None : AllowedOperations.Mutation);
@@ -132,11 +167,7 @@ internal sealed class GraphQLHttpHandler(
             context.Response.Headers.Allow = "POST";
         }
 
-        if (response.RetryAfter is { } wait)
-        {
-            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        }
-
+        SetRetryAfter(context, response);
         return WriteAsync(context, StatusOf(response, format), format, response.Body);
     }
 
@@ -152,15 +183,25 @@ internal sealed class GraphQLHttpHandler(
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private static RequestBody ReadQuery(HttpContext context)
+    private static void SetRetryAfter(HttpContext context, OperationResult response)
     {
-        var parameters = GraphQLParameters.FromQuery(context.Request.Query, out var problem);
-        return new(parameters, StatusCodes.Status400BadRequest, problem);
+        if (response.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
     }
 
-    private static async Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, string message, string code = ErrorCodes.BadUserInput)
+    private static RequestBody ReadQuery(HttpContext context) =>
+        GraphQLParameters.FromQuery(context.Request.Query, out var problem) is { } parameters
+            ? new RequestBody([parameters], isBatch: false)
+            : RequestBody.Refuse(StatusCodes.Status400BadRequest, problem!);
+
+    private static Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, string message, string code = ErrorCodes.BadUserInput) =>
+        RefuseAsync(context, status, format, new GraphQLError { Message = message, Code = code });
+
+    private static async Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, GraphQLError problem)
     {
-        var refusal = OperationResultBody.Refuse(ResultKind.RequestError, [new GraphQLError { Message = message, Code = code }]);
+        var refusal = OperationResultBody.Refuse(ResultKind.RequestError, [problem]);
         await using (refusal.ConfigureAwait(false))
         {
             await WriteAsync(context, status, format, refusal.Body).ConfigureAwait(false);

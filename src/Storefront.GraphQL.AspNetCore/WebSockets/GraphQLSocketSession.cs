@@ -139,7 +139,7 @@ internal sealed class GraphQLSocketSession(
         }
 
         var parameters = GraphQLParameters.FromJson(new ReadOnlySequence<byte>(message.Payload), out _);
-        if (string.IsNullOrEmpty(message.Id) || parameters?.Query is null)
+        if (string.IsNullOrEmpty(message.Id) || parameters is not { HasDocument: true })
         {
             await RefuseMessageAsync().ConfigureAwait(false);
             return;

@@ -18,8 +18,13 @@ public abstract class ExecutionDiagnosticEventListener
     {
     }
 
-    /// <summary>A subscription's source stream failed.</summary>
-    public virtual void SubscriptionFailed(Exception exception)
+    /// <summary>A subscription's source stream failed; the client sees only the error's <c>errorId</c>.</summary>
+    public virtual void SubscriptionFailed(GraphQLError failure)
+    {
+    }
+
+    /// <summary>What stands around execution failed, a host's interceptor above all; the client sees only the error's <c>errorId</c>.</summary>
+    public virtual void RequestFailed(GraphQLError failure)
     {
     }
 }

@@ -22,6 +22,15 @@ public static class GraphQLTelemetry
     internal static readonly Histogram<double> Cost = Meter.CreateHistogram<double>(
         "graphql.server.request.cost", "{point}", "What requests are estimated to cost, refused ones too.");
 
+    /// <summary>What a client is told of a failure, and what not, in the trace of the request.</summary>
+    internal static void RecordException(GraphQLError failure)
+    {
+        if (Activity.Current is { IsAllDataRequested: true } activity && failure.Exception is { } exception)
+        {
+            activity.AddException(exception, new TagList { { "graphql.error.id", failure.Extensions?["errorId"] } });
+        }
+    }
+
     internal static void RecordCost(double cost)
     {
         if (Cost.Enabled)

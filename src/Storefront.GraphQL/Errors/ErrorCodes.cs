@@ -36,6 +36,24 @@ public static class ErrorCodes
     /// <summary>The request ran longer than it may.</summary>
     public const string TimeLimitExceeded = "TIME_LIMIT_EXCEEDED";
 
+    /// <summary>No document is kept for the hash: send it again with the document (Apollo's automatic persisted queries).</summary>
+    public const string PersistedQueryNotFound = "PERSISTED_QUERY_NOT_FOUND";
+
+    /// <summary>Documents are not kept by hash here.</summary>
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+
+    /// <summary>The hash given is not that of the document given.</summary>
+    public const string PersistedQueryHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
+
+    /// <summary>No trusted document has the id.</summary>
+    public const string PersistedDocumentNotFound = "PERSISTED_DOCUMENT_NOT_FOUND";
+
+    /// <summary>Only trusted documents are executed for this client.</summary>
+    public const string PersistedDocumentRequired = "PERSISTED_DOCUMENT_REQUIRED";
+
+    /// <summary>The request could be another site's doing: it lacks what only a page of this site, or none, can send.</summary>
+    public const string CrossSiteRequest = "CROSS_SITE_REQUEST";
+
     /// <summary>A stream's events came faster than they were read; the stream has ended.</summary>
     public const string SlowReader = "SLOW_READER";
 

@@ -1,5 +1,6 @@
 using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Limits;
+using Storefront.GraphQL.Execution.PersistedDocuments;
 
 namespace Storefront.GraphQL.Execution;
 
@@ -8,6 +9,9 @@ public sealed class ExecutorOptions
 {
     /// <summary>Whether an unexpected exception's text is put in <c>extensions.exception</c>. For development only.</summary>
     public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Whether documents are put in traces as they are, with what values are written in them. Default: false.</summary>
+    public bool IncludeDocumentInTraces { get; set; }
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
     public bool AllowIntrospection { get; set; } = true;
@@ -35,6 +39,9 @@ public sealed class ExecutorOptions
 
     /// <summary>How large an operation may be once its fragments are expanded.</summary>
     public OperationLimits Limits { get; } = new();
+
+    /// <summary>Which documents clients may name instead of sending them.</summary>
+    public PersistedDocumentOptions PersistedDocuments { get; } = new();
 
     /// <summary>What an operation and a client may cost.</summary>
     public CostOptions Cost { get; } = new();

@@ -187,6 +187,7 @@ internal sealed class OperationExecution : IDisposable
 
         var unexpected = ErrorHelper.At(ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails), selection, path);
         AddError(unexpected);
+        GraphQLTelemetry.RecordException(unexpected);
         foreach (var listener in listeners)
         {
             listener.ResolverFailed(unexpected);

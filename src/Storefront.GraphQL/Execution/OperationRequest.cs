@@ -11,6 +11,9 @@ public sealed class OperationRequest
     /// <summary>The document's source as UTF-8; empty when only an id is given.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
 
+    /// <summary>The id of a trusted document, instead of its source; null when the source is given, or a hash in <see cref="Extensions"/>.</summary>
+    public string? DocumentId { get; init; }
+
     /// <summary>The document's parsed form, where the caller has one; it wins over <see cref="Document"/>.</summary>
     public DocumentNode? ParsedDocument { get; init; }
 

@@ -193,17 +193,21 @@ internal sealed class SubscriptionExecution : ResponseStream
 
     private OperationResultBody Fail(Exception exception)
     {
-        foreach (var listener in listeners)
+        switch (exception)
         {
-            listener.SubscriptionFailed(exception);
+            case GraphQLException own:
+                return OperationResultBody.Refuse(ResultKind.Executed, own.Errors);
+            case SlowReaderException:
+                return OperationResultBody.Refuse(ResultKind.Executed, [ErrorHelper.SlowReader()]);
         }
 
-        IReadOnlyList<GraphQLError> problems = exception switch
+        var failure = ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails);
+        GraphQLTelemetry.RecordException(failure);
+        foreach (var listener in listeners)
         {
-            GraphQLException own => own.Errors,
-            SlowReaderException => [ErrorHelper.SlowReader()],
-            _ => [ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails)],
-        };
-        return OperationResultBody.Refuse(ResultKind.Executed, problems);
+            listener.SubscriptionFailed(failure);
+        }
+
+        return OperationResultBody.Refuse(ResultKind.Executed, [failure]);
     }
 }

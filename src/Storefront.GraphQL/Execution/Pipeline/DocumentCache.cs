@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
+using Storefront.GraphQL.Execution.PersistedDocuments;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Language;
 
@@ -11,10 +11,10 @@ namespace Storefront.GraphQL.Execution.Pipeline;
 /// </summary>
 internal sealed class DocumentCache(int capacity)
 {
-    private readonly ConcurrentDictionary<UInt256, CachedDocument> documents = new();
-    private readonly ConcurrentQueue<UInt256> hand = new();
+    private readonly ConcurrentDictionary<DocumentHash, CachedDocument> documents = new();
+    private readonly ConcurrentQueue<DocumentHash> hand = new();
 
-    public CachedDocument? Find(UInt256 key)
+    public CachedDocument? Find(DocumentHash key)
     {
         if (!documents.TryGetValue(key, out var document))
         {
@@ -25,7 +25,7 @@ internal sealed class DocumentCache(int capacity)
         return document;
     }
 
-    public void Add(UInt256 key, CachedDocument document)
+    public void Add(DocumentHash key, CachedDocument document)
     {
         if (!documents.TryAdd(key, document))
         {
@@ -46,15 +46,6 @@ internal sealed class DocumentCache(int capacity)
             }
         }
     }
-
-    public static UInt256 KeyOf(ReadOnlySpan<byte> source)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(source, hash);
-        return new UInt256(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash[8..]), BitConverter.ToUInt64(hash[16..]), BitConverter.ToUInt64(hash[24..]));
-    }
-
-    internal readonly record struct UInt256(ulong First, ulong Second, ulong Third, ulong Fourth);
 }
 
 /// <summary>A document with what is known of it: its errors, or its compiled operations.</summary>

@@ -1,3 +1,4 @@
+using Storefront.GraphQL.Execution.PersistedDocuments;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
 using Storefront.GraphQL.Validation;
@@ -18,8 +19,8 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
             return;
         }
 
-        var source = context.Request.Document.Span;
-        var key = DocumentCache.KeyOf(source);
+        var source = context.Source.Span;
+        var key = DocumentHash.Of(source);
         context.Document = cache.Find(key);
         if (context.Document is null)
         {

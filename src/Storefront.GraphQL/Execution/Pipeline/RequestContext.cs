@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Execution.Cost;
+using Storefront.GraphQL.Execution.PersistedDocuments;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Language;
 
@@ -10,6 +11,12 @@ internal sealed class RequestContext(OperationRequest request, CancellationToken
     public OperationRequest Request { get; } = request;
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>The document as UTF-8: the request's, or what its id or hash stands for. Set by <see cref="FindDocument"/>.</summary>
+    public ReadOnlyMemory<byte> Source { get; set; }
+
+    /// <summary>The document's hash where the document came with it, to be kept when it is valid. Set by <see cref="FindDocument"/>.</summary>
+    public DocumentHash? NewDocument { get; set; }
 
     /// <summary>Set by <see cref="ParseAndValidate"/>.</summary>
     public CachedDocument? Document { get; set; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Coercion;
@@ -10,7 +11,7 @@ using Storefront.GraphQL.Types;
 namespace Storefront.GraphQL.Execution.Pipeline;
 
 /// <summary>
-/// Executes requests in steps over one <see cref="RequestContext"/>: find or parse and validate the document, select the operation,
+/// Executes requests in steps over one <see cref="RequestContext"/>: find the document that is meant, find or parse and validate the document, select the operation,
 /// coerce the variables, find or compile the plan, find what it costs, execute (chapter 6).
 /// </summary>
 public sealed class RequestExecutor : IRequestExecutor
@@ -19,6 +20,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly IReadOnlyList<ExecutionDiagnosticEventListener> listeners;
     private readonly ParseAndValidate parseAndValidate;
     private readonly AnalyzeCost analyzeCost;
+    private readonly FindDocument findDocument;
 
     /// <summary>Makes an executor; it holds the cache of documents and plans and is meant to live as long as the program.</summary>
     public RequestExecutor(
@@ -35,6 +37,7 @@ public sealed class RequestExecutor : IRequestExecutor
         this.options = options ?? new ExecutorOptions();
         this.listeners = [.. listeners ?? []];
         parseAndValidate = new ParseAndValidate(schema, this.options);
+        findDocument = new FindDocument(this.options.PersistedDocuments);
         analyzeCost = new AnalyzeCost(this.options.Cost, time ?? TimeProvider.System);
     }
 
@@ -45,7 +48,7 @@ public sealed class RequestExecutor : IRequestExecutor
     public async Task<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {
         var started = Stopwatch.GetTimestamp();
-        using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL request", ActivityKind.Internal);
+        using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL Operation", ActivityKind.Server);
         var context = new RequestContext(request, cancellationToken);
         ExecutionResult? result = analyzeCost.Admit(request) ?? Prepare(context);
         result ??= context.Definition!.Operation == OperationType.Subscription
@@ -69,12 +72,18 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private OperationResultBody? Read(RequestContext context)
     {
+        if (findDocument.Run(context) is { } notFound)
+        {
+            return notFound;
+        }
+
         parseAndValidate.Run(context);
         if (context.Document!.Errors.Count > 0)
         {
             return OperationResultBody.Refuse(context.Document.ErrorKind, context.Document.Errors);
         }
 
+        findDocument.Keep(context);
         if (SelectOperation.Run(context) is var (refusal, kind))
         {
             return OperationResultBody.Refuse(kind, [refusal]);
@@ -108,27 +117,31 @@ public sealed class RequestExecutor : IRequestExecutor
 
     private void Report(RequestContext context, ExecutionResult result, TimeSpan elapsed, Activity? activity)
     {
-        var hasErrors = result is OperationResult { Errors.Count: > 0 };
+        var errorType = result is OperationResult { Errors: [var first, ..] } ? first.Code ?? "error" : null;
         var type = context.Definition?.Operation switch
         {
             OperationType.Query => "query",
             OperationType.Mutation => "mutation",
             OperationType.Subscription => "subscription",
-            null => "unknown",
+            null => null,
         };
         if (GraphQLTelemetry.Duration.Enabled)
         {
             GraphQLTelemetry.Duration.Record(
                 elapsed.TotalSeconds,
-                new KeyValuePair<string, object?>("graphql.operation.type", type),
-                new KeyValuePair<string, object?>("graphql.outcome", hasErrors ? "error" : "success"));
+                new KeyValuePair<string, object?>("graphql.operation.type", type ?? "unknown"),
+                new KeyValuePair<string, object?>("error.type", errorType));
         }
 
         if (activity is not null)
         {
+            // The operation's name is the client's to choose, so that it is no name for a span.
+            activity.DisplayName = type ?? "GraphQL Operation";
             activity.SetTag("graphql.operation.type", type);
             activity.SetTag("graphql.operation.name", context.Definition?.Name?.Value);
-            activity.SetStatus(hasErrors ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+            activity.SetTag("graphql.document", options.IncludeDocumentInTraces ? Encoding.UTF8.GetString(context.Source.Span) : null);
+            activity.SetTag("error.type", errorType);
+            activity.SetStatus(errorType is null ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         }
 
         foreach (var listener in listeners)

@@ -98,6 +98,7 @@ internal sealed partial class SchemaInference
             (typeof(DateOnly), new LocalDateType()),
             (typeof(TimeOnly), new LocalTimeType()),
             (typeof(TimeSpan), new DurationType()),
+            (typeof(IFile), new UploadType()),
         ];
     }
 

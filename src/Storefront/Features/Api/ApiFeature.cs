@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.DependencyInjection;
@@ -18,7 +19,7 @@ public static class ApiFeature
     /// <summary>Section of the settings for <see cref="GraphQLServerOptions"/>: what the transports take.</summary>
     public const string ServerSettings = "GraphQL:Server";
 
-    public static IServiceCollection AddApi(this IServiceCollection services, IHostEnvironment environment, IConfiguration configuration)
+    public static IServiceCollection AddApi(this IServiceCollection services, IHostEnvironment environment, IConfiguration configuration, AttachmentPolicy attachments)
     {
         services.AddSingleton(configuration.ReadInto(ApiBudgets.Settings, new ApiBudgets()));
         services.AddScoped<RefusalTexts>();
@@ -40,7 +41,13 @@ public static class ApiFeature
                 (options.Cost.MaxFieldCost, options.Cost.MaxTypeCost, options.Cost.ReportCost) = (10_000, 10_000, true);
                 configuration.ReadInto(RequestSettings, options);
             })
-            .ModifyServerOptions(options => configuration.ReadInto(ServerSettings, options))
+            .ModifyServerOptions(options =>
+            {
+                var most = attachments.MaximumBytes * attachments.MaximumPerMessage;
+                (options.Uploads.Enabled, options.Uploads.MaxFiles) = (true, attachments.MaximumPerMessage);
+                (options.Uploads.MaxFileSize, options.Uploads.MaxTotalSize) = (attachments.MaximumBytes, most);
+                configuration.ReadInto(ServerSettings, options);
+            })
             .AddTypes(typeof(ApiFeature).Assembly)
             .AddMutationConventions()
             .AddFieldResultAdapter<ResultAdapter>()

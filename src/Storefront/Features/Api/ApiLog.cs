@@ -7,20 +7,15 @@ internal sealed class ApiLog(ILogger<ApiLog> logger) : ExecutionDiagnosticEventL
 {
     public override void ResolverFailed(GraphQLError failure)
     {
-        if (failure.Exception is OperationCanceledException)
-        {
-            return;
-        }
-
-        logger.LogError(failure.Exception, "A field failed: {Path}, error {ErrorId}.", failure.Path, failure.Extensions?["errorId"]);
+        // Whoever was told the id asks for it, also where a call of ours was cut short by its own time limit.
+        logger.LogError(failure.Exception, "A field failed: {Path}, error {ErrorId}.", failure.Path, IdOf(failure));
     }
 
-    public override void SubscriptionFailed(Exception exception)
-    {
-        // Who follows leaves at some time; that is no fault.
-        if (exception is not OperationCanceledException)
-        {
-            logger.LogError(exception, "A subscription's stream failed.");
-        }
-    }
+    public override void SubscriptionFailed(GraphQLError failure) =>
+        logger.LogError(failure.Exception, "A subscription's stream failed, error {ErrorId}.", IdOf(failure));
+
+    public override void RequestFailed(GraphQLError failure) =>
+        logger.LogError(failure.Exception, "A request failed, error {ErrorId}.", IdOf(failure));
+
+    private static object? IdOf(GraphQLError failure) => failure.Extensions?["errorId"];
 }

@@ -4,24 +4,30 @@ using Storefront.Domain.Shared;
 namespace Storefront.Features.Attachments;
 
 /// <summary>The file has more bytes than the house takes.</summary>
+/// <param name="FileName">The file.</param>
+/// <param name="MaximumBytes">The most that is taken, inclusive.</param>
 public sealed record AttachmentTooLarge(string FileName, long MaximumBytes) : Refusal
 {
     public override string Code => "ATTACHMENT_TOO_LARGE";
 }
 
 /// <summary>The file has no bytes.</summary>
+/// <param name="FileName">The file.</param>
 public sealed record AttachmentEmpty(string FileName) : Refusal
 {
     public override string Code => "ATTACHMENT_EMPTY";
 }
 
 /// <summary>The house takes no files of that extension.</summary>
+/// <param name="FileName">The file.</param>
+/// <param name="Allowed">The extensions that are taken, with their dots.</param>
 public sealed record AttachmentTypeNotAllowed(string FileName, ImmutableArray<string> Allowed) : Refusal
 {
     public override string Code => "ATTACHMENT_TYPE_NOT_ALLOWED";
 }
 
 /// <summary>The file's content is not what its extension says.</summary>
+/// <param name="FileName">The file.</param>
 public sealed record AttachmentContentMismatch(string FileName) : Refusal
 {
     public override string Code => "ATTACHMENT_CONTENT_MISMATCH";

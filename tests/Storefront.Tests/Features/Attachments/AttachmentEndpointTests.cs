@@ -127,6 +127,39 @@ public sealed class AttachmentEndpointTests(StorefrontHost host) : IClassFixture
         Assert.Contains("ATTACHMENT_UPLOAD_NOT_VALID", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_API_takes_a_file_in_a_multipart_request_and_a_ticket_names_it()
+    {
+        var person = await Buyer.OpenAsync(host);
+        using var writes = await WithTokenAsync(person, "tickets:write");
+        writes.DefaultRequestHeaders.Add("GraphQL-Preflight", "1");
+
+        using var uploaded = await SendAsync(writes, "señal.png", SampleFiles.Of(".png"));
+        using var refused = await SendAsync(writes, "a.exe", [1, 2, 3]);
+        using var reads = await WithTokenAsync(person, "tickets:read");
+        using var forged = await SendAsync(reads, "a.txt", [1]);
+        reads.DefaultRequestHeaders.Add("GraphQL-Preflight", "1");
+        using var forbidden = await SendAsync(reads, "a.txt", [1]);
+
+        var attachment = (await PayloadAsync(uploaded)).GetProperty("attachment");
+        Assert.Equal(("señal.png", "image/png"), (attachment.GetProperty("fileName").GetString(), attachment.GetProperty("contentType").GetString()));
+        var input = TicketCustomer.Input() with { Attachments = [new AttachmentId(attachment.GetProperty("id").GetGuid())] };
+        Assert.Null((await host.Services.GetRequiredService<OpenTicket>().HandleAsync(input, person.Viewer, CancellationToken.None)).Refusal);
+        Assert.Equal("AttachmentTypeNotAllowedError", (await PayloadAsync(refused)).GetProperty("errors")[0].GetProperty("__typename").GetString());
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        Assert.Contains("FORBIDDEN", await forbidden.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> PayloadAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("uploadAttachment");
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string name, byte[] bytes) => client.PostAsync("/graphql", new MultipartFormDataContent
+    {
+        { new StringContent("""{"query":"mutation ($file: Upload!) { uploadAttachment(input: {file: $file}) { attachment { id fileName contentType } errors { __typename } } }","variables":{"file":null}}"""), "operations" },
+        { new StringContent("""{"0":["variables.file"]}"""), "map" },
+        { new ByteArrayContent(bytes), "0", name },
+    });
+
     private static Task<HttpResponseMessage> UploadAsync(HttpClient client, string name, byte[] bytes) =>
         client.PostAsync("/attachments", new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", name } });
 

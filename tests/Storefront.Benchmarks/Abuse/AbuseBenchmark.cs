@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Pipeline;
+using Storefront.GraphQL.Tests.Abuse;
+using Storefront.GraphQL.Types;
+
+namespace Storefront.Benchmarks.Abuse;
+
+/// <summary>The engine, with the limits it has by itself, under the requests that the tests call hostile; each is new to it each time.</summary>
+internal static class AbuseBenchmark
+{
+    public static async Task<IReadOnlyList<AbuseFigures>> MeasureAsync(BenchmarkOptions options)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var figures = new List<AbuseFigures>();
+        foreach (var request in HostileRequests.All)
+        {
+            figures.Add(await MeasureAsync(request, services, Math.Max(3, options.Rounds)));
+        }
+
+        return figures;
+    }
+
+    private static async Task<AbuseFigures> MeasureAsync(HostileRequest request, IServiceProvider services, int rounds)
+    {
+        var variables = request.Variables is null ? default : JsonElement.Parse(request.Variables);
+        var rows = new List<(TimeSpan Time, long Bytes)>();
+        for (var round = -2; round < rounds; round++)
+        {
+            // Another executor each time, so that no document is known.
+            var executor = Build();
+            var allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var started = Stopwatch.GetTimestamp();
+            await using (await executor.ExecuteAsync(new OperationRequest { Document = request.Document, Variables = variables, Services = services }))
+            {
+                if (round >= 0)
+                {
+                    rows.Add((Stopwatch.GetElapsedTime(started), GC.GetTotalAllocatedBytes(precise: true) - allocated));
+                }
+            }
+        }
+
+        return new AbuseFigures(
+            request.Name,
+            request.Expected,
+            rows.Select(row => row.Time).Order().ElementAt(rows.Count / 2),
+            rows.Max(row => row.Time),
+            rows.Select(row => row.Bytes).Order().ElementAt(rows.Count / 2));
+    }
+
+    private static RequestExecutor Build()
+    {
+        var builder = SchemaBuilder.FromDocument(HostileRequests.Schema);
+        builder.AddResolver("Query", "self", new PureResolver(_ => new object()));
+        foreach (var field in (string[])["number", "text", "json", "find"])
+        {
+            builder.AddResolver("Query", field, new PureResolver(_ => field == "text" ? "" : 1));
+        }
+
+        foreach (var type in (string[])["Query", "Saw", "Plank"])
+        {
+            builder.AddResolver(type, "items", new PureResolver(_ => Array.Empty<object>()));
+        }
+
+        return new RequestExecutor(builder.Build());
+    }
+}
