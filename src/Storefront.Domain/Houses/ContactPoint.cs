@@ -7,7 +7,8 @@ namespace Storefront.Domain.Houses;
 /// <param name="Value">The number or address, as it is shown.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Label">What it is for, in words.</param>
-public sealed record ContactPoint(ContactKind Kind, string Value, ContactPurpose Purpose, LocalizedText Label);
+/// <param name="ClassKeys">For an emergency: the classes whose open tickets show it; empty for all.</param>
+public sealed record ContactPoint(ContactKind Kind, string Value, ContactPurpose Purpose, LocalizedText Label, IReadOnlyList<string> ClassKeys);
 
 /// <summary>By what a house is reached.</summary>
 public enum ContactKind

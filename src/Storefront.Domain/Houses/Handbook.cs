@@ -4,6 +4,7 @@ using Storefront.Domain.Hours;
 using Storefront.Domain.Hours.Loyalty;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Plans.Rates;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
@@ -42,6 +43,12 @@ public sealed record Handbook
 
     public required PlanCatalogue Plans { get; init; }
 
+    /// <summary>What is bought once, in the order it is shown; empty where nothing is (TEC-01).</summary>
+    public required IReadOnlyList<Package> Packages { get; init; }
+
+    /// <summary>How packages are made.</summary>
+    public required IReadOnlyList<ProjectTemplate> Projects { get; init; }
+
     public required BillingPolicy Billing { get; init; }
 
     public required HourPolicy Hours { get; init; }
@@ -55,6 +62,9 @@ public sealed record Handbook
     public RateCardPolicy? RateCard { get; init; }
 
     public required TicketPolicy Tickets { get; init; }
+
+    /// <summary>What a customer can ask for from a catalogue, in the order it is shown; empty where there is none (FEN-19).</summary>
+    public required IReadOnlyList<AddOn> AddOns { get; init; }
 
     public required AttachmentPolicy Attachments { get; init; }
 
@@ -82,6 +92,12 @@ public sealed record Handbook
     public string DefaultLanguage => Languages[0];
 
     public Currency DefaultCurrency => Currencies[0];
+
+    /// <summary>Whether it sells monthly plans, and so has hours and subscriptions at all.</summary>
+    public bool SellsPlans => Plans.Plans.Length > 0;
+
+    /// <summary>The template by which a package is made.</summary>
+    public ProjectTemplate ProjectOf(Package package) => Projects.First(project => project.Key == package.ProjectKey);
 
     /// <summary>The ways to pay in that currency, the preferred first.</summary>
     public IEnumerable<PaymentMethod> PaymentMethodsFor(Currency currency) =>

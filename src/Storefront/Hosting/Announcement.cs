@@ -18,7 +18,7 @@ public static class Announcement
             Console.WriteLine($"{app.Services.GetRequiredService<Handbook>().House.Name} is open at {root.AbsoluteUri.TrimEnd('/')}");
             if (settings.IsSandbox)
             {
-                Console.WriteLine(Sandbox(root, settings.HasDemo));
+                Console.WriteLine(Sandbox(root, settings.HasDemo ? app.Services.GetRequiredService<DemoSignIns>() : null));
             }
 
             if (settings.HasDemo)
@@ -29,7 +29,7 @@ public static class Announcement
         return app;
     }
 
-    private static string Sandbox(Uri root, bool hasDemo) => !hasDemo
+    private static string Sandbox(Uri root, DemoSignIns? people) => people is null
         ? $"A sandbox: no money and no mail is real. Mailbox {new Uri(root, "sandbox/mail")}, clock {new Uri(root, "sandbox/clock")}."
         : $$"""
 
@@ -38,9 +38,9 @@ public static class Announcement
             Clock      {{new Uri(root, "sandbox/clock")}}
 
           Sign in with the password {{DemoSignIns.Password}}
-            customer   {{DemoSignIns.Customer}}
-            another    {{DemoSignIns.Other}}
-            staff      {{DemoSignIns.Staff}}
+            customer   {{people.Customer.Email}}
+            another    {{people.Other.Email}}
+            staff      {{people.Staff.Email}}
 
           Ask the API
             curl {{new Uri(root, "graphql")}} -H "Authorization: Bearer {{DemoSignIns.CustomerToken}}" -H "Content-Type: application/json" -d '{"query":"{{TryIt}}"}'

@@ -16,7 +16,6 @@ internal static class HandbookDocument
         var languages = ReadLanguages(document);
         var currencies = ReadCurrencies(document);
         var zone = ReadZone(document);
-        var house = document.Object("house", "house", HouseSection.Read);
         var tax = document.Object("tax", "tax", HouseSection.ReadTax);
         var (calendar, holidays) = document.Object("calendar", "calendar", reader => CalendarSection.Read(reader, zone));
         var billing = document.Object("billing", "billing", PlansSection.ReadBilling);
@@ -33,10 +32,17 @@ internal static class HandbookDocument
         var attachments = document.Object("attachments", "attachmentPolicy", PolicySection.ReadAttachments);
         var tickets = document.Object("tickets", "ticketPolicy", reader => TicketsSection.Read(reader, attachments));
         PlansSection.CheckPriorities(document, tickets);
+        var house = document.Object("house", "house", HouseSection.Read);
+        var addOns = document.OptionalList("addOns", "addOn", TicketsSection.ReadAddOn, least: 1);
+        document.Unique("addOns", "key");
         var quotes = document.Object("quotes", "quotePolicy", PolicySection.ReadQuotes);
         var meetings = document.Object("meetings", "meetingPolicy", PolicySection.ReadMeetings);
         var platforms = document.List("platforms", "platform", WaysSection.ReadPlatform);
         document.Unique("platforms", "key");
+        document.Declare("platform", "platforms");
+        var projects = ProjectsSection.Read(document);
+        var packages = PackagesSection.Read(document, billing, tax);
+        PlansSection.CheckSomethingIsSold(document, billing);
         var channels = document.List("channels", "channel", WaysSection.ReadChannel);
         document.Unique("channels", "key");
         var methods = document.List("paymentMethods", "paymentMethod", WaysSection.ReadPaymentMethod);
@@ -63,12 +69,15 @@ internal static class HandbookDocument
                 Calendar = calendar,
                 Holidays = holidays,
                 Plans = new PlanCatalogue(plans),
+                Packages = packages,
+                Projects = projects,
                 Billing = billing,
                 Hours = hours ?? PolicySection.NoHours,
                 Changes = changes ?? PolicySection.NoChanges,
                 Loyalty = loyalty,
                 RateCard = rateCard,
                 Tickets = tickets,
+                AddOns = addOns,
                 Attachments = attachments,
                 Quotes = quotes,
                 Meetings = meetings,

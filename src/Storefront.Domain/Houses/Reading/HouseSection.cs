@@ -13,7 +13,8 @@ internal static class HouseSection
         var taxId = reader.OptionalText("taxId");
         var website = reader.OptionalAddress("website");
         var contacts = reader.Object("contacts", "contacts", ReadContacts);
-        return reader.Build(() => new House(key, name, legalName, taxId, website, contacts));
+        var brand = reader.OptionalObject("brand", "brand", BrandSection.Read);
+        return reader.Build(() => new House(key, name, legalName, taxId, website, contacts, brand));
     }
 
     public static HouseTax ReadTax(ObjectReader reader)
@@ -38,6 +39,13 @@ internal static class HouseSection
     {
         var purpose = reader.Choice<ContactPurpose>("purpose");
         var label = reader.Localized("label");
-        return new ContactPoint(kind, value, purpose, label);
+        var classes = reader.OptionalTexts("classes");
+        reader.Refers("classes", "class");
+        if (reader.Ok("purpose") && purpose != ContactPurpose.Emergency && reader.Has("classes"))
+        {
+            reader.Problem("classes", "Only a contact for an EMERGENCY is shown by class.");
+        }
+
+        return new ContactPoint(kind, value, purpose, label, classes);
     }
 }

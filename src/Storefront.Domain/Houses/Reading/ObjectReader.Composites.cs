@@ -29,12 +29,10 @@ internal sealed partial class ObjectReader
 
     /// <summary>A list of an enum's members, none of them twice.</summary>
     public ImmutableArray<TEnum> ChoiceList<TEnum>(string name, int least = 1)
-        where TEnum : struct, Enum
-    {
-        var items = ReadItems(name, required: true, "choice[]", least, item => ReadChoiceItem<TEnum>(name, item), Choices<TEnum>());
-        RefuseRepeated(name, item => item);
-        return items;
-    }
+        where TEnum : struct, Enum => ReadChoices<TEnum>(name, required: true, least);
+
+    public ImmutableArray<TEnum> OptionalChoiceList<TEnum>(string name)
+        where TEnum : struct, Enum => ReadChoices<TEnum>(name, required: false, least: 0);
 
     /// <summary>Tells of every item of the list whose property has the value of an earlier one's.</summary>
     public void Unique(string list, string property) => RefuseRepeated(list, item => item[property]);
@@ -120,6 +118,14 @@ internal sealed partial class ObjectReader
 
             return item.Text;
         });
+        RefuseRepeated(name, item => item);
+        return items;
+    }
+
+    private ImmutableArray<TEnum> ReadChoices<TEnum>(string name, bool required, int least)
+        where TEnum : struct, Enum
+    {
+        var items = ReadItems(name, required, "choice[]", least, item => ReadChoiceItem<TEnum>(name, item), Choices<TEnum>());
         RefuseRepeated(name, item => item);
         return items;
     }

@@ -58,6 +58,23 @@ internal sealed partial class ObjectReader
 
     public LocalDate Date(string name) => Parsed(name, "date", LocalDatePattern.Iso, "a date such as 2026-09-18");
 
+    /// <summary>A colour of six hexadecimal digits.</summary>
+    public Colour Colour(string name)
+    {
+        if (Take(name, new ShapeProperty(true, "colour"), JsonValueKind.String) is not { } value)
+        {
+            return default;
+        }
+
+        if (!Houses.Colour.TryParse(value.Text, out var colour))
+        {
+            Problem(name, $"'{name}' must be a colour such as '#3f37c9', not '{value.Text}'.");
+            return default;
+        }
+
+        return Sound(name, colour);
+    }
+
     /// <summary>An absolute http or https address.</summary>
     public Uri? OptionalAddress(string name)
     {

@@ -24,7 +24,17 @@ internal static class PlansSection
         return new BillingPolicy(intervals, discount, reader.Integer("orderValidDays", 1, 365), reader.Integer("invoiceWithinBusinessDays", 1, 60));
     }
 
-    public static Entitlement ReadEntitlement(ObjectReader reader) => new(reader.Key("key"), reader.Localized("text"));
+    public static Entitlement ReadEntitlement(ObjectReader reader)
+    {
+        var entitlement = new Entitlement(
+            reader.Key("key"), reader.Localized("text"), reader.OptionalLocalized("row"), reader.OptionalLocalized("value"));
+        if (reader.Has("row") != reader.Has("value"))
+        {
+            reader.Problem("row", "A row of the comparison needs its 'value', and a 'value' its 'row'.");
+        }
+
+        return entitlement;
+    }
 
     public static ImmutableArray<Plan> ReadPlans(
         ObjectReader document, BillingPolicy billing, HouseTax tax, ImmutableArray<Entitlement> entitlements)
@@ -75,6 +85,20 @@ internal static class PlansSection
             {
                 document.Problem(needless, $"'{needless}' is about plans, and the house sells none.");
             }
+        }
+    }
+
+    /// <summary>A house sells plans, packages or hours, and names no term that nothing is sold for.</summary>
+    public static void CheckSomethingIsSold(ObjectReader document, BillingPolicy billing)
+    {
+        if (!document.Has("plans") && !document.Has("packages") && !document.Has("rateCard"))
+        {
+            document.ProblemBelow("plans", "The property 'plans' is missing: the house sells neither packages nor hours.");
+        }
+
+        if (document.Ok("billing") && !document.Has("plans") && billing.Intervals.Any(interval => interval != BillingInterval.Once))
+        {
+            document.Problem("billing", "'billing.intervals' has a month or a year, and only plans are sold for those.");
         }
     }
 

@@ -37,6 +37,17 @@ internal static class TicketsSection
             new TicketLimits(limits.Subject, limits.Body, attachments.MaximumPerMessage, attachments.MaximumBytes));
     }
 
+    public static AddOn ReadAddOn(ObjectReader reader)
+    {
+        var key = reader.Key("key");
+        var name = reader.Localized("name");
+        var description = reader.Localized("description");
+        var minutes = reader.Integer("estimatedMinutes", 1, 60_000);
+        var kind = reader.Key("kind");
+        reader.Refers("kind", "kind");
+        return new AddOn(key, name, description, minutes, kind);
+    }
+
     private static TicketKind ReadKind(ObjectReader reader) => new(
         reader.Key("key"), reader.Localized("name"), reader.OptionalFlag("assessedFirst") ?? false, reader.OptionalFlag("costsHours") ?? true);
 

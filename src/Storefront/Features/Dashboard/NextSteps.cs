@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
@@ -10,7 +11,7 @@ using Storefront.Features.Subscriptions;
 namespace Storefront.Features.Dashboard;
 
 /// <summary>What a customer may want to do next, the most pressing first.</summary>
-public sealed class NextSteps(IStringLocalizer<DashboardTexts> texts, ReaderFormat format)
+public sealed class NextSteps(Handbook handbook, IStringLocalizer<DashboardTexts> texts, ReaderFormat format)
 {
     /// <summary>Below a tenth of the period's hours it is time to think of more.</summary>
     private const int LowShare = 10;
@@ -23,7 +24,7 @@ public sealed class NextSteps(IStringLocalizer<DashboardTexts> texts, ReaderForm
         {
             yield return new NextStep("card", texts["Step.Pay"], $"/orders/{order.Reference}", IsPressing: true);
         }
-        else if (subscription is null)
+        else if (subscription is null && handbook.SellsPlans)
         {
             yield return new NextStep("layers", texts["Step.Buy"], "/plans", IsPressing: true);
             yield break;
@@ -53,7 +54,12 @@ public sealed class NextSteps(IStringLocalizer<DashboardTexts> texts, ReaderForm
             yield return new NextStep("clock", texts["Step.UseBefore", format.Minutes(expiring.Minutes), format.Date(expiring.At)], "/hours", IsPressing: false);
         }
 
-        if (subscription is not null)
+        if (!handbook.SellsPlans)
+        {
+            yield return new NextStep("card", texts["Step.SeeOffer"], "/plans", IsPressing: false);
+        }
+
+        if (subscription is not null || !handbook.SellsPlans)
         {
             yield return new NextStep("plus", texts["Step.Open"], "/tickets/new", IsPressing: false);
         }

@@ -7,4 +7,7 @@ namespace Storefront.Features.Faq;
 public sealed class IndexModel(Handbook handbook) : PageModel
 {
     public IReadOnlyList<FaqTopic> Topics => handbook.Faq;
+
+    /// <summary>Where to turn to with what is not answered here (COM-09).</summary>
+    public HouseContacts Contacts => handbook.House.Contacts;
 }

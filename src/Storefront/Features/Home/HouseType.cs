@@ -1,5 +1,6 @@
 using NodaTime;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 
@@ -53,6 +54,12 @@ public sealed class HouseView(Handbook handbook)
 
     /// <summary>Frequent questions by topic.</summary>
     public IReadOnlyList<FaqTopic> Faq => handbook.Faq;
+
+    /// <summary>What it sells once, as packages; empty where it sells none.</summary>
+    public IReadOnlyList<Package> Packages => handbook.Packages;
+
+    /// <summary>What a customer can ask for from its catalogue; empty where it has none.</summary>
+    public IReadOnlyList<AddOn> AddOns => handbook.AddOns;
 
     /// <summary>How its own service is doing.</summary>
     public HouseStatus Status => handbook.Status;

@@ -13,6 +13,8 @@ public sealed class IndexModel(Handbook handbook) : PageModel
 
     public Handbook Handbook => handbook;
 
+    public HouseOffer Offer { get; } = handbook.ChiefOffer();
+
     public IEnumerable<PlanOffer> Offers =>
         from plan in handbook.Plans.Plans
         let price = plan.PriceFor(BillingInterval.Month, handbook.DefaultCurrency)
@@ -28,6 +30,18 @@ public sealed class IndexModel(Handbook handbook) : PageModel
     public IEnumerable<FaqQuestion> Questions =>
         handbook.Faq.SelectMany(topic => topic.Questions.Take(1)).Take(QuestionsShown);
 
-    public IEnumerable<TargetPolicy> TargetsOf(TicketClass ticketClass) =>
-        handbook.Tickets.Targets.Where(target => target.ClassKey == ticketClass.Key && target.PlanKey is null);
+    /// <summary>What is worth telling of the pages, with its picture: nothing of hours and plans where there are none, nor of times without promises.</summary>
+    public IEnumerable<(string Name, string Icon)> Features =>
+    [
+        .. handbook.SellsPlans ? [("Hours", "clock")] : Array.Empty<(string, string)>(),
+        ("Queue", "list"),
+        .. handbook.Tickets.Targets.Count > 0 ? [("Targets", "bolt")] : Array.Empty<(string, string)>(),
+        .. handbook.SellsPlans ? [("Preview", "receipt")] : Array.Empty<(string, string)>(),
+        ("Privacy", "shield"),
+        ("Api", "code"),
+    ];
+
+    /// <summary>The promises of a class by what is promised; several where they differ by plan.</summary>
+    public IEnumerable<IGrouping<TargetKind, TargetPolicy>> TargetsOf(TicketClass ticketClass) =>
+        handbook.Tickets.Targets.Where(target => target.ClassKey == ticketClass.Key).GroupBy(target => target.Kind);
 }

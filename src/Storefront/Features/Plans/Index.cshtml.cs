@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 
 namespace Storefront.Features.Plans;
 
@@ -38,6 +39,17 @@ public sealed class IndexModel(Handbook handbook) : PageModel
         .Max();
 
     public bool IsSoldByYear => handbook.Plans.Plans.Any(plan => plan.PriceFor(BillingInterval.Year, Currency) is not null);
+
+    /// <summary>What the plans include, by what they are compared by; several answers to one thing share a row (FEN-18).</summary>
+    public IEnumerable<IReadOnlyList<Entitlement>> EntitlementRows => handbook.Plans.AllEntitlements
+        .GroupBy(entitlement => entitlement.Row?.ToString() ?? entitlement.Key)
+        .Select(row => row.ToList());
+
+    /// <summary>The promises that differ by plan: of a class, what is promised, and to which plan how much (FEN-16).</summary>
+    public IEnumerable<(TicketClass Class, TargetKind Kind, IReadOnlyDictionary<string, TargetDuration> ByPlan)> TargetRows =>
+        from @class in handbook.Tickets.Classes.OrderBy(@class => @class.Rank)
+        from promise in handbook.Tickets.Targets.Where(target => target.ClassKey == @class.Key && target.PlanKey is not null).GroupBy(target => target.Kind)
+        select (@class, promise.Key, (IReadOnlyDictionary<string, TargetDuration>)promise.ToDictionary(target => target.PlanKey!, target => target.Within));
 
     public void OnGet(string? interval, string? currency)
     {

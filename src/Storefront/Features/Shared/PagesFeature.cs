@@ -35,6 +35,7 @@ public static class PagesFeature
         services.AddScoped<ReaderFormat>();
         services.AddScoped<OpeningText>();
         services.AddScoped<SiteNavigation>();
+        services.AddSingleton<BrandSheet>();
 
         return services.AddPublicNavigation();
     }
@@ -51,11 +52,15 @@ public static class PagesFeature
     {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.Services.GetRequiredService<BrandSheet>().Map(app);
         return app;
     }
 
     private static IServiceCollection AddPublicNavigation(this IServiceCollection services) => services
         .AddNavigation<HomeTexts>(NavigationPlace.Footer, 10, "/", "Nav.Home")
-        .AddNavigation<PlansTexts>(NavigationPlace.Public, 10, "/plans", "Nav.Plans")
+        .AddNavigation<PlansTexts>(NavigationPlace.Public, 10, "/plans", "Nav.Plans", where: house => house.ChiefOffer() == HouseOffer.Plans)
+        .AddNavigation<PlansTexts>(NavigationPlace.Public, 10, "/plans", "Nav.Packages", where: house => house.ChiefOffer() == HouseOffer.Packages)
+        .AddNavigation<PlansTexts>(NavigationPlace.Public, 10, "/plans", "Nav.Prices", where: house => house.ChiefOffer() == HouseOffer.Hours)
+        .AddNavigation<PlansTexts>(NavigationPlace.Public, 15, "/add-ons", "Nav.AddOns", where: house => house.AddOns.Count > 0)
         .AddNavigation<FaqTexts>(NavigationPlace.Public, 20, "/questions", "Nav.Questions");
 }

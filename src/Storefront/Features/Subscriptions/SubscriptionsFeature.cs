@@ -61,8 +61,8 @@ public static class SubscriptionsFeature
             options.Conventions.AuthorizePage("/Plans/Rehearsal/Index", Policies.SignedIn);
         });
         return services
-            .AddNavigation<HoursTexts>(NavigationPlace.Customer, 30, "/hours", "Nav.Hours", "clock")
-            .AddNavigation<SubscriptionsTexts>(NavigationPlace.Customer, 40, "/subscription", "Nav.Subscription", "layers");
+            .AddNavigation<HoursTexts>(NavigationPlace.Customer, 30, "/hours", "Nav.Hours", "clock", where: house => house.SellsPlans)
+            .AddNavigation<SubscriptionsTexts>(NavigationPlace.Customer, 40, "/subscription", "Nav.Subscription", "layers", where: house => house.SellsPlans);
     }
 
     private static void AddReaders(this IServiceCollection services)

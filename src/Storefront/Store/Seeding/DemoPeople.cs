@@ -13,11 +13,11 @@ internal sealed class DemoPeople(
 {
     private const string TokenName = "Demo";
 
-    public async Task<Viewer> RegisterAsync(string company, string name, string email, string token, CancellationToken cancellationToken)
+    public async Task<Viewer> RegisterAsync(DemoPerson person, string token, CancellationToken cancellationToken)
     {
-        var registration = new Registration { Company = company, Name = name, Email = email, Password = DemoSignIns.Password };
+        var registration = new Registration { Company = person.Company!, Name = person.Name, Email = person.Email, Password = DemoSignIns.Password };
         Expect.Done(await register.HandleAsync(registration, returnTo: null, cancellationToken));
-        var user = await users.FindByEmailAsync(email) ?? throw new InvalidOperationException($"{email} did not register.");
+        var user = await users.FindByEmailAsync(person.Email) ?? throw new InvalidOperationException($"{person.Email} did not register.");
         Expect.Done(await confirm.HandleAsync(user.Id.Value.ToString("N"), await users.GenerateEmailConfirmationTokenAsync(user)));
         var viewer = await ViewerAsync(user, cancellationToken);
         string[] scopes = [.. ApiScopes.CustomerAreas.Select(area => ApiScopes.Scope(area, ApiScopes.Write))];
@@ -25,18 +25,17 @@ internal sealed class DemoPeople(
         return viewer;
     }
 
-    /// <param name="name">Who.</param>
-    /// <param name="email">Its address.</param>
+    /// <param name="person">Who.</param>
     /// <param name="token">A token for the API; null for none.</param>
     /// <param name="cancellationToken">Stops before anything was saved.</param>
-    public async Task<Viewer> HireAsync(string name, string email, string? token, CancellationToken cancellationToken)
+    public async Task<Viewer> HireAsync(DemoPerson person, string? token, CancellationToken cancellationToken)
     {
         var user = new User
         {
             Id = new UserId(Guid.CreateVersion7(time.GetUtcNow())),
-            DisplayName = name,
-            UserName = email,
-            Email = email,
+            DisplayName = person.Name,
+            UserName = person.Email,
+            Email = person.Email,
             EmailConfirmed = true,
             Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
         };

@@ -26,10 +26,10 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
 
         var story = DemoStory.Of(house.House.Key);
         var calendar = new DemoCalendar(clock.GetCurrentInstant(), house.Zone);
-        var start = story.Accounts.Select(account => calendar.At(account.Buys.At)).DefaultIfEmpty(clock.GetCurrentInstant()).Min() - Registered;
+        var start = story.Accounts.SelectMany(MomentsOf).Select(calendar.At).DefaultIfEmpty(clock.GetCurrentInstant()).Min() - Registered;
         await sandboxClock.BeginAtAsync(start, cancellationToken);
 
-        var cast = await CastAsync(cancellationToken);
+        var cast = await CastAsync(story.People, cancellationToken);
         var timeline = new DemoTimeline();
         foreach (var account in story.Accounts)
         {
@@ -46,23 +46,30 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
         await MoveAsync(clock.GetCurrentInstant() - clock.Offset, cancellationToken);
     }
 
-    private async Task<DemoCast> CastAsync(CancellationToken cancellationToken)
+    private static IEnumerable<DemoMoment> MomentsOf(DemoAccount account) =>
+        [.. account.Buys is { } purchase ? [purchase.At] : Array.Empty<DemoMoment>(), .. account.Tickets.Select(ticket => ticket.At)];
+
+    private async Task<DemoCast> CastAsync(DemoSignIns signIns, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<DemoPeople>();
         return new DemoCast(
-            await people.RegisterAsync("Tienda Sur", "Camila Soto", DemoSignIns.Customer, DemoSignIns.CustomerToken, cancellationToken),
-            await people.RegisterAsync("Otra Tienda", "Diego Rivas", DemoSignIns.Other, DemoSignIns.OtherToken, cancellationToken),
-            await people.HireAsync("Valentina Muñoz", DemoSignIns.Staff, DemoSignIns.StaffToken, cancellationToken),
-            await people.HireAsync("Matías Herrera", DemoSignIns.SecondStaff, token: null, cancellationToken));
+            await people.RegisterAsync(signIns.Customer, DemoSignIns.CustomerToken, cancellationToken),
+            await people.RegisterAsync(signIns.Other, DemoSignIns.OtherToken, cancellationToken),
+            await people.HireAsync(signIns.Staff, DemoSignIns.StaffToken, cancellationToken),
+            await people.HireAsync(signIns.SecondStaff, token: null, cancellationToken));
     }
 
     private void Plan(DemoTimeline timeline, DemoCalendar calendar, DemoAccount account, DemoCast cast)
     {
         var owner = cast.Of(account.Who);
-        var bought = calendar.At(account.Buys.At);
-        timeline.Add(bought, (provider, token) => BuyAsync(provider, account.Buys.Plan, owner, token));
-        timeline.Add(bought + Webhooks, (_, _) => Task.CompletedTask);
+        if (account.Buys is { } purchase)
+        {
+            var bought = calendar.At(purchase.At);
+            timeline.Add(bought, (provider, token) => BuyAsync(provider, purchase.Plan, owner, token));
+            timeline.Add(bought + Webhooks, (_, _) => Task.CompletedTask);
+        }
+
         if (account.Upgrades is { } upgrade)
         {
             timeline.Add(calendar.At(upgrade.At), (provider, token) => UpgradeAsync(provider, upgrade.Plan, owner, token));

@@ -2,34 +2,38 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Accounts;
 
 namespace Storefront.Store.Seeding;
 
 /// <summary>What happens in a house's demonstration, read from <c>demo.{house}.json</c>.</summary>
+/// <param name="People">Who is in it.</param>
 /// <param name="Accounts">The customers, in the order in which they come.</param>
-internal sealed record DemoStory(IReadOnlyList<DemoAccount> Accounts)
+internal sealed record DemoStory(DemoSignIns People, IReadOnlyList<DemoAccount> Accounts)
 {
+    private const string FirstHouse = "flunt";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>The house's story; for a house without one its customers have signed up today and done nothing yet.</summary>
+    /// <summary>The house's story; for a house without one the first house's customers have signed up today and done nothing yet.</summary>
     public static DemoStory Of(string house)
     {
         var assembly = typeof(DemoStory).Assembly;
         using var stream = assembly.GetManifestResourceStream($"{typeof(DemoStory).Namespace}.demo.{house}.json");
-        return stream is null ? new DemoStory([]) : JsonSerializer.Deserialize<DemoStory>(stream, Json)!;
+        return stream is null ? new DemoStory(Of(FirstHouse).People, []) : JsonSerializer.Deserialize<DemoStory>(stream, Json)!;
     }
 }
 
 /// <summary>A customer's part of the story.</summary>
 /// <param name="Who">Its owner's address, as the sign-in page shows it.</param>
-/// <param name="Buys">Its purchase.</param>
+/// <param name="Buys">Its purchase; null where there is nothing to buy by the month.</param>
 /// <param name="Upgrades">Its change of plan, if there is one.</param>
 /// <param name="Tickets">What it asked for.</param>
-internal sealed record DemoAccount(string Who, DemoPurchase Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets);
+internal sealed record DemoAccount(string Who, DemoPurchase? Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets);
 
 /// <summary>A plan that is bought or changed to, by the month.</summary>
 internal sealed record DemoPurchase(string Plan, DemoMoment At);
@@ -45,8 +49,8 @@ internal sealed record DemoMoment(int Week, IsoDayOfWeek Day, string? Time, stri
 internal sealed record DemoTicket(
     DemoMoment At,
     string Kind,
-    Urgency Urgency,
-    Impact Impact,
+    Urgency? Urgency,
+    Impact? Impact,
     string? Platform,
     bool NextPeriod,
     string Subject,

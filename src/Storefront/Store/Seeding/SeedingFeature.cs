@@ -1,3 +1,5 @@
+using Storefront.Domain.Houses;
+
 namespace Storefront.Store.Seeding;
 
 /// <summary>The sandbox's demonstration: accounts, staff and a history of some months. None of it exists outside the sandbox.</summary>
@@ -5,6 +7,7 @@ public static class SeedingFeature
 {
     public static IServiceCollection AddSeeding(this IServiceCollection services)
     {
+        services.AddSingleton(provider => DemoStory.Of(provider.GetRequiredService<Handbook>().House.Key).People);
         services.AddSingleton<DemoProgress>();
         services.AddSingleton<DemoMarker>();
         services.AddSingleton<SandboxData>();

@@ -12,7 +12,9 @@ internal static class HandbookJson
 
     public static string Text { get; } = HandbookCatalogue.ReadResource("flunt");
 
-    public static JsonObject Tree() => JsonNode.Parse(Text)!.AsObject();
+    public static JsonObject Tree() => Tree("flunt");
+
+    public static JsonObject Tree(string house) => JsonNode.Parse(HandbookCatalogue.ReadResource(house))!.AsObject();
 
     /// <summary>Flunt's handbook after that edit, laid out anew.</summary>
     public static string With(Action<JsonObject> edit)
@@ -20,6 +22,14 @@ internal static class HandbookJson
         var tree = Tree();
         edit(tree);
         return tree.ToJsonString(Indented);
+    }
+
+    /// <summary>The faults of a house's handbook after that edit.</summary>
+    public static IReadOnlyList<HandbookProblem> Problems(string house, Action<JsonObject> edit)
+    {
+        var tree = Tree(house);
+        edit(tree);
+        return Problems(tree.ToJsonString(Indented));
     }
 
     public static Result<Handbook> Load(Action<JsonObject> edit) => HandbookLoader.Load(With(edit));

@@ -1,3 +1,5 @@
+using Storefront.Domain.Houses;
+
 namespace Storefront.Features.Shared.Navigation;
 
 /// <summary>A link in the frame of the site, registered by the feature that it leads to.</summary>
@@ -8,5 +10,6 @@ namespace Storefront.Features.Shared.Navigation;
 /// <param name="TextName">Name of the text.</param>
 /// <param name="Icon">Name of an icon, shown in menus.</param>
 /// <param name="IsPost">Written as a button that posts (signing out), not as a link.</param>
+/// <param name="Where">The houses that have it; null for all.</param>
 public sealed record NavigationLink(
-    NavigationPlace Place, int Order, string Path, Type Texts, string TextName, string? Icon = null, bool IsPost = false);
+    NavigationPlace Place, int Order, string Path, Type Texts, string TextName, string? Icon = null, bool IsPost = false, Func<Handbook, bool>? Where = null);

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
 
 namespace Storefront.Features.Shared.Navigation;
 
 /// <summary>The links of the frame for the present reader.</summary>
-public sealed class SiteNavigation(IEnumerable<NavigationLink> links, IStringLocalizerFactory texts, IHttpContextAccessor accessor)
+public sealed class SiteNavigation(
+    IEnumerable<NavigationLink> links, Handbook handbook, IStringLocalizerFactory texts, IHttpContextAccessor accessor)
 {
     /// <summary>The role of people who work for the house.</summary>
     public const string StaffRole = "staff";
@@ -20,7 +22,7 @@ public sealed class SiteNavigation(IEnumerable<NavigationLink> links, IStringLoc
     public IReadOnlyList<NavigationEntry> Footer => [.. At(NavigationPlace.Footer), .. At(NavigationPlace.Public)];
 
     public IReadOnlyList<NavigationEntry> At(NavigationPlace place) =>
-        [.. links.Where(link => link.Place == place).OrderBy(link => link.Order).Select(Entry)];
+        [.. links.Where(link => link.Place == place && link.Where?.Invoke(handbook) != false).OrderBy(link => link.Order).Select(Entry)];
 
     private NavigationEntry Entry(NavigationLink link) =>
         new(link.Path, texts.Create(link.Texts)[link.TextName], link.Icon, link.IsPost, IsCurrent(link.Path));

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Projects;
+
+/// <summary>A stage of a project.</summary>
+/// <param name="Key">Its name for programs, unique in the template.</param>
+/// <param name="Name">What customers call it.</param>
+/// <param name="Description">What happens in it, in a sentence or two.</param>
+/// <param name="Owner">Whose turn it is.</param>
+/// <param name="After">The stages that have to be over before it begins; empty for the first.</param>
+/// <param name="Needs">What else it waits for.</param>
+/// <param name="Within">How long it may take; null when that is open.</param>
+/// <param name="Notices">How often the customer is reminded after that time; null for not at all.</param>
+/// <param name="AlertBusinessDays">Business days between the suspension alert, which follows the last notice, and suspension; null when it is never suspended.</param>
+public sealed record ProjectStage(
+    string Key,
+    LocalizedText Name,
+    LocalizedText Description,
+    StageOwner Owner,
+    ImmutableArray<string> After,
+    ImmutableArray<StageNeed> Needs,
+    StageTime? Within,
+    StageNotices? Notices,
+    int? AlertBusinessDays);
+
+/// <summary>Whose turn a stage is.</summary>
+public enum StageOwner
+{
+    /// <summary>The house works.</summary>
+    House,
+
+    /// <summary>The customer has something to do.</summary>
+    Customer,
+}
+
+/// <summary>What a stage waits for beside other stages.</summary>
+public enum StageNeed
+{
+    /// <summary>Everything is paid (TEC-09, SEN-09).</summary>
+    FullPayment,
+}
+
+/// <summary>Notices after a stage's time has passed.</summary>
+/// <param name="Count">How many, from 1.</param>
+/// <param name="BusinessDays">Business days that each gives, from 1.</param>
+public sealed record StageNotices(int Count, int BusinessDays);
