@@ -57,6 +57,7 @@ internal static class TicketsSection
         var rank = reader.Integer("rank", 1, 100);
         var name = reader.Localized("name");
         var description = reader.Localized("description");
+        var code = reader.OptionalText("code");
         var costsHours = reader.OptionalFlag("costsHours") ?? true;
         var byCapacity = reader.OptionalFlag("byCapacity") ?? false;
         var targets = reader.OptionalList("targets", "target", target => ReadTarget(target, key));
@@ -81,7 +82,7 @@ internal static class TicketsSection
             }
         }
 
-        return (new TicketClass(key, rank, name, description, costsHours), targets);
+        return (new TicketClass(key, rank, name, description, costsHours, code), targets);
     }
 
     private static TargetPolicy ReadTarget(ObjectReader reader, string classKey)
