@@ -13,7 +13,10 @@ namespace Storefront.GraphQL.Execution.Cost;
 internal sealed class SchemaCosts
 {
     private const string CostName = "cost";
-    private const double IntrospectionWeight = 0.01;
+    private const double IntrospectionWeight = 0.05;
+
+    // Who needs the schema needs it once; asked for under many names it is the largest answer that a small document can get.
+    private const double SchemaWeight = 200;
 
     private readonly FrozenDictionary<OutputField, FieldWeight> fields;
     private readonly FrozenDictionary<InputValue, double> inputs;
@@ -40,7 +43,7 @@ internal sealed class SchemaCosts
 
         foreach (var meta in (OutputField[])[IntrospectionFields.Schema, IntrospectionFields.Type, IntrospectionFields.TypeName])
         {
-            outputs[meta] = new FieldWeight(DefaultOf(meta.Type), null);
+            outputs[meta] = new FieldWeight(meta == IntrospectionFields.Schema ? SchemaWeight : DefaultOf(meta.Type), null);
             AddInputs(meta.Arguments, meta.Name, values, errors);
         }
 

@@ -39,6 +39,12 @@ public interface IObjectFieldDescriptor
     /// <summary>Gives the field's type as written in a document, such as <c>[EmailAddress!]!</c>.</summary>
     IObjectFieldDescriptor Type(string type);
 
+    /// <summary>What the field weighs in cost analysis, as <see cref="Attributes.CostAttribute"/> says it.</summary>
+    IObjectFieldDescriptor Cost(double weight);
+
+    /// <summary>How long the field's list is taken to be, as <see cref="Attributes.ListSizeAttribute"/> says it.</summary>
+    IObjectFieldDescriptor ListSize(int assumedSize);
+
     /// <summary>Leaves the field out.</summary>
     IObjectFieldDescriptor Ignore();
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Storefront.GraphQL.Types.Attributes;
 
 namespace Storefront.GraphQL.Types.Descriptors;
 
@@ -26,6 +27,10 @@ internal sealed class FieldDescription : IObjectFieldDescriptor
 
     public string? FieldType { get; private set; }
 
+    public CostAttribute? FieldCost { get; private set; }
+
+    public ListSizeAttribute? Size { get; private set; }
+
     public bool IsIgnored { get; private set; }
 
     public IObjectFieldDescriptor Name(string name)
@@ -49,6 +54,18 @@ internal sealed class FieldDescription : IObjectFieldDescriptor
     public IObjectFieldDescriptor Type(string type)
     {
         FieldType = type;
+        return this;
+    }
+
+    public IObjectFieldDescriptor Cost(double weight)
+    {
+        FieldCost = new CostAttribute(weight);
+        return this;
+    }
+
+    public IObjectFieldDescriptor ListSize(int assumedSize)
+    {
+        Size = new ListSizeAttribute { AssumedSize = assumedSize };
         return this;
     }
 

@@ -57,12 +57,12 @@ internal sealed partial class SchemaInference
     {
         field.Description = told?.FieldText ?? DescriptionOf(member);
         field.DeprecationReason = told?.DeprecationReason ?? DeprecationOf(member);
-        if (member.GetCustomAttribute<CostAttribute>() is { } cost)
+        if ((told?.FieldCost ?? member.GetCustomAttribute<CostAttribute>()) is { } cost)
         {
             AddCost(field.Directives, cost);
         }
 
-        if (member.GetCustomAttribute<ListSizeAttribute>() is { } size)
+        if ((told?.Size ?? member.GetCustomAttribute<ListSizeAttribute>()) is { } size)
         {
             AddListSize(field.Directives, size);
         }

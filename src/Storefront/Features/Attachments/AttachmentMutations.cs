@@ -19,6 +19,7 @@ public static class AttachmentMutations
     /// <param name="upload">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = [TicketScopes.Write])]
+    [Cost(20)]
     [Error<ReadOnlyMember>]
     [Error<NotFound>]
     [Error<AttachmentTooLarge>]

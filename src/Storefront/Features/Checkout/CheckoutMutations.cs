@@ -25,6 +25,7 @@ public static class CheckoutMutations
     /// <param name="action">Does it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["billing:write"])]
+    [Cost(20)]
     [Error<UnknownPlan>]
     [Error<PriceNotOffered>]
     [Error<CurrencyNotOffered>]

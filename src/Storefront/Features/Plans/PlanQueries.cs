@@ -8,6 +8,7 @@ namespace Storefront.Features.Plans;
 public static class PlanQueries
 {
     /// <summary>The plans on offer, lowest rank first.</summary>
+    [ListSize(AssumedSize = 6)]
     public static IReadOnlyList<Plan> Plans(Handbook handbook) => handbook.Plans.Plans;
 
     /// <summary>A plan by its key; null when there is none.</summary>

@@ -17,8 +17,8 @@ public static class PlanType
         descriptor.Field(plan => plan.Rank);
         descriptor.Field(plan => plan.MonthlyMinutes);
         descriptor.Field(plan => plan.Highlighted);
-        descriptor.Field(plan => plan.Entitlements);
-        descriptor.Field(plan => plan.Prices);
+        descriptor.Field(plan => plan.Entitlements).ListSize(8);
+        descriptor.Field(plan => plan.Prices).ListSize(3);
     }
 
     /// <summary>The plan's id, opaque.</summary>

@@ -20,6 +20,7 @@ public static class SubscriptionMutations
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="temporary">Whether an upgrade goes back by itself at the end of the billing period.</param>
     [Authorize(Scopes = ["subscription:read"])]
+    [Cost(20)]
     [UseMutationConvention(PayloadFieldName = "preview")]
     [Error<OwnerNeeded>]
     [Error<NoSubscription>]
@@ -51,6 +52,7 @@ public static class SubscriptionMutations
     /// <param name="reader">Reads what came of it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
+    [Cost(20)]
     [UseMutationConvention(PayloadFieldName = "subscription")]
     [Error<OwnerNeeded>]
     [Error<NoSubscription>]

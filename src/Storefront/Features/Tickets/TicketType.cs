@@ -88,6 +88,7 @@ public static class TicketType
     }
 
     /// <summary>When the house acts: what it promised, in the order of its handbook.</summary>
+    [ListSize(AssumedSize = 4)]
     public static async Task<IReadOnlyList<TicketTargetView>> TargetsAsync(
         [Parent] Ticket ticket,
         TicketSegmentsDataLoader segments,
@@ -162,7 +163,13 @@ public sealed record TicketQueueView(int Position, int Ahead, string Reason, Ins
 /// <param name="Segments">How its time was counted, in order.</param>
 [ObjectType("TicketTarget")]
 public sealed record TicketTargetView(
-    TargetKind Kind, TargetState State, Instant? DueAt, Instant? MetAt, PauseReason? WaitsFor, bool DueWhileClosed, IReadOnlyList<TicketSegmentView> Segments)
+    TargetKind Kind,
+    TargetState State,
+    Instant? DueAt,
+    Instant? MetAt,
+    PauseReason? WaitsFor,
+    bool DueWhileClosed,
+    [property: ListSize(AssumedSize = 6)] IReadOnlyList<TicketSegmentView> Segments)
 {
     internal static TicketTargetView Of(TargetProgress target) => new(
         target.Kind,
@@ -190,7 +197,7 @@ public static class TicketMessageType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(message => message.Author).Description("Who wrote it; empty for somebody who was erased.");
-        descriptor.Field(message => message.Attachments).Description("Its files, in order.");
+        descriptor.Field(message => message.Attachments).Description("Its files, in order.").ListSize(3);
     }
 
     /// <summary>The message's id.</summary>

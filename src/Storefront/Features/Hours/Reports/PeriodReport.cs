@@ -24,7 +24,7 @@ public sealed record PeriodReport(
     int RolledOverMinutes,
     int EndMinutes,
     IReadOnlyList<ReportedWork> Work,
-    IReadOnlyList<HourDay> Days)
+    [property: ListSize(AssumedSize = 31)] IReadOnlyList<HourDay> Days)
 {
     public LocalDate LastDay => End.PlusDays(-1);
 
