@@ -25,6 +25,7 @@ public static class ApiFeature
         services.AddScoped<RefusalTexts>();
         services.AddScoped<ListContexts>();
         services.AddSingleton<EventStreams>();
+        services.AddSingleton<StreamViewers>();
         services.AddGraphQLServer()
             .ModifyOptions(options =>
             {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using Storefront.GraphQL.Subscriptions;
 
 namespace Storefront.Features.Api;
 
@@ -9,10 +11,13 @@ namespace Storefront.Features.Api;
 /// <param name="Sequence">The event's place in the account's stream, from 1; a SNAPSHOT's is that of the last event it includes.</param>
 /// <param name="At">When it happened.</param>
 [InterfaceType("Event")]
-public abstract record Event([property: GraphQLType("Long!")] long Sequence, Instant At)
+public abstract record Event([property: GraphQLType("Long!")] long Sequence, Instant At) : IResumableEvent
 {
     /// <summary>What happened.</summary>
     public abstract EventKind Kind { get; }
+
+    // Who was cut off between GAP and its SNAPSHOT has to be given both again.
+    string? IResumableEvent.EventId => Kind == EventKind.Gap ? null : Sequence.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What happened.</summary>

@@ -12,7 +12,7 @@ namespace Storefront.Features.Api;
 /// Tells resolvers who asks. On a WebSocket the token may come in <c>connection_init</c>, as <c>{"Authorization": "Bearer …"}</c>; a token that
 /// is revoked while its stream is open ends the stream.
 /// </summary>
-internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages languages, ApiBudgets budgets) : GraphQLRequestInterceptor
+internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages languages, ApiBudgets budgets, StreamViewers streams) : GraphQLRequestInterceptor
 {
     private const string TokenKey = "api-token";
     private const string Bearer = "Bearer ";
@@ -47,18 +47,8 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
         return Current(context).Viewer is not null;
     }
 
-    public override async ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        if (Current(context).Viewer is not { } viewer)
-        {
-            return true;
-        }
-
-        var present = viewer.Token is null
-            ? await viewers.OfSessionAsync(context.User, viewer.AccountId, cancellationToken)
-            : await viewers.OfTokenAsync(TokenText(context), cancellationToken);
-        return present is not null && present.AccountId == viewer.AccountId && present.IsStaff == viewer.IsStaff;
-    }
+    public override ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken) =>
+        Current(context).Viewer is { } viewer ? streams.IsStillValidAsync(viewer, context.User, TokenText(context)) : new(true);
 
     private static CurrentViewer Current(HttpContext context) => context.RequestServices.GetRequiredService<CurrentViewer>();
 
