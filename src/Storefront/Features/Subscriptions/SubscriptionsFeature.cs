@@ -45,6 +45,7 @@ public static class SubscriptionsFeature
         services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);
         services.AddSingleton<OwnersChange>();
         services.AddSingleton<PreviewPlanChange>();
+        services.AddSingleton<PreviewWish>();
         services.AddSingleton<ConfirmPlanChange>();
         services.AddSingleton<PauseSubscription>();
         services.AddSingleton<ResumeSubscription>();

@@ -14,6 +14,8 @@ internal sealed class SubscriptionLife(SubscriptionPolicies policies)
 
     public required SubscriptionState Subscription { get; set; }
 
+    public SubscriptionPolicies Policies => policies;
+
     public HourLedger Ledger { get; private set; } = HourLedger.Empty;
 
     public List<HourEntry> Entries { get; } = [];

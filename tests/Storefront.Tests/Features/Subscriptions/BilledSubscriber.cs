@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments.Provider;
 using Storefront.Store;
+using Storefront.Store.DueWork;
 using Storefront.Stripe;
 using Storefront.Stripe.Customers;
 using Storefront.Stripe.Invoices;
@@ -31,17 +34,43 @@ public sealed class BilledSubscriber : IAsyncDisposable
     /// <summary>The subscription at Stripe.</summary>
     public string StripeId { get; private set; } = "";
 
-    public static async Task<BilledSubscriber> BuyAsync(string plan = "essential", BillingInterval interval = BillingInterval.Month)
+    /// <param name="plan">The plan.</param>
+    /// <param name="interval">Month or year.</param>
+    /// <param name="house">Another handbook than Flunt's, with the same plans.</param>
+    /// <param name="card">The card that is on file once the subscription is bought.</param>
+    public static async Task<BilledSubscriber> BuyAsync(
+        string plan = "essential", BillingInterval interval = BillingInterval.Month, Handbook? house = null, string card = "pm_card_visa")
     {
         var server = await SandboxServer.StartAsync(start: TestStore.Start.ToDateTimeOffset());
-        var subscriber = await Subscriber.OpenAsync(DatabaseKind.Sqlite, services => services.AddStripe(options =>
+        var subscriber = await Subscriber.OpenAsync(DatabaseKind.Sqlite, services =>
         {
-            options.ApiKey = SandboxServer.ApiKey;
-            options.ApiBase = new Uri(server.Address, "/sandbox/stripe");
-            options.MaxNetworkRetries = 0;
-        }));
+            services.AddStripe(options =>
+            {
+                options.ApiKey = SandboxServer.ApiKey;
+                options.ApiBase = new Uri(server.Address, "/sandbox/stripe");
+                options.MaxNetworkRetries = 0;
+            });
+            if (house is not null)
+            {
+                services.AddSingleton(house);
+                services.AddSingleton(new Handbooks(house));
+            }
+        });
+        if (house is not null)
+        {
+            await using var db = subscriber.Store.Db();
+            db.Add(new HandbookVersionRow
+            {
+                Hash = house.Version.Hash,
+                SchemaVersion = house.Version.SchemaVersion,
+                Json = house.CanonicalJson,
+                LoadedAt = TestStore.Start,
+            });
+            await db.SaveChangesAsync();
+        }
+
         var billed = new BilledSubscriber(subscriber, server);
-        await billed.SubscribeAsync(plan, interval);
+        await billed.SubscribeAsync(plan, interval, card);
         return billed;
     }
 
@@ -59,6 +88,9 @@ public sealed class BilledSubscriber : IAsyncDisposable
         var standing = await StandingAsync();
         return (await Stripe.V1.InvoiceItems.ListAsync(new InvoiceItemListOptions { Customer = standing.CustomerId, Pending = true })).Data;
     }
+
+    /// <summary>Does what the background would.</summary>
+    public Task RunDueWorkAsync() => Subscriber.Store.Get<DueWorkRunner>().RunDueAsync(CancellationToken.None);
 
     /// <summary>Moves both clocks day by day; what Stripe was paid for terms is recorded as its webhooks would have it.</summary>
     public async Task MoveToAsync(int year, int month, int day, int hour = 12)
@@ -81,7 +113,7 @@ public sealed class BilledSubscriber : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private async Task SubscribeAsync(string plan, BillingInterval interval)
+    private async Task SubscribeAsync(string plan, BillingInterval interval, string card)
     {
         var handbook = Subscriber.Store.Get<Handbooks>().Present;
         var terms = PlanTerms.Of(handbook.Plans.Find(plan)!, interval, Currency.Clp).Value;
@@ -90,8 +122,8 @@ public sealed class BilledSubscriber : IAsyncDisposable
         var customer = await Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
         {
             Email = "ana@example.com",
-            PaymentMethod = "pm_card_visa",
-            InvoiceSettings = new CustomerInvoiceSettingsOptions { DefaultPaymentMethod = "pm_card_visa" },
+            PaymentMethod = card,
+            InvoiceSettings = new CustomerInvoiceSettingsOptions { DefaultPaymentMethod = card },
         });
         var subscription = await Stripe.V1.Subscriptions.CreateAsync(new SubscriptionCreateOptions
         {

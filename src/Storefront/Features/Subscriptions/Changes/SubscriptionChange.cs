@@ -11,6 +11,7 @@ namespace Storefront.Features.Subscriptions.Changes;
 [JsonDerivedType(typeof(PlanSwitch), PlanSwitch.Name)]
 [JsonDerivedType(typeof(Pause), Pause.Name)]
 [JsonDerivedType(typeof(Resumption), Resumption.Name)]
+[JsonDerivedType(typeof(Wish), Wish.Name)]
 [JsonDerivedType(typeof(NextTermRetold), NextTermRetold.Name)]
 [JsonDerivedType(typeof(Cancellation), Cancellation.Name)]
 [JsonDerivedType(typeof(CancellationWithdrawal), CancellationWithdrawal.Name)]

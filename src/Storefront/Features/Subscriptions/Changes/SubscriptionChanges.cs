@@ -147,7 +147,7 @@ public sealed class SubscriptionChanges(
             wanted,
             current.Policies,
             tried.IsRefused ? null : change.Preview,
-            change is Resumption && current.State.PausedOn is not null,
+            change is Resumption or Wish { Asked: WishKind.Resume } && current.State.PausedOn is not null,
             scope.Account.Language));
     }
 
