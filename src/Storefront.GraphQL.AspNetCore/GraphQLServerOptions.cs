@@ -1,3 +1,4 @@
+using Storefront.GraphQL.AspNetCore.Explorer;
 using Storefront.GraphQL.AspNetCore.Uploads;
 
 namespace Storefront.GraphQL.AspNetCore;
@@ -58,4 +59,7 @@ public sealed class GraphQLServerOptions
 
     /// <summary>How often each stream is looked after.</summary>
     internal TimeSpan PulseInterval => KeepAliveInterval < RevalidationInterval ? KeepAliveInterval : RevalidationInterval;
+
+    /// <summary>The explorer that browsers get at the endpoint.</summary>
+    public GraphQLToolOptions Tool { get; } = new();
 }

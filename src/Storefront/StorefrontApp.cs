@@ -3,6 +3,7 @@ using Storefront.Features.Api;
 using Storefront.Features.Checkout;
 using Storefront.Features.Dashboard;
 using Storefront.Features.Desk;
+using Storefront.Features.Explorer;
 using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Shared;
@@ -59,6 +60,7 @@ public static class StorefrontApp
         services.AddTickets();
         services.AddDesk();
         services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
+        services.AddExplorer();
         services.AddAccounts();
         services.AddSandbox(settings);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storefront.GraphQL.AspNetCore.Explorer;
 using Storefront.GraphQL.AspNetCore.Sse;
 using Storefront.GraphQL.AspNetCore.Streams;
 using Storefront.GraphQL.AspNetCore.WebSockets;
@@ -29,6 +30,7 @@ public static class GraphQLServerServiceCollectionExtensions
         services.TryAddSingleton<ClientConnections>();
         services.TryAddSingleton<EventStreams>();
         services.TryAddSingleton<GraphQLSockets>();
+        services.TryAddSingleton<ExplorerHost>();
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),
             provider.GetRequiredService<ExecutorOptions>(),
@@ -58,6 +60,15 @@ public static class GraphQLServerServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Replace(ServiceDescriptor.Singleton<GraphQLRequestInterceptor, TInterceptor>());
+        return builder;
+    }
+
+    /// <summary>Replaces the explorer's frame, examples and tokens.</summary>
+    public static IRequestExecutorBuilder AddExplorerHost<THost>(this IRequestExecutorBuilder builder)
+        where THost : ExplorerHost
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ExplorerHost, THost>());
         return builder;
     }
 
