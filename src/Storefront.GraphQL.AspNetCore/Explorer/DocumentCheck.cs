@@ -1,51 +1,65 @@
+using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Http;
 using Storefront.GraphQL.Execution;
-using Storefront.GraphQL.Language;
-using Storefront.GraphQL.Types;
-using Storefront.GraphQL.Validation;
+using Storefront.GraphQL.Execution.Cost;
+using Storefront.GraphQL.Execution.Pipeline;
 
 namespace Storefront.GraphQL.AspNetCore.Explorer;
 
 /// <summary>
-/// Says what is wrong with a document without running it, for the editor to show while somebody types: <c>POST …/validate</c> with the body of a
-/// request, answered with its errors. The same parser, limits and rules as for requests.
+/// Says what is wrong with a request and what it would cost, without running it, for the editor to show while somebody types: <c>POST …/validate</c>
+/// with the body of a request, answered with its <c>errors</c> and, where there are none, <c>extensions.cost</c>. The same parser, limits and rules as for requests.
 /// </summary>
-internal sealed class DocumentCheck(Schema schema, ExecutorOptions options, GraphQLServerOptions serverOptions)
+internal sealed class DocumentCheck(IRequestExecutor executor, ExecutorOptions options, GraphQLServerOptions serverOptions, GraphQLRequestInterceptor interceptor)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var (parameters, status, problem) = await RequestBody.ReadAsync(context, serverOptions.MaxRequestSize).ConfigureAwait(false);
-        var isRead = parameters?.Query is not null;
-        context.Response.StatusCode = isRead ? StatusCodes.Status200OK : status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.Headers.CacheControl = "no-store";
-        IReadOnlyList<GraphQLError> errors = isRead ? Validate(parameters!.Query!.Value.Span) : [new GraphQLError { Message = problem ?? "There is no document." }];
-        await context.Response.Body.WriteAsync(Write(errors), context.RequestAborted).ConfigureAwait(false);
+        var response = context.Response;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        if (parameters?.Query is null)
+        {
+            response.StatusCode = status;
+            await response.Body.WriteAsync(Write([new GraphQLError { Message = problem ?? "There is no document." }]), context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        var request = new OperationRequest
+        {
+            Document = parameters.Query.Value,
+            OperationName = parameters.OperationName,
+            Variables = parameters.Variables,
+            Services = context.RequestServices,
+            Client = interceptor.IdentifyClient(context),
+            CostMode = CostMode.Validate,
+        };
+        await AnswerAsync(response, request, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private IReadOnlyList<GraphQLError> Validate(ReadOnlySpan<byte> source)
+    private async Task AnswerAsync(HttpResponse response, OperationRequest request, CancellationToken cancellationToken)
     {
-        try
+        // Without the analyzer nobody keeps the executor from going on.
+        if (options.Cost.SkipAnalyzer)
         {
-            var limits = new ParserOptions { MaxTokens = options.MaxTokens, MaxDepth = options.MaxDepth, MaxSize = options.MaxDocumentSize };
-            return DocumentValidator.Validate(schema, Utf8GraphQLParser.Parse(source, limits), new ValidationOptions
-            {
-                AllowIntrospection = options.AllowIntrospection,
-                Suggestions = options.AllowSuggestions,
-                MaxErrors = 20,
-            });
+            var context = new RequestContext(request, cancellationToken);
+            new ParseAndValidate(executor.Schema, options).Run(context);
+            await response.Body.WriteAsync(Write(context.Document!.Errors), cancellationToken).ConfigureAwait(false);
+            return;
         }
-        catch (SyntaxException exception)
+
+        var result = await executor.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (result.ConfigureAwait(false))
         {
-            return [exception.ToError()];
+            await response.Body.WriteAsync(((OperationResult)result).Body, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static ReadOnlyMemory<byte> Write(IReadOnlyList<GraphQLError> errors)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();

@@ -10,7 +10,12 @@ namespace Storefront.GraphQL.AspNetCore.Explorer;
 /// The explorer: pages for browsers at the GraphQL endpoint and below it, and the few files that they need. It reads the schema and never executes
 /// anything; what the editor runs goes through the endpoint like everybody's requests.
 /// </summary>
-internal sealed class ExplorerHandler(IRequestExecutor executor, ExecutorOptions executorOptions, GraphQLServerOptions options, ExplorerHost host)
+internal sealed class ExplorerHandler(
+    IRequestExecutor executor,
+    ExecutorOptions executorOptions,
+    GraphQLServerOptions options,
+    GraphQLRequestInterceptor interceptor,
+    ExplorerHost host)
 {
     /// <summary>A request of the page's own script for the documentation alone.</summary>
     public const string PartHeader = "GraphQL-Explorer-Part";
@@ -22,7 +27,7 @@ internal sealed class ExplorerHandler(IRequestExecutor executor, ExecutorOptions
 
     private readonly ExplorerAssets assets = new(executor.Schema);
     private readonly Lazy<SchemaUses> uses = new(() => new SchemaUses(executor.Schema));
-    private readonly DocumentCheck check = new(executor.Schema, executorOptions, options);
+    private readonly DocumentCheck check = new(executor, executorOptions, options, interceptor);
 
     public bool IsEnabled { get; } = options.Tool.Enable ?? executorOptions.AllowIntrospection;
 

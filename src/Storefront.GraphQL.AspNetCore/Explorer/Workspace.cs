@@ -43,7 +43,7 @@ internal sealed class Workspace(ExplorerAddresses addresses, ExplorerAssets asse
         ? None
         : $"""<p class="explorer-caller">{caller.Text} {Html.Join(" · ", caller.Links.Select(link => (Html)$"""<a href="{link.Address}">{link.Text}</a>"""))}</p>""";
 
-    private Html Editor(IQueryCollection query) => $"""
+    private static Html Editor(IQueryCollection query) => $"""
         <section class="explorer-editor" aria-label="{ExplorerTexts.Get("Editor")}">
         <div class="explorer-bar">
         <button type="button" class="explorer-button explorer-button-primary" data-explorer-run aria-keyshortcuts="Control+Enter">{ExplorerTexts.Get("Run")}</button>
@@ -58,6 +58,7 @@ internal sealed class Workspace(ExplorerAddresses addresses, ExplorerAssets asse
         </div>
         {Code("query", ExplorerTexts.Get("Document"), query["query"].ToString())}
         <p class="explorer-hint" id="explorer-keys">{ExplorerTexts.Get("Keys")}</p>
+        <p class="explorer-hint" data-explorer-estimate></p>
         <ul class="explorer-problems" data-explorer-problems="query" aria-label="{ExplorerTexts.Get("Problems")}"></ul>
         <details class="explorer-fold" data-explorer-fold="variables"><summary>{ExplorerTexts.Get("Variables")} <span data-explorer-count="variables"></span></summary>
         {Code("variables", ExplorerTexts.Get("Variables"), query["variables"].ToString())}

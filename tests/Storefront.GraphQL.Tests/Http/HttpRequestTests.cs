@@ -166,15 +166,6 @@ public class HttpRequestTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
-    [Fact]
-    public async Task A_browser_that_only_looks_gets_a_plain_answer()
-    {
-        using var response = await server.SendAsync(HttpMethod.Get, headers: ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("Must provide", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/graphql-response+json")]

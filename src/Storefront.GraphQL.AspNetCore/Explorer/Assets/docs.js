@@ -4,6 +4,12 @@ import { delay } from "./dom.js";
 
 const partHeader = "GraphQL-Explorer-Part";
 
+// What of an address decides what is shown.
+function addressOf(href) {
+  const { pathname, search } = new URL(href, location.href);
+  return pathname + search;
+}
+
 export class Documentation {
   /** @param page `root`, `endpoint`, `announce`, `show` (brings the documentation to the front), `open` (takes an operation into the editor) */
   constructor(page) {
@@ -12,10 +18,13 @@ export class Documentation {
     this.panel = this.root.querySelector("[data-explorer-documentation]");
     this.suffix = document.title.startsWith(this.panel.dataset.title) ? document.title.slice(this.panel.dataset.title.length) : "";
     this.ticket = 0;
+    this.shown = addressOf(location.href);
     page.root.addEventListener("click", event => this.clicked(event));
     this.root.addEventListener("submit", event => this.submitted(event));
     this.root.addEventListener("input", delay(event => this.search(event.target.value.trim()), 150));
-    addEventListener("popstate", () => this.load(location.href, { isBack: true }));
+
+    // A fragment alone is the browser's to follow.
+    addEventListener("popstate", () => addressOf(location.href) !== this.shown && this.load(location.href, { isBack: true }));
   }
 
   clicked(event) {
@@ -56,7 +65,10 @@ export class Documentation {
     const panel = await this.fetch(address);
     if (panel) {
       this.panel.querySelector("[data-explorer-article]").replaceWith(panel.querySelector("[data-explorer-article]"));
-      history.replaceState(null, "", address);
+
+      // One step back leads out of the search, however many letters it took.
+      history[location.pathname.endsWith("/search") ? "replaceState" : "pushState"](null, "", address);
+      this.shown = addressOf(location.href);
       this.page.announce(this.panel.querySelector("h2").textContent);
     }
   }
@@ -70,6 +82,7 @@ export class Documentation {
     this.panel.replaceWith(panel);
     this.panel = panel;
     document.title = panel.dataset.title + this.suffix;
+    this.shown = addressOf(target.href);
     if (!isBack) {
       history.pushState(null, "", target.pathname + target.search);
       if (target.hash) {

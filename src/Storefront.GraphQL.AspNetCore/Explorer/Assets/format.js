@@ -3,12 +3,16 @@ import { lex } from "./lexer.js";
 // Tidies a document up: a selection a line, two blanks a level, comments kept. Only the space between tokens changes.
 
 const widest = 80;
+
+// Stands for a line end within a block string, which must stay as it is while lines are indented.
+const innerBreak = "\u0000";
+
 const closers = { "(": ")", "[": "]", "{": "}" };
 
 /** @returns {string | null} null while a bracket is not closed, or while there is a character that GraphQL does not know. */
 export function format(text) {
   const { tokens } = lex(text);
-  if (!isBalanced(tokens)) {
+  if (text.includes(innerBreak) || !isBalanced(tokens)) {
     return null;
   }
   const writer = new Writer(text, tokens);
@@ -34,7 +38,7 @@ function isBalanced(tokens) {
 class Writer {
   constructor(source, tokens) {
     this.source = source;
-    this.tokens = tokens;
+    this.tokens = tokens.map(token => (token.kind === "block" ? { ...token, text: token.text.replaceAll("\n", innerBreak) } : token));
     this.at = 0;
     this.lines = [];
     this.line = "";
@@ -43,7 +47,7 @@ class Writer {
 
   text() {
     this.breakLine();
-    return this.lines.length === 0 ? "" : `${this.lines.join("\n")}\n`;
+    return this.lines.length === 0 ? "" : `${this.lines.join("\n")}\n`.replaceAll(innerBreak, "\n");
   }
 
   breakLine() {
@@ -110,8 +114,19 @@ class Writer {
 
   startsSelection() {
     const token = this.tokens[this.at];
-    const [before, last] = this.tokens.slice(0, this.at).filter(candidate => candidate.kind !== "comment").slice(-2);
-    return token.text === "..." || (token.kind === "name" && ![":", "@", "..."].includes(last.text) && !(last.text === "on" && before.text === "..."));
+    const [last, before] = this.before();
+    return token.text === "..." || (token.kind === "name" && ![":", "@", "..."].includes(last?.text) && !(last?.text === "on" && before?.text === "..."));
+  }
+
+  // The last two tokens that are no comments, the nearest first.
+  before() {
+    const found = [];
+    for (let at = this.at - 1; at >= 0 && found.length < 2; at--) {
+      if (this.tokens[at].kind !== "comment") {
+        found.push(this.tokens[at]);
+      }
+    }
+    return found;
   }
 
   // One token of a definition's or selection's line, or a whole group in parentheses.
@@ -154,7 +169,7 @@ class Writer {
     let hasComment = false;
     while (this.tokens[this.at].text !== closer || this.tokens[this.at].kind !== "punctuator") {
       const item = this.item(opener);
-      hasComment ||= item.includes("#") || item.includes("\n");
+      hasComment ||= /[#\n\u0000]/.test(item);
       items.push(item);
     }
     this.at++;

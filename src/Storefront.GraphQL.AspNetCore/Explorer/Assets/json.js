@@ -122,11 +122,19 @@ export function lexJson(text) {
   return tokens;
 }
 
-const openLevels = 4;
 const itemsAtOnce = 100;
 
+// A large result begins folded further up.
+const levelsOfSmall = 8;
+const levelsOfLarge = 3;
+const largeJson = 20000;
+
 /** A value as a tree: objects and lists are <details>, made when they are opened. */
-export function jsonTree(value, say, key = null, level = 0) {
+export function jsonTree(value, say) {
+  return jsonNode(value, say, null, JSON.stringify(value).length > largeJson ? levelsOfLarge : levelsOfSmall);
+}
+
+function jsonNode(value, say, key, levels) {
   const label = key === null ? [] : [element("span", { class: "explorer-json-key" }, typeof key === "number" ? `${key}` : JSON.stringify(key)), ": "];
   if (value === null || typeof value !== "object") {
     const kind = value === null ? "keyword" : typeof value === "boolean" ? "keyword" : typeof value;
@@ -146,26 +154,26 @@ export function jsonTree(value, say, key = null, level = 0) {
   const summary = element("summary", {}, ...label, open, element("span", { class: "explorer-json-count" }, ` ${count} `), element("span", { class: "explorer-json-close" }, close));
   const node = element("details", { class: "explorer-json-node" }, summary, children);
   node.jsonKey = key;
-  node.jsonFill = (upTo = itemsAtOnce) => fillJson(children, entries, upTo, say, level);
+  node.jsonFill = (upTo = itemsAtOnce) => fillJson(children, entries, upTo, say, levels);
   node.addEventListener("toggle", () => node.open && children.childElementCount === 0 && node.jsonFill());
-  if (level < openLevels && entries.length <= itemsAtOnce) {
+  if (levels > 0 && entries.length <= itemsAtOnce) {
     node.jsonFill();
     node.open = true;
   }
   return node;
 }
 
-function fillJson(children, entries, upTo, say, level) {
+function fillJson(children, entries, upTo, say, levels) {
   children.querySelector(":scope > .explorer-json-more")?.remove();
   for (const [key, item] of entries.slice(children.childElementCount, upTo)) {
-    children.append(jsonTree(item, say, key, level + 1));
+    children.append(jsonNode(item, say, key, levels - 1));
   }
   const rest = entries.length - children.childElementCount;
   if (rest > 0) {
     const more = element("button", { type: "button", class: "explorer-button explorer-json-more" }, say("more", { count: Math.min(rest, itemsAtOnce) }));
     more.addEventListener("click", () => {
       const at = children.childElementCount - 1;
-      fillJson(children, entries, at + itemsAtOnce, say, level);
+      fillJson(children, entries, at + itemsAtOnce, say, levels);
       focusJson(children.children[at]);
     });
     children.append(more);

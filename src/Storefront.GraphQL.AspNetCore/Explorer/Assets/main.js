@@ -64,6 +64,7 @@ class Explorer {
     this.variables.addEventListener("change", () => {
       this.variablesChanged();
       this.save();
+      validate();
     });
     this.headers.addEventListener("change", () => this.headersChanged());
     this.query.area.addEventListener("keyup", delay(() => this.describe(), 200));
@@ -84,7 +85,10 @@ class Explorer {
       button.addEventListener("click", () => this.view(button.dataset.explorerView));
     }
     this.find("[data-explorer-history]").addEventListener("beforetoggle", event => event.newState === "open" && this.showHistory());
-    this.find("[data-explorer-operation] select").addEventListener("change", () => this.variablesChanged());
+    this.find("[data-explorer-operation] select").addEventListener("change", () => {
+      this.variablesChanged();
+      validate();
+    });
     addEventListener("hashchange", () => this.openShared());
     addEventListener("pagehide", () => this.stop());
   }
@@ -199,20 +203,29 @@ class Explorer {
       this.showProblems("query", this.query, []);
       return;
     }
+    const operation = this.operation();
     let answer;
     try {
-      answer = await fetch(this.root.dataset.validation, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ query }) });
+      answer = await fetch(this.root.dataset.validation, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(this.body(operation)) });
       answer = await answer.json();
     } catch {
       return;
     }
     if (query === this.query.text) {
-      this.showProblems("query", this.query, answer.errors.map(error => this.problemOf(error, query)));
+      // Variables that are still missing are said where variables are written.
+      const errors = (answer.errors ?? []).filter(error => !this.schema || !/^Variable "\$/.test(error.message) || !this.hasVariableProblems);
+      this.showProblems("query", this.query, errors.map(error => this.problemOf(error, query)));
+      this.showEstimate(answer.extensions?.cost);
     }
   }
 
+  showEstimate(cost) {
+    const place = this.find("[data-explorer-estimate]");
+    place.textContent = cost?.requestedQueryCost === undefined ? "" : this.say("estimate", { cost: cost.requestedQueryCost, limit: Math.min(cost.maxFieldCost, cost.maxTypeCost) });
+  }
+
   problemOf(error, text) {
-    const place = error.locations[0];
+    const place = error.locations?.[0];
     const start = place ? offsetOf(text, place.line, place.column) : 0;
     const token = this.tokens().find(candidate => candidate.start <= start && start < candidate.end);
     return { text: error.message, place: place && this.say("place", place), start, end: place ? Math.max(token?.end ?? 0, start + 1) : 0 };
@@ -273,6 +286,7 @@ class Explorer {
       return;
     }
     const { problems } = checkVariables(this.variables.text, this.operation(), this.schema);
+    this.hasVariableProblems = problems.length > 0;
     this.showProblems("variables", this.variables, problems.map(problem => this.told(problem)));
     const count = this.operation()?.variables.length ?? 0;
     this.find("[data-explorer-count=variables]").textContent = count > 0 || problems.length > 0 ? `(${count})${problems.length > 0 ? " !" : ""}` : "";

@@ -46,7 +46,7 @@ export class Model {
     if (!type || !this.isComposite(name)) {
       return {};
     }
-    return { ...type.fields, ...typeNameField, ...(name === this.roots.query ? schemaFields : {}) };
+    return { ...type.fields, ...(name === this.roots.subscription ? {} : typeNameField), ...(name === this.roots.query ? schemaFields : {}) };
   }
 
   /** Whether a value can be of both types. */

@@ -117,6 +117,14 @@ function costFacts(result, say) {
   if (cost === undefined || cost === null) {
     return [];
   }
+  if (cost.requestedQueryCost !== undefined) {
+    const left = cost.throttleStatus?.currentlyAvailable;
+    return [
+      say("costEstimated", { cost: cost.requestedQueryCost }),
+      ...(cost.actualQueryCost === undefined ? [] : [say("costUsed", { cost: cost.actualQueryCost })]),
+      ...(left === undefined ? [] : [say("costLeft", { cost: left })]),
+    ];
+  }
   return [`${say("cost")}: ${typeof cost === "object" ? flatten(cost).join(", ") : cost}`];
 }
 

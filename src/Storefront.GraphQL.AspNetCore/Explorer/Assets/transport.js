@@ -11,7 +11,7 @@ const jsonTypes = "application/graphql-response+json, application/json;q=0.9";
 export async function send({ endpoint, body, headers, isSubscription, signal }, receive) {
   const answer = await fetch(endpoint, {
     method: "POST",
-    headers: [["Accept", isSubscription ? "text/event-stream" : jsonTypes], ["Content-Type", "application/json"], ...headers],
+    headers: [["Accept", isSubscription ? "text/event-stream" : jsonTypes], ["Content-Type", "application/json"], ["GraphQL-Cost", "report"], ...headers],
     body: JSON.stringify(body),
     credentials: "same-origin",
     cache: "no-store",

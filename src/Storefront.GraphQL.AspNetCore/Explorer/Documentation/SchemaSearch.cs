@@ -19,8 +19,7 @@ internal sealed class SchemaSearch(Schema schema)
             : [.. All(addresses)
                 .Select(hit => hit with { Rank = RankOf(hit, words) })
                 .Where(hit => hit.Rank != NotFound)
-                .OrderBy(hit => hit.IsDeprecated)
-                .ThenBy(hit => hit.Rank)
+                .OrderBy(hit => hit.Rank)
                 .ThenBy(hit => hit.Name.Length)
                 .ThenBy(hit => hit.Name, StringComparer.Ordinal)];
     }
@@ -46,8 +45,8 @@ internal sealed class SchemaSearch(Schema schema)
             sum += rank;
         }
 
-        // A type before its namesakes among fields, a field before an argument.
-        return sum + hit.Name.Count(letter => letter is '.' or '(');
+        // A type before its namesakes among fields, a field before an argument, what is deprecated behind all of its kind.
+        return sum + hit.Name.Count(letter => letter is '.' or '(') + (hit.IsDeprecated ? 5 : 0);
     }
 
     private IEnumerable<SearchHit> All(ExplorerAddresses addresses)
