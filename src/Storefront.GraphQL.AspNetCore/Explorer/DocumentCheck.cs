@@ -16,20 +16,21 @@ internal sealed class DocumentCheck(IRequestExecutor executor, ExecutorOptions o
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var (parameters, status, problem) = await RequestBody.ReadAsync(context, serverOptions.MaxRequestSize).ConfigureAwait(false);
+        using var body = await RequestBody.ReadAsync(context, serverOptions).ConfigureAwait(false);
         var response = context.Response;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        if (parameters?.Query is null)
+        if (body.Problem is not null || body.Requests[0] is not { Query: { } document } parameters)
         {
-            response.StatusCode = status;
-            await response.Body.WriteAsync(Write([new GraphQLError { Message = problem ?? "There is no document." }]), context.RequestAborted).ConfigureAwait(false);
+            response.StatusCode = body.Status;
+            var problem = body.Problem ?? new GraphQLError { Message = "There is no document." };
+            await response.Body.WriteAsync(Write([problem]), context.RequestAborted).ConfigureAwait(false);
             return;
         }
 
         var request = new OperationRequest
         {
-            Document = parameters.Query.Value,
+            Document = document,
             OperationName = parameters.OperationName,
             Variables = parameters.Variables,
             Services = context.RequestServices,
