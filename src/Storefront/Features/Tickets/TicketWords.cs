@@ -62,9 +62,9 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
         _ => texts["TargetState.NotStarted"],
     };
 
-    /// <summary>That nobody is there when a promise falls due, and when somebody is again; null when somebody is.</summary>
+    /// <summary>What the house says of a promise that falls due while it is closed, and when it opens again; null when it is open then.</summary>
     public string? Absence(TargetProgress target) => target is { DueWhileClosed: true, MetAt: null, DueAt: { } due }
-        ? texts["Target.NobodyThere", Due(handbook.Calendar.NextOpening(due))].Value
+        ? $"{handbook.Texts.NobodyThere.In(Culture)} {texts["Target.BackOn", Due(handbook.Calendar.NextOpening(due))].Value}"
         : null;
 
     private static string Weekday(IsoDayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
