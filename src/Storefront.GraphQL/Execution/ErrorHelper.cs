@@ -111,7 +111,7 @@ internal static class ErrorHelper
 
     public static GraphQLError EnumInvalid(EnumType type, object value) => new()
     {
-        Message = $"Enum \"{type}\" cannot represent value: {value}",
+        Message = $"Enum \"{type}\" cannot represent value: {ValuePrinter.Inspect(value)}",
         Code = ErrorCodes.Internal,
     };
 

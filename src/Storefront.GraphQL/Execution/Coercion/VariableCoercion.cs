@@ -18,7 +18,8 @@ internal static class VariableCoercion
         Schema schema,
         OperationDefinitionNode operation,
         JsonElement variables,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors,
+        bool suggestsNames = false)
     {
         if (operation.VariableDefinitions.Count == 0)
         {
@@ -30,7 +31,7 @@ internal static class VariableCoercion
         {
             try
             {
-                Coerce(schema, definition, variables, values, errors);
+                Coerce(schema, definition, variables, values, errors, suggestsNames);
             }
             catch (InvalidOperationException)
             {
@@ -55,7 +56,8 @@ internal static class VariableCoercion
         VariableDefinitionNode definition,
         JsonElement variables,
         Dictionary<string, object?> values,
-        List<GraphQLError> errors)
+        List<GraphQLError> errors,
+        bool suggestsNames)
     {
         var name = definition.Variable.Name.Value;
         var type = TypeReference.Resolve(schema, definition.Type);
@@ -80,7 +82,7 @@ internal static class VariableCoercion
             return;
         }
 
-        var problems = new List<InputProblem>();
+        var problems = new InputProblems(suggestsNames);
         if (InputCoercion.TryCoerceJson(type, json, null, problems, out var value))
         {
             values.Add(name, value);

@@ -104,7 +104,7 @@ public sealed class RequestExecutor : IRequestExecutor
         if (context.Definition!.VariableDefinitions.Count > 0)
         {
             var errors = new List<GraphQLError>();
-            context.Variables = VariableCoercion.Coerce(Schema, context.Definition, context.Request.Variables, errors);
+            context.Variables = VariableCoercion.Coerce(Schema, context.Definition, context.Request.Variables, errors, options.AllowSuggestions);
             if (errors.Count > 0)
             {
                 return OperationResultBody.Refuse(ResultKind.RequestError, errors);
