@@ -5,7 +5,6 @@ using Storefront.GraphQL.Execution.Coercion;
 using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
-using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Execution;
 
@@ -14,7 +13,7 @@ namespace Storefront.GraphQL.Execution;
 /// and joins the queue of <see cref="pendingFields"/>. Only one thread at a time writes: what has finished waiting is completed by
 /// <see cref="DrainAsync"/> in turn, and data loaders are dispatched when nothing else can go on, which batches them by depth.
 /// </summary>
-internal sealed class OperationExecution : IDisposable
+internal sealed partial class OperationExecution : IDisposable
 {
     private readonly RequestContext context;
     private readonly ExecutorOptions options;
@@ -163,52 +162,6 @@ internal sealed class OperationExecution : IDisposable
         return values;
     }
 
-    /// <summary>Adds an error; resolvers that wait may do so from any thread.</summary>
-    public void AddError(GraphQLError problem)
-    {
-        lock (gate)
-        {
-            (errors ??= []).Add(problem);
-        }
-    }
-
-    /// <summary>Adds what a resolver threw: its own errors, or an anonymous one whose cause the listeners are told.</summary>
-    public void AddError(Exception exception, Selection selection, ResponsePath path)
-    {
-        if (exception is GraphQLException { Errors: var own })
-        {
-            foreach (var problem in own)
-            {
-                AddError(ErrorHelper.At(problem, selection, path));
-            }
-
-            return;
-        }
-
-        var unexpected = ErrorHelper.At(ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails), selection, path);
-        AddError(unexpected);
-        GraphQLTelemetry.RecordException(unexpected);
-        foreach (var listener in listeners)
-        {
-            listener.ResolverFailed(unexpected);
-        }
-    }
-
-    /// <summary>Takes over a field whose resolver waits.</summary>
-    public void Await(PendingField field, ValueTask<object?> task)
-    {
-        finishedFields ??= new ConcurrentQueue<PendingField>();
-        signal ??= new SemaphoreSlim(0);
-        pendingFields++;
-        field.Task = task;
-        var awaiter = field.Task.GetAwaiter();
-        awaiter.UnsafeOnCompleted(() =>
-        {
-            finishedFields.Enqueue(field);
-            Wake();
-        });
-    }
-
     public void Dispose()
     {
         dataLoaders?.Dispose();
@@ -230,67 +183,6 @@ internal sealed class OperationExecution : IDisposable
         }
     }
 
-    private async ValueTask RunAsync(ResultFragment data)
-    {
-        data.Buffer.Write("{\"data\":"u8);
-        if (Operation.Type == OperationType.Mutation)
-        {
-            await RunSeriallyAsync(data).ConfigureAwait(false);
-        }
-        else
-        {
-            writer.WriteRoot(data, Operation.RootSelectionSet, rootValue);
-            await DrainAsync().ConfigureAwait(false);
-        }
-    }
-
-    // Section 6.3.1: a mutation's root fields run one after the other, each with all that is below it.
-    private async ValueTask RunSeriallyAsync(ResultFragment data)
-    {
-        writer.BeginRoot(data, Operation.RootSelectionSet);
-        foreach (var selection in Operation.RootSelectionSet.Selections)
-        {
-            writer.WriteRootField(selection, rootValue);
-
-            // Also when the field has failed: what was begun below it must not outlive the request.
-            await DrainAsync().ConfigureAwait(false);
-            if (writer.IsRootGone)
-            {
-                break;
-            }
-        }
-
-        writer.EndRoot();
-    }
-
-    private async ValueTask DrainAsync()
-    {
-        while (pendingFields > 0)
-        {
-            RequestAborted.ThrowIfCancellationRequested();
-            if (finishedFields!.TryDequeue(out var field))
-            {
-                pendingFields--;
-                writer.Resume(field);
-            }
-            else if (dataLoaders is { HasPending: true })
-            {
-                await DispatchAsync().ConfigureAwait(false);
-            }
-            else
-            {
-                await signal!.WaitAsync(RequestAborted).ConfigureAwait(false);
-            }
-        }
-    }
-
-    // A loader that does not look at its token must not hold up the time limit.
-    private ValueTask DispatchAsync()
-    {
-        var dispatch = DataLoaders.DispatchAsync(RequestAborted);
-        return dispatch.IsCompletedSuccessfully ? default : new ValueTask(dispatch.AsTask().WaitAsync(RequestAborted));
-    }
-
     private DataLoaderScope MakeDataLoaders()
     {
         lock (gate)
@@ -305,13 +197,6 @@ internal sealed class OperationExecution : IDisposable
         {
             dispatching = DispatchAfterAsync(dispatching);
         }
-    }
-
-    // One after the other: loaders may share what is not thread-safe.
-    private async Task DispatchAfterAsync(Task before)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await DataLoaders.DispatchAsync(RequestAborted).ConfigureAwait(false);
     }
 
     private void Wake() => signal?.Release();

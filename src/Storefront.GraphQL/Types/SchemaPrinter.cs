@@ -4,46 +4,56 @@ using Storefront.GraphQL.Language;
 namespace Storefront.GraphQL.Types;
 
 /// <summary>
-/// Prints a schema as a document: descriptions, defaults, deprecations, <c>@specifiedBy</c> and <c>@oneOf</c>, in graphql-js's format (but without blanks on empty lines).
-/// What the specification itself defines is left out, and so are other applied directives, of which introspection does not know either; what
-/// things cost can be printed, too.
+/// Prints a schema as a document in graphql-js's format, but without blanks on empty lines and with the directives applied to its members,
+/// such as <c>@cost</c>, which graphql-js leaves out. What the specification itself defines is left out. A schema built from the print prints the same.
 /// </summary>
-public static class SchemaPrinter
+public sealed class SchemaPrinter
 {
+    private readonly bool withDirectives;
+
+    private SchemaPrinter(bool withDirectives) => this.withDirectives = withDirectives;
+
     /// <summary>The whole schema, without a line end behind it.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="withCosts">Whether <c>@cost</c> and <c>@listSize</c> are printed where they are applied.</param>
-    public static string Print(Schema schema, bool withCosts = false)
+    /// <param name="withDirectives">Whether directives other than the specification's are printed where they are applied.</param>
+    public static string Print(Schema schema, bool withDirectives = true)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        return new SchemaPrinter(withDirectives).PrintSchema(schema);
+    }
+
+    /// <summary>One type's definition.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="withDirectives">Whether directives other than the specification's are printed where they are applied.</param>
+    public static string Print(NamedType type, bool withDirectives = true)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return new SchemaPrinter(withDirectives).PrintType(type);
+    }
+
+    private string PrintSchema(Schema schema)
+    {
         var blocks = new List<string>();
         if (PrintRoots(schema) is { } roots)
         {
             blocks.Add(roots);
         }
 
-        blocks.AddRange(schema.Directives.Where(directive => !directive.IsSpecified).Select(directive => PrintDirective(directive, withCosts)));
-        blocks.AddRange(schema.Types.Where(type => !type.IsSpecified).Select(type => Print(type, withCosts)));
+        blocks.AddRange(schema.Directives.Where(directive => !directive.IsSpecified).Select(PrintDirective));
+        blocks.AddRange(schema.Types.Where(type => !type.IsSpecified).Select(PrintType));
         return string.Join("\n\n", blocks);
     }
 
-    /// <summary>One type's definition.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="withCosts">Whether <c>@cost</c> and <c>@listSize</c> are printed where they are applied.</param>
-    public static string Print(NamedType type, bool withCosts = false)
+    private string PrintType(NamedType type) => PrintDescription(type.Description, string.Empty, true) + type switch
     {
-        ArgumentNullException.ThrowIfNull(type);
-        return PrintDescription(type.Description, string.Empty, true) + type switch
-        {
-            ScalarType scalar => $"scalar {scalar}{PrintSpecifiedBy(scalar)}{PrintCosts(scalar.Directives, withCosts)}",
-            ObjectType target => $"type {target}{PrintInterfaces(target)}{PrintCosts(target.Directives, withCosts)}{PrintFields(target, withCosts)}",
-            InterfaceType target => $"interface {target}{PrintInterfaces(target)}{PrintFields(target, withCosts)}",
-            UnionType union => union.Types.Count == 0 ? $"union {union}" : $"union {union} = {string.Join(" | ", union.Types)}",
-            EnumType enumeration => $"enum {enumeration}{PrintCosts(enumeration.Directives, withCosts)}{PrintBlock(enumeration.Values.Select(PrintValue))}",
-            InputObjectType input => $"input {input}{(input.IsOneOf ? " @oneOf" : string.Empty)}{PrintBlock(input.Fields.Select((field, index) => PrintInputField(field, index, withCosts)))}",
-            _ => throw new ArgumentException($"{type.Kind} has no definition.", nameof(type)),
-        };
-    }
+        ScalarType scalar => $"scalar {scalar}{PrintSpecifiedBy(scalar)}{PrintApplied(type.Directives)}",
+        ObjectType target => $"type {target}{PrintInterfaces(target)}{PrintApplied(type.Directives)}{PrintFields(target)}",
+        InterfaceType target => $"interface {target}{PrintInterfaces(target)}{PrintApplied(type.Directives)}{PrintFields(target)}",
+        UnionType union => $"union {union}{PrintApplied(type.Directives)}{PrintMembers(union)}",
+        EnumType enumeration => $"enum {enumeration}{PrintApplied(type.Directives)}{PrintBlock(enumeration.Values.Select(PrintValue))}",
+        InputObjectType input => $"input {input}{(input.IsOneOf ? " @oneOf" : string.Empty)}{PrintApplied(type.Directives)}{PrintBlock(input.Fields.Select(PrintInputField))}",
+        _ => throw new ArgumentException($"{type.Kind} has no definition.", nameof(type)),
+    };
 
     // Left out where the roots have their usual names and there is nothing else to say.
     private static string? PrintRoots(Schema schema)
@@ -61,27 +71,29 @@ public static class SchemaPrinter
         return $"{PrintDescription(schema.Description, string.Empty, true)}schema{PrintBlock(lines)}";
     }
 
-    private static string PrintDirective(DirectiveType directive, bool withCosts) =>
-        $"{PrintDescription(directive.Description, string.Empty, true)}directive @{directive.Name}{PrintArguments(directive.Arguments, string.Empty, withCosts)}"
+    private string PrintDirective(DirectiveType directive) =>
+        $"{PrintDescription(directive.Description, string.Empty, true)}directive @{directive.Name}{PrintArguments(directive.Arguments, string.Empty)}"
         + $"{(directive.IsRepeatable ? " repeatable" : string.Empty)} on {string.Join(" | ", directive.Locations)}";
 
     private static string PrintSpecifiedBy(ScalarType scalar) =>
         scalar.SpecifiedByUrl is null ? string.Empty : $" @specifiedBy(url: {SyntaxPrinter.PrintString(scalar.SpecifiedByUrl)})";
 
+    private static string PrintMembers(UnionType union) => union.Types.Count == 0 ? string.Empty : $" = {string.Join(" | ", union.Types)}";
+
     private static string PrintInterfaces(ComplexType type) =>
         type.Interfaces.Count == 0 ? string.Empty : $" implements {string.Join(" & ", type.Interfaces)}";
 
-    private static string PrintFields(ComplexType type, bool withCosts) => PrintBlock(type.Fields.Select((field, index) =>
-        $"{PrintDescription(field.Description, "  ", index == 0)}  {field.Name}{PrintArguments(field.Arguments, "  ", withCosts)}: {field.Type}"
-        + $"{PrintDeprecated(field.DeprecationReason)}{PrintCosts(field.Directives, withCosts)}"));
+    private string PrintFields(ComplexType type) => PrintBlock(type.Fields.Select((field, index) =>
+        $"{PrintDescription(field.Description, "  ", index == 0)}  {field.Name}{PrintArguments(field.Arguments, "  ")}: {field.Type}"
+        + $"{PrintDeprecated(field.DeprecationReason)}{PrintApplied(field.Directives)}"));
 
-    private static string PrintValue(EnumValue value, int index) =>
-        $"{PrintDescription(value.Description, "  ", index == 0)}  {value.Name}{PrintDeprecated(value.DeprecationReason)}";
+    private string PrintValue(EnumValue value, int index) =>
+        $"{PrintDescription(value.Description, "  ", index == 0)}  {value.Name}{PrintDeprecated(value.DeprecationReason)}{PrintApplied(value.Directives)}";
 
-    private static string PrintInputField(InputValue field, int index, bool withCosts) =>
-        $"{PrintDescription(field.Description, "  ", index == 0)}  {PrintInput(field, withCosts)}";
+    private string PrintInputField(InputValue field, int index) =>
+        $"{PrintDescription(field.Description, "  ", index == 0)}  {PrintInput(field)}";
 
-    private static string PrintArguments(FieldCollection<InputValue> arguments, string indentation, bool withCosts)
+    private string PrintArguments(FieldCollection<InputValue> arguments, string indentation)
     {
         if (arguments.Count == 0)
         {
@@ -90,20 +102,22 @@ public static class SchemaPrinter
 
         if (arguments.All(argument => string.IsNullOrEmpty(argument.Description)))
         {
-            return $"({string.Join(", ", arguments.Select(argument => PrintInput(argument, withCosts)))})";
+            return $"({string.Join(", ", arguments.Select(PrintInput))})";
         }
 
         var inner = $"  {indentation}";
-        var lines = arguments.Select((argument, index) => $"{PrintDescription(argument.Description, inner, index == 0)}{inner}{PrintInput(argument, withCosts)}");
+        var lines = arguments.Select((argument, index) => $"{PrintDescription(argument.Description, inner, index == 0)}{inner}{PrintInput(argument)}");
         return $"(\n{string.Join('\n', lines)}\n{indentation})";
     }
 
-    private static string PrintInput(InputValue input, bool withCosts) =>
+    private string PrintInput(InputValue input) =>
         $"{input.Name}: {input.Type}{(input.DefaultValue is null ? string.Empty : $" = {SyntaxPrinter.Print(input.DefaultValue)}")}"
-        + $"{PrintDeprecated(input.DeprecationReason)}{PrintCosts(input.Directives, withCosts)}";
+        + $"{PrintDeprecated(input.DeprecationReason)}{PrintApplied(input.Directives)}";
 
-    private static string PrintCosts(List<DirectiveNode> directives, bool withCosts) => !withCosts ? string.Empty : string.Concat(
-        directives.Where(directive => directive.Name.Value is "cost" or "listSize").Select(directive => $" {SyntaxPrinter.Print(directive)}"));
+    // What the specification's own say is printed from the members themselves, which also C# may have told.
+    private string PrintApplied(List<DirectiveNode> directives) => !withDirectives ? string.Empty : string.Concat(directives
+        .Where(directive => directive.Name.Value is not ("deprecated" or "specifiedBy" or "oneOf"))
+        .Select(directive => $" {SyntaxPrinter.Print(directive)}"));
 
     private static string PrintDeprecated(string? reason) => reason switch
     {

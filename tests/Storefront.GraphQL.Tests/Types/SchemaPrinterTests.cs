@@ -83,4 +83,40 @@ public sealed class SchemaPrinterTests
     {
         Assert.Equal("type Query {\n  a: Int\n}", SchemaPrinter.Print(SchemaBuilder.FromDocument("type Query { a: Int }").Build()));
     }
+
+    [Fact]
+    public void Directives_are_printed_wherever_they_are_applied_unless_nobody_wants_them()
+    {
+        const string source = """
+            directive @tag(names: [String!]) repeatable on SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+
+            type Query implements Named @tag(names: ["a", "b"]) {
+              name(long: Boolean = true @tag): String @deprecated(reason: "Old.") @tag @tag(names: [])
+              any: Any
+              kind: Kind
+              moment(at: Size): Moment
+            }
+
+            interface Named @tag {
+              name(long: Boolean = true): String @deprecated
+            }
+
+            union Any @tag = Query
+
+            enum Kind @tag {
+              A @tag
+            }
+
+            scalar Moment @specifiedBy(url: "urn:moment") @tag
+
+            input Size @oneOf @tag {
+              width: Int @deprecated @tag
+            }
+            """;
+        var schema = SchemaBuilder.FromDocument(source).Build();
+
+        Assert.Equal(source, SchemaPrinter.Print(schema));
+        Assert.Equal("union Any = Query", SchemaPrinter.Print(schema.Types.Single(type => type.Name == "Any"), withDirectives: false));
+        Assert.DoesNotContain(" @tag", SchemaPrinter.Print(schema, withDirectives: false)["directive @tag".Length..], StringComparison.Ordinal);
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class SchemaFixture
     public static IReadOnlyList<string> ProblemsOf(Action<IRequestExecutorBuilder> configure) =>
         [.. Assert.Throws<SchemaException>(() => new SchemaFixture(configure)).Errors.Select(error => error.Message)];
 
-    public string Print(string type) => Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found) : $"no type {type}";
+    public string Print(string type) => Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found, withDirectives: false) : $"no type {type}";
 
     public TestContext Context(string type, string field, object? parent = null, object? message = null, ClaimsPrincipal? user = null, params string[] selected)
     {
