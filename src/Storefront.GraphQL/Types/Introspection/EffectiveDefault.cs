@@ -4,7 +4,7 @@ namespace Storefront.GraphQL.Types.Introspection;
 
 /// <summary>
 /// The default as it takes effect (section 4.2.4: "the default value used"): the fields that an input object leaves out stand in it
-/// with their own defaults, and a single value for a list is a list of one.
+/// with their own defaults, a single value for a list is a list of one, and strings stand on one line.
 /// </summary>
 internal static class EffectiveDefault
 {
@@ -16,6 +16,7 @@ internal static class EffectiveDefault
         (_, NullValueNode) => value,
         (ListType list, ListValueNode items) => new ListValueNode([.. items.Values.Select(item => Complete(list.ElementType.Nullable, item))]),
         (ListType list, _) => new ListValueNode([Complete(list.ElementType.Nullable, value)]),
+        (_, StringValueNode { Block: true } text) => new StringValueNode(text.Value),
         (InputObjectType inputObject, ObjectValueNode given) => new ObjectValueNode([.. Fields(inputObject, given)]),
         _ => value,
     };
