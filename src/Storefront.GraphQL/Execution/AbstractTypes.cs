@@ -12,12 +12,7 @@ internal static class AbstractTypes
     /// <returns>Null when it is none of the possible types.</returns>
     public static ObjectType? Resolve(Schema schema, NamedType type, object value)
     {
-        var resolve = type switch
-        {
-            InterfaceType contract => contract.ResolveType,
-            UnionType union => union.ResolveType,
-            _ => null,
-        };
+        var resolve = ResolverOf(type);
         var possibleTypes = schema.GetPossibleTypes(type);
         if (resolve is not null)
         {
@@ -39,6 +34,16 @@ internal static class AbstractTypes
             static (runtimeType, candidates) => FindNearest(candidates, runtimeType),
             possibleTypes);
     }
+
+    /// <summary>The type that a value says it is of, for a message; where it says none, its C# type.</summary>
+    public static string Describe(NamedType type, object value) => ResolverOf(type)?.Invoke(value) is { } name ? $"\"{name}\"" : value.GetType().Name;
+
+    private static Func<object, string?>? ResolverOf(NamedType type) => type switch
+    {
+        InterfaceType contract => contract.ResolveType,
+        UnionType union => union.ResolveType,
+        _ => null,
+    };
 
     private static ObjectType? FindNearest(IReadOnlyCollection<ObjectType> candidates, Type? runtimeType)
     {

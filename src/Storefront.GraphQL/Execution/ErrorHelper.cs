@@ -58,7 +58,7 @@ internal static partial class ErrorHelper
 
     public static GraphQLError ObjectTypeUnknown(NamedType type, Selection selection, object value) => new()
     {
-        Message = $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{selection.Coordinate}\", but {value.GetType().Name} is none of its types.",
+        Message = $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{selection.Coordinate}\", but {AbstractTypes.Describe(type, value)} is none of its types.",
         Code = ErrorCodes.Internal,
     };
 

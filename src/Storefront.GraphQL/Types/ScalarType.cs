@@ -36,6 +36,11 @@ public class ScalarType(string name) : NamedType(name)
     /// <returns>Null when it was written; else why not, and nothing has been written.</returns>
     public virtual string? TryWriteValue(object value, Utf8JsonWriter writer)
     {
+        if (value is double real && !double.IsFinite(real))
+        {
+            return $"{Name} cannot represent value: {ValuePrinter.Inspect(value)}";
+        }
+
         JsonSerializer.Serialize(writer, value, value.GetType());
         return null;
     }

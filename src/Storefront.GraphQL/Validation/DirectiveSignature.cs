@@ -16,7 +16,7 @@ internal sealed record DirectiveSignature(bool IsRepeatable, IReadOnlyList<strin
     public static DirectiveSignature Of(DirectiveDefinitionNode directive) => new(
         directive.IsRepeatable,
         [.. directive.Locations.Select(location => location.Value)],
-        [.. directive.Arguments.Select(argument => new ArgumentSignature(
+        [.. directive.Arguments.DistinctBy(argument => argument.Name.Value).Select(argument => new ArgumentSignature(
             argument.Name.Value,
             SyntaxPrinter.Print(argument.Type),
             argument.Type is NonNullTypeNode && argument.DefaultValue is null))]);

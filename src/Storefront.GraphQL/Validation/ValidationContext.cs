@@ -77,7 +77,7 @@ internal sealed class ValidationContext
             Code = ErrorCode,
             Rule = rule.Name,
             Locations = [.. nodes.Select(node => node.Location).OfType<Location>().Select(at => new SourceLocation(at.Line, at.Column))],
-            Extensions = new Dictionary<string, object?> { ["specifiedBy"] = Specification + rule.Section },
+            Extensions = ExtensionsOf(rule),
         });
     }
 
@@ -97,6 +97,25 @@ internal sealed class ValidationContext
 
     /// <summary>The type that a reference means; null when its name is unknown.</summary>
     public IType? ResolveType(TypeNode node) => TypeReference.Resolve(Schema, node);
+
+    // What a message that is about an argument or a directive does not say itself: where in the schema it stands.
+    private Dictionary<string, object?> ExtensionsOf(ValidationRule rule)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (Types.ParentType is { } type)
+        {
+            extensions["type"] = type.Name;
+        }
+
+        // Within a field's selections the field is that of the type around them.
+        if (Types.Field is { } field && FieldLookup.Find(Schema, Types.ParentType, field.Name) == field)
+        {
+            extensions["field"] = field.Name;
+        }
+
+        extensions["specifiedBy"] = Specification + rule.Section;
+        return extensions;
+    }
 
     private void Abort(string message)
     {

@@ -13,7 +13,7 @@ internal static class ConformanceResolvers
 {
     private const string CounterKey = "counter";
 
-    private static readonly JsonSerializerOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Attach(Schema schema, JsonElement ownResolvers)
     {
@@ -84,7 +84,7 @@ internal static class ConformanceResolvers
     }
 
     // The reference writes characters beyond the basic plane as they are; .NET's encoders never do.
-    private static string Unescape(string json) => Regex.Replace(
+    internal static string Unescape(string json) => Regex.Replace(
         json, @"\\u(D[89A-F][0-9A-F]{2})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
 
     private static int Count(IResolverContext context, int by)
@@ -94,10 +94,10 @@ internal static class ConformanceResolvers
         return count;
     }
 
-    private static string? TypeNameOf(object value) =>
+    internal static string? TypeNameOf(object value) =>
         value is IReadOnlyDictionary<string, object?> entries ? entries.GetValueOrDefault("__typename") as string : null;
 
-    private static object? ToObject(JsonElement json)
+    internal static object? ToObject(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
@@ -119,7 +119,7 @@ internal static class ConformanceResolvers
             : ValueNodeConverter.ToObject(json);
     }
 
-    private static JsonNode? Canonical(object? value) => value switch
+    internal static JsonNode? Canonical(object? value) => value switch
     {
         null => null,
         IReadOnlyDictionary<string, object?> entries => new JsonObject(entries

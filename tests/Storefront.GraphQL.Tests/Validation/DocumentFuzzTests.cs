@@ -1,13 +1,24 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Storefront.GraphQL.Execution.Coercion;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Validation;
+using Xunit.Abstractions;
 
 namespace Storefront.GraphQL.Tests.Validation;
 
-/// <summary>Documents broken at random, from one seed: they are refused or accepted, and nothing else happens.</summary>
+/// <summary>
+/// Documents and variables broken at random, from one seed that the output names: they are refused or accepted within their budget, and nothing
+/// else happens. Another seed, or more rounds, are given by <c>GRAPHQL_FUZZ_SEED</c> and <c>GRAPHQL_FUZZ_ROUNDS</c>.
+/// </summary>
 public class DocumentFuzzTests
 {
-    private const int Seed = 20250901;
+    // Far more than a document needs, since the machine may have much else to do.
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
+
+    private static readonly int Seed = Setting("GRAPHQL_FUZZ_SEED", 20250901);
+    private static readonly int Rounds = Setting("GRAPHQL_FUZZ_ROUNDS", 4_000);
 
     private static readonly string[] Sources =
     [
@@ -25,12 +36,26 @@ public class DocumentFuzzTests
         "extend", "type", "schema", "{ id }", "a: a", "number",
     ];
 
+    private static readonly string[] Values =
+    [
+        "null", "true", "0", "-1", "1.5", "1e400", "2147483648", "99999999999999999999", "\"\"", "\"x\"", "\"METRE\"", "\"\\uD800\"", "\"\\u0000\"", "[]", "[null]", "[[1]]", "{}",
+        "{\"id\": 1}", "{\"id\": 1, \"id\": null}", "{\"range\": {\"from\": 1}}", "{\"deep\": {\"ranges\": [{}]}}", "{\"\": 1}", "{\"a\": {\"a\": {\"a\": [{\"a\": 1}]}}}",
+    ];
+
+    private readonly ITestOutputHelper output;
+
+    public DocumentFuzzTests(ITestOutputHelper output)
+    {
+        this.output = output;
+        output.WriteLine($"Seed {Seed}, {Rounds} rounds.");
+    }
+
     [Fact]
     public void Broken_documents_meet_only_errors_of_GraphQL()
     {
         var random = new Random(Seed);
         var (parsed, valid) = (0, 0);
-        for (var index = 0; index < 4_000; index++)
+        for (var index = 0; index < Rounds; index++)
         {
             var source = Break(Sources[random.Next(Sources.Length)], random);
             var start = Stopwatch.GetTimestamp();
@@ -49,19 +74,20 @@ public class DocumentFuzzTests
                 Assert.True(error.Line > 0 && error.Column > 0);
             }
 
-            Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(5), source);
+            Assert.True(Stopwatch.GetElapsedTime(start) < Budget, source);
         }
 
         // Otherwise the documents are too broken to show anything.
-        Assert.InRange(parsed, 400, 3_900);
-        Assert.InRange(valid, 20, parsed);
+        output.WriteLine($"{parsed} could be parsed, {valid} were valid.");
+        Assert.InRange(parsed, Rounds / 10, Rounds - (Rounds / 40));
+        Assert.InRange(valid, Rounds / 200, parsed);
     }
 
     [Fact]
     public void Broken_bytes_meet_only_errors_of_syntax()
     {
         var random = new Random(Seed);
-        for (var index = 0; index < 4_000; index++)
+        for (var index = 0; index < Rounds; index++)
         {
             var bytes = System.Text.Encoding.UTF8.GetBytes(Sources[random.Next(Sources.Length)]);
             for (var change = random.Next(1, 4); change > 0; change--)
@@ -79,6 +105,48 @@ public class DocumentFuzzTests
             }
         }
     }
+
+    [Fact]
+    public void Variables_of_any_kind_are_coerced_or_refused()
+    {
+        var random = new Random(Seed);
+        var (coerced, refused) = (0, 0);
+        string[] types = ["ID", "ID!", "Int", "Float", "String!", "Boolean", "[Int]", "[[Int!]]", "Search", "Search!", "[Search!]", "Key", "Key!", "[Key]", "Unit", "[Unit!]!", "Json"];
+        for (var index = 0; index < Rounds; index++)
+        {
+            var type = types[random.Next(types.Length)];
+            var json = $"{{\"v\": {Value(random, 0)}{(random.Next(4) == 0 ? $", \"v\": {Value(random, 1)}" : string.Empty)}}}";
+            var operation = (OperationDefinitionNode)Utf8GraphQLParser.Parse($"query($v: {type}) {{ __typename }}").Definitions[0];
+            var errors = new List<GraphQLError>();
+            var start = Stopwatch.GetTimestamp();
+            if (!KnowsTypeOf(operation))
+            {
+                continue;
+            }
+
+            VariableCoercion.Coerce(ValidationSchema.Schema, operation, JsonDocument.Parse(json).RootElement, errors, suggestsNames: true);
+            (coerced, refused) = errors.Count == 0 ? (coerced + 1, refused) : (coerced, refused + 1);
+            Assert.True(errors.Count <= VariableCoercion.MaxErrors + 1, json);
+            Assert.All(errors, error => Assert.NotEmpty(error.Message));
+            Assert.True(Stopwatch.GetElapsedTime(start) < Budget, json);
+        }
+
+        output.WriteLine($"{coerced} were coerced, {refused} refused.");
+        Assert.True(coerced > Rounds / 20 && refused > Rounds / 20, $"{coerced} {refused}");
+    }
+
+    private static bool KnowsTypeOf(OperationDefinitionNode operation) =>
+        DocumentValidator.Validate(ValidationSchema.Schema, new DocumentNode([operation])).All(error => error.Rule == "NoUnusedVariables");
+
+    private static string Value(Random random, int depth) => random.Next(depth < 4 ? 6 : 4) switch
+    {
+        4 => $"[{Value(random, depth + 1)}, {Value(random, depth + 1)}]",
+        5 => $"{{\"{(random.Next(2) == 0 ? "range" : "deep")}\": {Value(random, depth + 1)}, \"number\": {Value(random, depth + 1)}}}",
+        _ => Values[random.Next(Values.Length)],
+    };
+
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : usual;
 
     private static string Break(string source, Random random)
     {

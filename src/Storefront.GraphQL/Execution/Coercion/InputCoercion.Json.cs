@@ -108,9 +108,10 @@ internal static partial class InputCoercion
             {
                 isValid = Fail(problems, path, json, $"Exactly one key must be specified for OneOf type \"{type}\".");
             }
-            else if (isValid && fields.Single() is { Value: null } only)
+
+            if (fields.FirstOrDefault() is { Key: { } key, Value: null } && json.GetProperty(key).ValueKind == JsonValueKind.Null)
             {
-                isValid = Fail(problems, new JsonPath(path, only.Key, 0), json.GetProperty(only.Key), $"Field \"{only.Key}\" must be non-null.");
+                isValid = Fail(problems, new JsonPath(path, key, 0), json.GetProperty(key), $"Field \"{key}\" must be non-null.");
             }
         }
 

@@ -16,13 +16,27 @@ public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(
     protected override bool TryParse(string text, out DateTimeOffset value)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var upper = text.ToUpperInvariant();
+        var upper = CutFraction(text.ToUpperInvariant());
         if (upper.EndsWith('Z'))
         {
             upper = string.Concat(upper.AsSpan(0, upper.Length - 1), "+00:00");
         }
 
         return DateTimeOffset.TryParseExact(upper, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    // Other platforms count nanoseconds; what is finer than the 100 of ours is left off.
+    private static string CutFraction(string text)
+    {
+        const int mostDigits = 7;
+        var start = text.IndexOf('.', StringComparison.Ordinal) + 1;
+        var end = start;
+        while (start > 0 && end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - start > mostDigits ? string.Concat(text.AsSpan(0, start + mostDigits), text.AsSpan(end)) : text;
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class DecimalType : ScalarType
             FloatValueNode real => real.Value,
             _ => null,
         };
-        if (text is not null && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (text is not null && TryParseExactly(text, out var number))
         {
             (value, error) = (number, null);
             return true;
@@ -38,7 +38,7 @@ public sealed class DecimalType : ScalarType
     /// <inheritdoc/>
     public override bool TryParseValue(JsonElement json, out object? value, out string? error)
     {
-        if (json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var number))
+        if (json.ValueKind == JsonValueKind.Number && TryParseExactly(json.GetRawText(), out var number))
         {
             (value, error) = (number, null);
             return true;
@@ -62,5 +62,21 @@ public sealed class DecimalType : ScalarType
             default:
                 return $"Decimal cannot represent value: {ValuePrinter.Inspect(value)}";
         }
+    }
+
+    // What decimal would round is not the number that the client gave.
+    private static bool TryParseExactly(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && Significant(text) == Significant(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The digits without zeros at either end, and the power of ten that the last of them counts.</summary>
+    private static (string Digits, long Exponent) Significant(string number)
+    {
+        var split = number.TrimStart('-').Split('e', 'E');
+        var exponent = split.Length > 1 ? long.Parse(split[1], CultureInfo.InvariantCulture) : 0;
+        var point = split[0].IndexOf('.', StringComparison.Ordinal);
+        var digits = split[0].Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('0');
+        var last = digits.TrimEnd('0');
+        return last.Length == 0 ? (last, 0) : (last, exponent - (point < 0 ? 0 : split[0].Length - point - 1) + digits.Length - last.Length);
     }
 }

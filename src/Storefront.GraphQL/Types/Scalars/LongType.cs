@@ -32,7 +32,8 @@ public sealed class LongType : ScalarType
     /// <inheritdoc/>
     public override bool TryParseValue(JsonElement json, out object? value, out string? error)
     {
-        if (json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number))
+        // 1.0 and 1e2 are integers too; only the value counts in JSON.
+        if (json.ValueKind == JsonValueKind.Number && (json.TryGetInt64(out var number) || TryGetWhole(json, out number)))
         {
             (value, error) = (number, null);
             return true;
@@ -59,5 +60,12 @@ public sealed class LongType : ScalarType
             default:
                 return $"Long cannot represent value: {ValuePrinter.Inspect(value)}";
         }
+    }
+
+    private static bool TryGetWhole(JsonElement json, out long value)
+    {
+        var isWhole = json.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
     }
 }

@@ -9,8 +9,15 @@ public sealed class UrlType() : StringScalarType<Uri>(
     "An absolute address, such as `https://example.com/plans`.")
 {
     /// <inheritdoc/>
-    protected override bool TryParse(string text, [NotNullWhen(true)] out Uri? value) =>
-        Uri.TryCreate(text, UriKind.Absolute, out value) && !value.IsFile; // A path alone counts as a file's address on Unix.
+    protected override bool TryParse(string text, [NotNullWhen(true)] out Uri? value)
+    {
+        // Uri mends what RFC 3986 excludes, and a path alone counts as a file's address on Unix.
+        value = null;
+        return text is not null
+            && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '\\' or '"' or '<' or '>' or '^' or '`' or '{' or '|' or '}')
+            && Uri.TryCreate(text, UriKind.Absolute, out value)
+            && !value.IsFile;
+    }
 
     /// <inheritdoc/>
     protected override string Format(Uri value)

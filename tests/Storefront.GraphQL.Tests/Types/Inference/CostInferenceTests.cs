@@ -35,7 +35,7 @@ public sealed class CostInferenceTests
         """.ReplaceLineEndings("\n"),
         Print("Shelf"));
 
-    private static string Print(string type) => Fixture.Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found, withCosts: true) : "";
+    private static string Print(string type) => Fixture.Schema.TryGetType(type, out var found) ? SchemaPrinter.Print(found) : "";
 
     public static class Query
     {

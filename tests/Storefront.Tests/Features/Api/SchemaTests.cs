@@ -16,7 +16,7 @@ public class SchemaTests(StorefrontHost host) : IClassFixture<StorefrontHost>
     [Fact]
     public async Task The_schema_file_is_the_schema_that_is_served()
     {
-        var printed = SchemaPrinter.Print(Schema, withCosts: true).TrimEnd() + "\n";
+        var printed = SchemaPrinter.Print(Schema).TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable(Refresh) is "true" or "1")
         {
             await File.WriteAllTextAsync(FilePath, printed);
