@@ -6,7 +6,10 @@ namespace Storefront.GraphQL.AspNetCore;
 /// <summary>How the transports behave.</summary>
 public sealed class GraphQLServerOptions
 {
-    /// <summary>Whether queries (and subscriptions over SSE) may be asked by GET. Mutations never may.</summary>
+    /// <summary>
+    /// Whether queries (and subscriptions over SSE) may be asked by GET. Mutations never may. One that carries a cookie and no token of its own
+    /// must say <c>Sec-Fetch-Site: same-origin</c> or <c>none</c>, as browsers do by themselves; otherwise it is refused with 403.
+    /// </summary>
     public bool EnableGetRequests { get; set; } = true;
 
     /// <summary>The largest body of a request, in bytes; of a multipart request, its part <c>operations</c>. Default: 1 MiB.</summary>

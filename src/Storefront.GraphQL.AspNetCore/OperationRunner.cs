@@ -66,7 +66,7 @@ internal sealed class OperationRunner(
     /// <summary>What a client is told of a failure around execution: an id, by which the host's log has the rest.</summary>
     public GraphQLError Report(Exception exception)
     {
-        var failure = ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails);
+        var failure = ErrorHelper.Unexpected(exception, options);
         foreach (var listener in listeners)
         {
             listener.RequestFailed(failure);

@@ -9,17 +9,14 @@ namespace Storefront.GraphQL.AspNetCore.Http;
 /// </summary>
 internal static class CrossSiteRequests
 {
-    /// <summary>Whether the request carries no cookie, or comes from this site by its fetch metadata or, without those, its origin.</summary>
+    /// <summary>
+    /// Whether the request carries no cookie, or its fetch metadata say that this site's own page or the reader made it. One that does not
+    /// say is refused: a browser too old to tell would send the cookie for any page that names this address.
+    /// </summary>
     public static bool IsAllowed(HttpContext context)
     {
         var headers = context.Request.Headers;
-        if (headers.Cookie.Count == 0 || headers.Authorization.Count > 0)
-        {
-            return true;
-        }
-
-        var site = headers["Sec-Fetch-Site"].ToString();
-        return site.Length > 0 ? site is "same-origin" or "none" : IsSameOrigin(context);
+        return headers.Cookie.Count == 0 || headers.Authorization.Count > 0 || headers["Sec-Fetch-Site"].ToString() is "same-origin" or "none";
     }
 
     /// <summary>Whether the <c>Origin</c> header is absent or this server's own.</summary>

@@ -35,7 +35,15 @@ internal sealed class GraphQLHttpHandler(
         catch (Exception exception) when (exception is not BadHttpRequestException && !context.Response.HasStarted)
         {
             var format = ContentNegotiation.Choose(context.Request);
-            await RefuseAsync(context, StatusCodes.Status500InternalServerError, format, runner.Report(exception)).ConfigureAwait(false);
+            var failure = runner.Report(exception);
+            var isLater = failure.Code == ErrorCodes.Unavailable;
+            if (isLater && ErrorHelper.RetryAfterOf(failure) is { } wait)
+            {
+                context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            var status = isLater ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            await RefuseAsync(context, status, format, failure).ConfigureAwait(false);
         }
     }
 
@@ -178,6 +186,7 @@ internal sealed class GraphQLHttpHandler(
     {
         (ResultKind.MutationNotAllowed, _) => StatusCodes.Status405MethodNotAllowed,
         (ResultKind.SubscriptionNotAllowed, _) => StatusCodes.Status406NotAcceptable,
+        (ResultKind.Unavailable, _) => StatusCodes.Status503ServiceUnavailable,
         (ResultKind.Executed or ResultKind.CostReported, _) or (_, ResponseFormat.Json) => StatusCodes.Status200OK,
         (ResultKind.RateLimited, _) => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,

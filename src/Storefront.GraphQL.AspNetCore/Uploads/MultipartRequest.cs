@@ -25,6 +25,11 @@ internal sealed class MultipartRequest(HttpContext context, GraphQLServerOptions
     private const int LongestBoundary = 70;
     private const int BufferSize = 64 * 1024;
 
+    // What a full disk answers a write with, as the system's numbers: that is no fault of the request.
+    private const int FileTooLarge = 27;
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+
     private readonly UploadOptions uploads = options.Uploads;
     private readonly RequestFiles files = new();
     private JsonNode? operations;
@@ -60,7 +65,7 @@ internal sealed class MultipartRequest(HttpContext context, GraphQLServerOptions
         {
             return TooLarge("The files are together", nameof(UploadOptions.MaxTotalSize), options.Uploads.MaxTotalSize);
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException && exception is not BadHttpRequestException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException && exception is not BadHttpRequestException && exception.HResult is not (FileTooLarge or NoSpace or QuotaExceeded))
         {
             // Ends before its last boundary, or has headers that are none.
             return RequestBody.Refuse(StatusCodes.Status400BadRequest, RequestErrors.CutOff());

@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>A stream's events came faster than they were read; the stream has ended.</summary>
     public const string SlowReader = "SLOW_READER";
 
+    /// <summary>What the server needs is not there just now; <c>extensions.retryAfter</c> says after how many seconds to ask again.</summary>
+    public const string Unavailable = "UNAVAILABLE";
+
     /// <summary>A fault of the server; <c>extensions.errorId</c> finds it in the log.</summary>
     public const string Internal = "INTERNAL";
 }

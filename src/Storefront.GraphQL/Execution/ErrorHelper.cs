@@ -69,22 +69,23 @@ internal static partial class ErrorHelper
     };
 
     /// <summary>An error whose cause is the client's business no more than that it happened; the id finds the rest in the log.</summary>
-    public static GraphQLError Unexpected(Exception exception, bool includeDetails)
+    public static GraphQLError Unexpected(Exception exception, ExecutorOptions options)
     {
         var id = Guid.CreateVersion7().ToString("N");
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errorId"] = id };
-        if (includeDetails)
+        if (options.IncludeExceptionDetails)
         {
             extensions["exception"] = exception.ToString();
         }
 
-        return new GraphQLError
+        var error = new GraphQLError
         {
             Message = "Internal error.",
             Code = ErrorCodes.Internal,
             Extensions = extensions,
             Exception = exception,
         };
+        return options.ErrorFilter?.Invoke(error) ?? error;
     }
 
     /// <summary>The error with the field's path and locations, where it has none of its own.</summary>
@@ -97,6 +98,19 @@ internal static partial class ErrorHelper
         Extensions = error.Extensions,
         Exception = error.Exception,
         Rule = error.Rule,
+    };
+
+    /// <summary>What the error says in <c>extensions.retryAfter</c>, in seconds; null when it says nothing.</summary>
+    public static TimeSpan? RetryAfterOf(GraphQLError error) =>
+        error.Extensions?.GetValueOrDefault("retryAfter") is int seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>The error as one of the whole request, which has no data to point into.</summary>
+    public static GraphQLError OfRequest(GraphQLError error) => new()
+    {
+        Message = error.Message,
+        Code = error.Code,
+        Extensions = error.Extensions,
+        Exception = error.Exception,
     };
 
     /// <summary>A value as a message shows it, cut where it is long.</summary>

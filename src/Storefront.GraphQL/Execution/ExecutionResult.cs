@@ -36,6 +36,9 @@ public enum ResultKind
 
     /// <summary>Only the cost was asked for: there is neither data nor an error.</summary>
     CostReported,
+
+    /// <summary>What the server needs is not there just now, and nothing was changed: the same request can be sent again.</summary>
+    Unavailable,
 }
 
 /// <summary>One response (section 7.1), already written as UTF-8 JSON into a pooled buffer that disposing gives back.</summary>

@@ -13,6 +13,12 @@ public sealed class ExecutorOptions
     /// <summary>Whether documents are put in traces as they are, with what values are written in them. Default: false.</summary>
     public bool IncludeDocumentInTraces { get; set; }
 
+    /// <summary>
+    /// Sees each error that a resolver did not mean, and gives the one to answer with; its <see cref="GraphQLError.Exception"/> tells what
+    /// happened. One of the code <see cref="ErrorCodes.Unavailable"/> refuses a request that has changed nothing. Null keeps them.
+    /// </summary>
+    public Func<GraphQLError, GraphQLError>? ErrorFilter { get; set; }
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
     public bool AllowIntrospection { get; set; } = true;
 

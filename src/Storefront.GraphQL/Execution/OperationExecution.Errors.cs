@@ -28,7 +28,7 @@ internal sealed partial class OperationExecution
             return;
         }
 
-        var unexpected = ErrorHelper.At(ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails), selection, path);
+        var unexpected = ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path);
         AddError(unexpected);
         GraphQLTelemetry.RecordException(unexpected);
         foreach (var listener in listeners)

@@ -1,12 +1,34 @@
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
 using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Execution;
 
 /// <content>ExecuteQuery and ExecuteMutation (sections 6.2.1 and 6.2.2).</content>
 internal sealed partial class OperationExecution
 {
+    /// <summary>
+    /// Whether something that is needed is not there, and asking again is all that is left to do: a part of a query is worth nothing, and of
+    /// a mutation the first root field was not done and no other has run.
+    /// </summary>
+    private bool HasDoneNothing(IReadOnlyList<GraphQLError> problems)
+    {
+        if (!problems.Any(problem => problem.Code == ErrorCodes.Unavailable))
+        {
+            return false;
+        }
+
+        var roots = Operation.RootSelectionSet.Selections;
+        return Operation.Type switch
+        {
+            OperationType.Query => true,
+            OperationType.Mutation => (roots.Length == 1 || (writer.IsRootGone && roots[0].Field.Type is NonNullType))
+                && problems.Any(problem => problem is { Code: ErrorCodes.Unavailable, Path: { Parent: null, Order: 0 } }),
+            OperationType.Subscription => false,
+        };
+    }
+
     private async ValueTask RunAsync(ResultFragment data)
     {
         data.Buffer.Write("{\"data\":"u8);

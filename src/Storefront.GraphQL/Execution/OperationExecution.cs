@@ -125,7 +125,15 @@ internal sealed partial class OperationExecution : IDisposable
 
             // A subscription is charged when it is opened, its events are not.
             var cost = eventMessage is null ? context.Cost?.Settle(execution.writer.UsedCost) : null;
-            return OperationResultBody.Complete(data, execution.TakeErrors(), cost);
+            var errors = execution.TakeErrors();
+            if (!execution.HasDoneNothing(errors))
+            {
+                return OperationResultBody.Complete(data, errors, cost);
+            }
+
+            data.Dispose();
+            var unavailable = ErrorHelper.OfRequest(errors.First(problem => problem.Code == ErrorCodes.Unavailable));
+            return OperationResultBody.Refuse(ResultKind.Unavailable, [unavailable], cost, ErrorHelper.RetryAfterOf(unavailable));
         }
         catch (OperationCanceledException) when (limit.IsReached)
         {

@@ -84,7 +84,9 @@ internal sealed class SubscriptionExecution : ResponseStream
         catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)
         {
             opening.AddError(exception, selection, path);
-            return OperationResultBody.Refuse(ResultKind.RequestError, opening.TakeErrors());
+            var problems = opening.TakeErrors();
+            var kind = problems.Any(problem => problem.Code == ErrorCodes.Unavailable) ? ResultKind.Unavailable : ResultKind.RequestError;
+            return OperationResultBody.Refuse(kind, problems);
         }
         finally
         {
@@ -201,7 +203,7 @@ internal sealed class SubscriptionExecution : ResponseStream
                 return OperationResultBody.Refuse(ResultKind.Executed, [ErrorHelper.SlowReader()]);
         }
 
-        var failure = ErrorHelper.Unexpected(exception, options.IncludeExceptionDetails);
+        var failure = ErrorHelper.Unexpected(exception, options);
         GraphQLTelemetry.RecordException(failure);
         foreach (var listener in listeners)
         {

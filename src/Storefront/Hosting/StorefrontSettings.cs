@@ -35,6 +35,9 @@ public sealed partial record StorefrontSettings
     /// <summary>Networks whose word on the caller's address and scheme is taken, beside loopback.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
+    /// <summary>When what has served its purpose is removed.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>Development without a Stripe key: local Stripe, demo accounts, mailbox and a clock that can be moved.</summary>
     public required bool IsSandbox { get; init; }
 
@@ -96,6 +99,7 @@ public sealed partial record StorefrontSettings
             DataProtectionSecret = Needed("DataProtection:Secret", inProduction, "at least 32 random characters that encrypt the sign-in keys in the database"),
             Smtp = SmtpSettings.Read(Text, inProduction, problems),
             TrustedProxies = Networks(Text("TrustedProxies"), problems),
+            Retention = RetentionSettings.Read(Text, problems),
             IsSandbox = !inProduction && stripeKey is null,
             HasDemo = !inProduction && stripeKey is null && !"false".Equals(Text("Demo"), StringComparison.OrdinalIgnoreCase),
         };

@@ -34,6 +34,7 @@ internal sealed class StoreConfiguration
         builder.Property(work => work.Id).ValueGeneratedNever();
         builder.HasIndex(work => work.Key).IsUnique();
         builder.HasIndex(work => work.DueAt).HasFilter("done_at IS NULL");
+        builder.HasIndex(work => work.DoneAt).HasFilter("done_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<MailRow> builder)
@@ -48,6 +49,7 @@ internal sealed class StoreConfiguration
     {
         builder.ToTable("idempotency_keys");
         builder.HasKey(row => new { row.AccountId, row.Key });
+        builder.HasIndex(row => row.CreatedAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

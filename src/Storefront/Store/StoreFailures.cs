@@ -15,6 +15,11 @@ public static class StoreFailures
     private const int SqliteUnique = 2067;
     private const int SqliteBusySnapshot = 517;
 
+    // What a write gets from the system, as .NET passes it on: no space left, quota exceeded, file too large.
+    private const int NoSpace = 28;
+    private const int QuotaExceeded = 122;
+    private const int FileTooLarge = 27;
+
     /// <summary>Somebody else was faster: done again from the start, it can succeed.</summary>
     public static bool IsConflict(Exception exception) => Cause(exception) switch
     {
@@ -26,7 +31,7 @@ public static class StoreFailures
     };
 
     /// <summary>The database cannot work just now — locked for long, disk full, gone — and nothing was changed.</summary>
-    public static bool IsUnavailable(Exception exception) => Cause(exception) switch
+    public static bool IsUnavailable(Exception exception) => exception is TurnNotComeException || IsDiskFull(exception) || Cause(exception) switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked or SqliteFull or SqliteIoError or SqliteCannotOpen,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.LockNotAvailable
@@ -36,6 +41,17 @@ public static class StoreFailures
         NpgsqlException => true,
         _ => false,
     };
+
+    /// <summary>There is no room for a file, such as an upload on its way.</summary>
+    public static bool IsDiskFull(Exception? exception)
+    {
+        while (exception is not (null or IOException { HResult: NoSpace or QuotaExceeded or FileTooLarge }))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception is not null;
+    }
 
     private static Exception? Cause(Exception? exception)
     {

@@ -7,6 +7,7 @@ using Npgsql;
 using Storefront.Hosting;
 using Storefront.Store.DueWork;
 using Storefront.Store.EventLog;
+using Storefront.Store.Retention;
 
 namespace Storefront.Store;
 
@@ -47,6 +48,8 @@ public static class StoreFeature
         services.AddSingleton<DueWorkService>();
         services.AddSingleton<ICommitListener>(provider => provider.GetRequiredService<DueWorkService>());
         services.AddHostedService(provider => provider.GetRequiredService<DueWorkService>());
+        services.AddSingleton<StorePruner>();
+        services.AddHostedService<PruningService>();
         services.AddDueWork<SettleAccount>(AccountSettling.DueWorkKind);
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Tickets;
 using Storefront.Hosting;
 using Storefront.Store.DueWork;
 
@@ -28,6 +29,7 @@ internal sealed class StorePreparation(
             }
 
             await AddMissingRowsAsync(db, cancellationToken);
+            await FoldNamesAsync(db, cancellationToken);
             await RefuseOtherHouseAsync(db, cancellationToken);
             if (settings.IsSandbox)
             {
@@ -72,6 +74,27 @@ internal sealed class StorePreparation(
         catch (DbUpdateException exception) when (StoreFailures.IsConflict(exception))
         {
             // Another node starts at the same time and was faster with the very same rows.
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Rows from before names were searched in the database.</summary>
+    private static async Task FoldNamesAsync(StorefrontDb db, CancellationToken cancellationToken)
+    {
+        const int batch = 500;
+        var isMore = true;
+        while (isMore && await db.Set<Account>().Where(row => row.FoldedName == "" && row.Name != "").Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } accounts)
+        {
+            accounts.ForEach(account => db.Entry(account).Property(row => row.FoldedName).CurrentValue = FoldedText.Of(account.Name));
+            isMore = await db.SaveChangesAsync(cancellationToken) > 0;
+            db.ChangeTracker.Clear();
+        }
+
+        isMore = true;
+        while (isMore && await db.Users.Where(row => row.FoldedName == "" && row.DisplayName != "").Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } users)
+        {
+            users.ForEach(user => db.Entry(user).Property(row => row.FoldedName).CurrentValue = FoldedText.Of(user.DisplayName));
+            isMore = await db.SaveChangesAsync(cancellationToken) > 0;
             db.ChangeTracker.Clear();
         }
     }

@@ -13,5 +13,9 @@ internal sealed class Turn : IDisposable
         return new Turn(turns);
     }
 
+    /// <exception cref="TurnNotComeException">It did not come in time.</exception>
+    public static async Task<Turn> TakeAsync(SemaphoreSlim turns, TimeSpan longest, CancellationToken cancellationToken) =>
+        await turns.WaitAsync(longest, cancellationToken) ? new Turn(turns) : throw new TurnNotComeException(longest);
+
     public void Dispose() => turns.Release();
 }

@@ -48,6 +48,10 @@ internal sealed class SubscriptionChanges(Workspace work)
         {
             Invoice(subscription, change, billsPeriod);
         }
+        else if (change.TrialEnd is not null && IntervalOf(before) != IntervalOf(subscription))
+        {
+            InvoiceNothing(subscription);
+        }
     }
 
     public static IEnumerable<JsonObject> Items(JsonObject subscription) => subscription.Elements("items");
@@ -181,6 +185,29 @@ internal sealed class SubscriptionChanges(Workspace work)
 
     private bool HasPending(JsonObject subscription) => work.Drafting
         .PendingItems(subscription.Text("customer"), subscription.Text("id"), subscription.Text("currency")).Count > 0;
+
+    private static string IntervalOf(JsonObject subscription) =>
+        Items(subscription).First().Object("price").Object("recurring").Text("interval");
+
+    /// <summary>Another interval is invoiced at once; where a trial comes before it, with nothing.</summary>
+    private void InvoiceNothing(JsonObject subscription)
+    {
+        var invoice = work.Drafting.Draft(new InvoicePlan(
+            work.Store.Find("customer", subscription.Text("customer"))!, subscription.Text("currency"), "subscription_update")
+        {
+            Subscription = subscription,
+            TakesPendingItems = false,
+            Lines =
+            [
+                .. Items(subscription).Select(item => work.Drafting.Lines.ForPeriod(
+                    subscription, item, 0, item.Number("current_period_start"), item.Number("current_period_end"), isTrial: true)),
+            ],
+        });
+        if (!SubscriptionCycle.PauseApplies(work, subscription, invoice))
+        {
+            work.Invoices.FinalizeAndCollect(invoice);
+        }
+    }
 
     private void Invoice(JsonObject subscription, SubscriptionChange change, bool billsPeriod)
     {

@@ -1,5 +1,6 @@
 using NodaTime;
 using Storefront.Domain.Shared;
+using Storefront.Features.Tickets;
 
 namespace Storefront.Features.Accounts;
 
@@ -8,7 +9,14 @@ public sealed class Account
 {
     public required AccountId Id { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set => (field, FoldedName) = (value, FoldedText.Of(value));
+    }
+
+    /// <summary>The name as it is searched, see <see cref="FoldedText"/>.</summary>
+    public string FoldedName { get; private set; } = "";
 
     /// <summary>Key of the house that serves it.</summary>
     public required string House { get; init; }

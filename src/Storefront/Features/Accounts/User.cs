@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Storefront.Domain.Shared;
+using Storefront.Features.Tickets;
 
 namespace Storefront.Features.Accounts;
 
@@ -7,7 +8,14 @@ namespace Storefront.Features.Accounts;
 public sealed class User : IdentityUser<UserId>
 {
     /// <summary>What others see.</summary>
-    public required string DisplayName { get; set; }
+    public required string DisplayName
+    {
+        get;
+        set => (field, FoldedName) = (value, FoldedText.Of(value));
+    }
+
+    /// <summary>The name as it is searched, see <see cref="FoldedText"/>.</summary>
+    public string FoldedName { get; private set; } = "";
 
     /// <summary>BCP 47 tag; null for the house's language.</summary>
     public string? Language { get; set; }

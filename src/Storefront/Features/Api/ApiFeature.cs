@@ -39,6 +39,7 @@ public static class ApiFeature
             {
                 options.IncludeExceptionDetails = environment.IsDevelopment();
                 options.AllowSuggestions = environment.IsDevelopment();
+                options.ErrorFilter = UnavailableErrors.Tell;
                 (options.Cost.MaxFieldCost, options.Cost.MaxTypeCost, options.Cost.ReportCost) = (10_000, 10_000, true);
                 configuration.ReadInto(RequestSettings, options);
             })

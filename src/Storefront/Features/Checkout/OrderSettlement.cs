@@ -35,7 +35,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle)
         await WithdrawOthersAsync(scope, order, cancellationToken);
 
         // Nothing can refuse it now but a fault, and then nothing is kept.
-        return (await lifecycle.StartAsync(scope, order, payment, cancellationToken)).Value;
+        return (await lifecycle.StartAsync(scope, order, payment with { PaidAt = paidAt }, cancellationToken)).Value;
     }
 
     /// <summary>An account has one subscription: what else was ordered cannot be paid any more.</summary>

@@ -16,6 +16,8 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
     /// <summary>How many accounts a list shows.</summary>
     public const int PageSize = 50;
 
+    private const int MostWords = 10;
+
     /// <summary>The accounts by name, a page of them.</summary>
     /// <param name="search">Words of the name, or of a member's name or address; null or empty for all.</param>
     /// <param name="page">From 0.</param>
@@ -24,14 +26,8 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
     public async Task<(IReadOnlyList<DeskAccountLine> Lines, bool HasMore)> ListAsync(string? search, int page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var names = await db.Set<Account>().AsNoTracking().Select(account => new { account.Id, account.Name }).ToListAsync(cancellationToken);
-        var wanted = FoldedText.Of(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var people = wanted.Length == 0 ? [] : await PeopleAsync(db, cancellationToken);
-        var found = names
-            .Where(account => wanted.All(word => FoldedText.Of(account.Name).Contains(word, StringComparison.Ordinal)
-                || people.GetValueOrDefault(account.Id, "").Contains(word, StringComparison.Ordinal)))
-            .OrderBy(account => account.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(account => account.Id.Value)
-            .Skip(page * PageSize).Take(PageSize + 1).Select(account => account.Id).ToList();
+        var found = await Matching(db, search).OrderBy(account => account.FoldedName).ThenBy(account => account.Id)
+            .Skip(page * PageSize).Take(PageSize + 1).Select(account => account.Id).ToListAsync(cancellationToken);
         AccountId[] shown = [.. found.Take(PageSize)];
         var accounts = await ReadAsync(db, shown, cancellationToken);
         var open = await db.Set<Ticket>()
@@ -81,14 +77,20 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
         return [.. people.OrderBy(person => person.Role).ThenBy(person => person.JoinedAt).Select(person => new DeskPerson(person.DisplayName, person.Email, person.Role))];
     }
 
-    private static async Task<Dictionary<AccountId, string>> PeopleAsync(StorefrontDb db, CancellationToken cancellationToken)
+    /// <summary>The accounts in which every word is found: in the name, or in the name or the address of a member.</summary>
+    private static IQueryable<Account> Matching(StorefrontDb db, string? search)
     {
-        var people = await db.Set<Member>().AsNoTracking()
-            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member.AccountId, user.DisplayName, user.Email })
-            .ToListAsync(cancellationToken);
-        return people.GroupBy(person => person.AccountId).ToDictionary(
-            account => account.Key,
-            account => FoldedText.Of(string.Join(' ', account.Select(person => $"{person.DisplayName} {person.Email}"))));
+        var accounts = db.Set<Account>().AsNoTracking();
+        var words = (search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var word in words.Take(MostWords))
+        {
+            var (folded, address) = (FoldedText.Of(word), word.ToUpperInvariant());
+            accounts = accounts.Where(account => account.FoldedName.Contains(folded)
+                || db.Set<Member>().Any(member => member.AccountId == account.Id
+                    && db.Users.Any(user => user.Id == member.UserId && (user.FoldedName.Contains(folded) || user.NormalizedEmail!.Contains(address)))));
+        }
+
+        return accounts;
     }
 }
 

@@ -67,6 +67,6 @@ public sealed class OperationsReader(IDbContextFactory<StorefrontDb> contexts, W
     {
         var since = clock.GetCurrentInstant() - Lately;
         return db.Set<Payment>().AsNoTracking()
-            .Where(payment => (payment.Status == PaymentStatus.Failed || payment.Problem != null) && payment.ChangedAt > since);
+            .Where(payment => (payment.Status == PaymentStatus.Failed || (payment.Problem != null && payment.Status != PaymentStatus.Refunded)) && payment.ChangedAt > since);
     }
 }

@@ -14,7 +14,9 @@ public static class ErrorPages
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
         });
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+
+        // In a scope of its own: what could not be found out about the visitor is not asked again.
+        app.UseStatusCodePagesWithReExecute("/error/{0}", queryFormat: null, createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
             if (!WantsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)

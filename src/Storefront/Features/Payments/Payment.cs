@@ -36,6 +36,9 @@ public sealed class Payment
 
     public string? StripePaymentIntentId { get; set; }
 
+    /// <summary>How much of it has gone back, in minor units of its currency; all of it when it is <see cref="PaymentStatus.Refunded"/>.</summary>
+    public long RefundedMinorUnits { get; set; }
+
     /// <summary>When it was begun or first heard of.</summary>
     public required Instant ReceivedAt { get; init; }
 

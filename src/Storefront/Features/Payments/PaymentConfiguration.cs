@@ -23,5 +23,6 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>, 
         builder.Property(webhook => webhook.Id).ValueGeneratedNever();
         builder.HasIndex(webhook => webhook.StripeEventId).IsUnique();
         builder.HasIndex(webhook => new { webhook.State, webhook.ReceivedAt });
+        builder.HasIndex(webhook => webhook.ReceivedAt).HasFilter("raw <> ''");
     }
 }

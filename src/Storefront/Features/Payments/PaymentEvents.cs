@@ -11,6 +11,10 @@ public sealed record PaymentReceived(PaymentId PaymentId, long Total, string Cur
 [EventType("payment.failed")]
 public sealed record PaymentFailed(PaymentId PaymentId) : AccountEvent;
 
+/// <summary>A part of a payment went back: so much in all.</summary>
+[EventType("payment.partly-refunded")]
+public sealed record PaymentPartlyRefunded(PaymentId PaymentId, long Refunded, string Currency) : AccountEvent;
+
 /// <summary>All of a payment went back.</summary>
 [EventType("payment.refunded")]
 public sealed record PaymentRefunded(PaymentId PaymentId) : AccountEvent;

@@ -17,7 +17,7 @@ public static class PaymentQueries
         [Parent] AccountView account, BillingReader billing, CancellationToken cancellationToken) =>
     [
         .. (await billing.ListPaymentsAsync(account.AccountId, cancellationToken)).Select(payment => new PaymentInfo(
-            payment.Amount, payment.Status, payment.Method, payment.ReceivedAt, payment.TermStart, payment.TermEnd, payment.OrderReference)),
+            payment.Amount, payment.Status, payment.Method, payment.ReceivedAt, payment.TermStart, payment.TermEnd, payment.OrderReference, payment.Refunded)),
     ];
 
     /// <summary>The invoices as Stripe has issued them, the latest first; null when Stripe does not answer.</summary>
@@ -42,9 +42,10 @@ public static class PaymentQueries
 /// <param name="TermStart">The first day that it paid for; null when it paid for none.</param>
 /// <param name="TermEnd">The day after the last day that it paid for.</param>
 /// <param name="OrderReference">The order that it paid; null for a renewal.</param>
+/// <param name="Refunded">How much of it went back: nothing, a part or all.</param>
 [ObjectType("Payment")]
 public sealed record PaymentInfo(
-    Money Amount, PaymentStatus Status, string Method, Instant ReceivedAt, LocalDate? TermStart, LocalDate? TermEnd, string? OrderReference);
+    Money Amount, PaymentStatus Status, string Method, Instant ReceivedAt, LocalDate? TermStart, LocalDate? TermEnd, string? OrderReference, Money Refunded);
 
 /// <summary>An invoice.</summary>
 /// <param name="Number">Its number.</param>

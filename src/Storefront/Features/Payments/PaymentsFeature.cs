@@ -44,6 +44,7 @@ public static class PaymentsFeature
         services.AddSingleton<StripeReconciliation>();
         services.AddHostedService<ReconciliationService>();
         services.AddDueWork<EndStripeSubscription>(EndStripeSubscription.DueWorkKind);
+        services.AddDueWork<AlignStripeSubscription>(AlignStripeSubscription.DueWorkKind);
 
         services.AddSingleton<StripePages>();
         services.AddSingleton<BillingReader>();

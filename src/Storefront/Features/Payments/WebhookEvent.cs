@@ -13,7 +13,7 @@ public sealed class WebhookEvent
 
     public required string Type { get; init; }
 
-    /// <summary>The body, byte for byte as text.</summary>
+    /// <summary>The body, byte for byte as text; empty once it has been processed and is old.</summary>
     public required string Raw { get; init; }
 
     public required Instant ReceivedAt { get; init; }

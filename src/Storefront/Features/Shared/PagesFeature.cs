@@ -10,6 +10,7 @@ using Storefront.Features.Plans;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Shared.Navigation;
+using Storefront.Hosting;
 
 namespace Storefront.Features.Shared;
 
@@ -22,6 +23,7 @@ public static class PagesFeature
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FeatureTexts.For);
         services.AddSingleton<IConfigureOptions<MvcOptions>, LocalizedValidation>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<UnreadableForm>());
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
 
         // Pages are UTF-8: letters of any language stay letters, only what means something in HTML is escaped.

@@ -8,6 +8,7 @@ using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
+using Storefront.Features.Hours;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
@@ -18,7 +19,8 @@ namespace Storefront.Features.Subscriptions;
 /// </summary>
 public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handbooks handbooks)
 {
-    private const string PaidTermOperation = "subscription.paid-term";
+    /// <summary>Under which payments are remembered, for ever.</summary>
+    internal const string PaidTermOperation = "subscription.paid-term";
 
     /// <summary>Whether the account may buy a plan at that price; <see cref="SubscriptionAlreadyRuns"/> when it has one. One that costs nothing gives way.</summary>
     public async Task<Result<Done>> EnsureCanBuyAsync(StorefrontDb db, AccountId account, Money price, CancellationToken cancellationToken) =>
@@ -27,8 +29,8 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             : Done.Value;
 
     /// <summary>
-    /// Starts the subscription of an order that has been paid, under the terms that it was ordered under (COM-04), today; its first hours are
-    /// granted with it. The same order again gives the subscription that it became.
+    /// Starts the subscription of an order that has been paid, under the terms that it was ordered under (COM-04), on the day it was paid,
+    /// from which Stripe counts too; what has fallen due since is done. The same order again gives the subscription that it became.
     /// </summary>
     public async Task<Result<PlanSubscription>> StartAsync(
         AccountScope scope, Order order, FirstPayment payment, CancellationToken cancellationToken)
@@ -58,9 +60,10 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             return await ReplaceAsync(scope, free, order, payment, terms, policies, cancellationToken);
         }
 
-        var ordered = SubscriptionState.Order(SubscriptionId.New(scope.Now), terms, policies, scope.Now);
+        var at = await StartOfAsync(scope, payment.PaidAt ?? scope.Now, cancellationToken);
+        var ordered = SubscriptionState.Order(SubscriptionId.New(scope.Now), terms, policies, at);
         var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, ordered, cancellationToken);
-        if (!SubscriptionRules.Pay(ordered, ledger, policies, scope.Now).TryGet(out var paid, out var unpayable))
+        if (!SubscriptionRules.Pay(ordered, ledger, policies, at).TryGet(out var paid, out var unpayable))
         {
             return unpayable;
         }
@@ -155,6 +158,31 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
     public Task<Result<Done>> EndAsync(AccountScope scope, SubscriptionId subscription, CancellationToken cancellationToken) =>
         ApplyAsync(scope, subscription, (current, ledger) => SubscriptionRules.Terminate(current.State, ledger, scope.Now), cancellationToken);
 
+    /// <summary>
+    /// The end was asked for, or taken back, where it is billed: it is a wish like the customer's own, under the house's rules.
+    /// </summary>
+    /// <returns>The subscription afterwards; null when the rules have no such step from where it stands.</returns>
+    internal async Task<CurrentSubscription?> FollowCancellationAsync(
+        AccountScope scope, SubscriptionId subscription, bool ends, CancellationToken cancellationToken)
+    {
+        if (await subscriptions.FindAsync(scope.Db, scope.AccountId, subscription, cancellationToken) is not { } current)
+        {
+            return null;
+        }
+
+        var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, current.State, cancellationToken);
+        var wish = ends
+            ? SubscriptionRules.Cancel(current.State, ledger, current.Policies, scope.Now)
+            : SubscriptionRules.Keep(current.State, ledger, scope.Now);
+        if (!wish.TryGet(out var settlement, out _))
+        {
+            return null;
+        }
+
+        await subscriptions.SaveAsync(scope, current.Row, settlement, current.Policies, cancellationToken);
+        return current with { State = settlement.Subscription };
+    }
+
     private async Task<Result<Done>> ApplyAsync(
         AccountScope scope,
         SubscriptionId subscription,
@@ -169,6 +197,15 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         var ledger = await subscriptions.LoadHoursAsync(scope.Db, scope.AccountId, current.State, cancellationToken);
         await subscriptions.SaveAsync(scope, current.Row, rule(current, ledger), current.Policies, cancellationToken);
         return Done.Value;
+    }
+
+    /// <summary>When it was paid, but never before what the account's books have last: they go forward only.</summary>
+    private static async Task<Instant> StartOfAsync(AccountScope scope, Instant paidAt, CancellationToken cancellationToken)
+    {
+        var account = scope.AccountId;
+        var ended = await scope.Db.Set<PlanSubscription>().Where(row => row.AccountId == account).MaxAsync(row => row.EndedAt, cancellationToken);
+        var posted = await scope.Db.Set<HourEntryRow>().Where(row => row.AccountId == account).MaxAsync(row => (Instant?)row.At, cancellationToken);
+        return Instant.Min(new[] { paidAt, ended, posted }.Max() ?? paidAt, scope.Now);
     }
 
     private static void Remember(AccountScope scope, string businessKey, SubscriptionId subscription, DateRun term) => scope.Db.Add(new IdempotencyKeyRow

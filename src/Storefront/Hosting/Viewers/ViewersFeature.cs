@@ -8,6 +8,9 @@ namespace Storefront.Hosting.Viewers;
 /// <summary>Sign-in by cookie and by token, and who may go where.</summary>
 public static class ViewersFeature
 {
+    /// <summary>The cookie of who has signed in.</summary>
+    public const string SessionCookie = "session";
+
     private const string CookieOrToken = "CookieOrToken";
 
     public static IServiceCollection AddViewers(this IServiceCollection services)
@@ -61,7 +64,7 @@ public static class ViewersFeature
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "session";
+        options.Cookie.Name = SessionCookie;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -18,6 +18,9 @@ public sealed class DueWorkRunner(
     // The background service and a moved clock wait for each other: after RunDueAsync nothing is half done in this process.
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
+    // Pieces that were done, or failed, while the database could not be told: told before anything else is claimed.
+    private readonly Queue<(DueWorkRow Work, string? Error, Instant RetryAt)> untold = new();
+
     private Instant RealNow => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     public async Task<Instant?> NextDueAsync(CancellationToken cancellationToken)
@@ -39,6 +42,7 @@ public sealed class DueWorkRunner(
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            await TellAsync(cancellationToken);
             while (await ClaimAsync(cancellationToken) is { } work)
             {
                 await RunAsync(work, cancellationToken);
@@ -92,8 +96,8 @@ public sealed class DueWorkRunner(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            error = "The server stopped.";
-            await FinishAsync(work, error, RealNow, CancellationToken.None);
+            untold.Enqueue((work, "The server stopped.", RealNow));
+            await TellAsync(CancellationToken.None);
             throw;
         }
         catch (Exception exception)
@@ -102,7 +106,17 @@ public sealed class DueWorkRunner(
             logger.LogError(exception, "Due work {Kind} {Key} failed for the {Attempts}. time", work.Kind, work.Key, work.Attempts);
         }
 
-        await FinishAsync(work, error, RealNow + Backoff(work.Attempts), cancellationToken);
+        untold.Enqueue((work, error, RealNow + Backoff(work.Attempts)));
+        await TellAsync(cancellationToken);
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        while (untold.TryPeek(out var ended))
+        {
+            await FinishAsync(ended.Work, ended.Error, ended.RetryAt, cancellationToken);
+            untold.Dequeue();
+        }
     }
 
     private async Task FinishAsync(DueWorkRow work, string? error, Instant retryAt, CancellationToken cancellationToken)

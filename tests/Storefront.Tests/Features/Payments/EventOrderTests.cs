@@ -84,6 +84,8 @@ public sealed class EventOrderTests(StorefrontHost host) : IClassFixture<Storefr
             buyers.Add(buyer);
         }
 
+        var bought = Today();
+
         // The renewal is declined, then paid with another card; the first payment is given back.
         await host.MoveClockAsync(Duration.FromDays(33));
         foreach (var buyer in buyers)
@@ -108,7 +110,7 @@ public sealed class EventOrderTests(StorefrontHost host) : IClassFixture<Storefr
 
         Assert.All(outcomes, outcome => Assert.Equal(outcomes[0], outcome));
         Assert.Equal("Refunded 666400 CLP, Succeeded 666400 CLP", outcomes[0].Payments);
-        Assert.Equal($"Active business Month {Today():uuuu-MM-dd} {Today().PlusMonths(2):uuuu-MM-dd}", outcomes[0].Subscriptions);
+        Assert.Equal($"Active business Month {bought.PlusMonths(1):uuuu-MM-dd} {bought.PlusMonths(2):uuuu-MM-dd}", outcomes[0].Subscriptions);
     }
 
     private static async Task PurchaseAsync(Buyer buyer)

@@ -55,7 +55,10 @@ public sealed class TicketVisitor : IDisposable
             content.Add(new ByteArrayContent(bytes), "Input.Files", name);
         }
 
-        return await Http.PostAsync(path, content);
+        // As a browser asks for a page.
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Accept.ParseAdd("text/html");
+        return await Http.SendAsync(request);
     }
 
     public async Task<HttpResponseMessage> UploadAsync(string name, byte[] bytes, string? antiforgery)

@@ -57,7 +57,10 @@ public sealed class BillingReader(
         [
             .. rows.Select(row => new PaymentView(
                 row.Id, row.Amount, row.Status, row.Method, row.ReceivedAt, row.TermStart, row.TermEnd,
-                row.OrderId is { } order ? references.GetValueOrDefault(order) : null, row.Problem is not null)),
+                row.OrderId is { } order ? references.GetValueOrDefault(order) : null,
+                HasProblem: row is { Problem: not null, TermStart: null },
+                IsWrongAmount: row is { Problem: not null, TermStart: not null },
+                new Money(row.RefundedMinorUnits, row.Amount.Currency))),
         ];
     }
 

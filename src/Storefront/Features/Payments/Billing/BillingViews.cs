@@ -23,6 +23,8 @@ public sealed record BillingView(
 /// <param name="TermEnd">The day after the last.</param>
 /// <param name="OrderReference">The order that it paid; null for a renewal.</param>
 /// <param name="HasProblem">Whether it settles nothing; staff see to it.</param>
+/// <param name="IsWrongAmount">Whether it paid a term at another price than was agreed; staff see to it.</param>
+/// <param name="Refunded">How much of it went back; nothing, a part or all.</param>
 public sealed record PaymentView(
     PaymentId Id,
     Money Amount,
@@ -32,7 +34,9 @@ public sealed record PaymentView(
     LocalDate? TermStart,
     LocalDate? TermEnd,
     string? OrderReference,
-    bool HasProblem);
+    bool HasProblem,
+    bool IsWrongAmount,
+    Money Refunded);
 
 /// <summary>An invoice as Stripe has it.</summary>
 /// <param name="Number">Its number.</param>

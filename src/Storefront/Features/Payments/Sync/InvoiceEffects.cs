@@ -91,9 +91,16 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
             return null;
         }
 
-        if (!IsExpected(subscription.ToDomain(), net))
+        Refusal? wrong = IsExpected(subscription.ToDomain(), net) ? null : new RenewalAmountMismatch(subscription.Id, subscription.Price, net);
+        if (wrong is not null && net.Currency != subscription.Price.Currency)
         {
-            return new RenewalAmountMismatch(subscription.Id, subscription.Price, net);
+            return wrong;
+        }
+
+        // The customer paid what it was asked for, so it has its term. Staff see to the difference, and Stripe is told the price again.
+        if (wrong is not null)
+        {
+            await AlignStripeSubscription.ScheduleAsync(scope, subscription.Id, cancellationToken);
         }
 
         var paid = await lifecycle.RecordPaidTermAsync(scope, subscription.Id, invoice.BusinessKey, cancellationToken);
@@ -102,7 +109,7 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
             (payment.TermStart, payment.TermEnd) = (term.Start, term.End);
         }
 
-        return refusal;
+        return refusal ?? wrong;
     }
 
     private async Task<Result<Done>> FailAsync(

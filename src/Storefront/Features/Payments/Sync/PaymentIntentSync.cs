@@ -10,7 +10,7 @@ using Storefront.Stripe.Payments;
 
 namespace Storefront.Features.Payments.Sync;
 
-/// <summary>Takes over what has become of a payment by itself: that a card was declined, and that money was given back.</summary>
+/// <summary>Takes over what has become of a payment by itself: that a card was declined, and that money was given back, all or a part of it.</summary>
 public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accounts, InvoiceSync invoices, AccountTransactions transactions)
 {
     private const string Succeeded = "succeeded";
@@ -38,7 +38,7 @@ public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accoun
 
     private async Task RefundAsync(AccountId account, PaymentIntent intent, CancellationToken cancellationToken)
     {
-        if (intent.LatestCharge is not { Refunded: true })
+        if (intent.LatestCharge is not { AmountRefunded: > 0 } charge || StripeAmount.Read(charge.AmountRefunded, charge.Currency) is not { } refunded)
         {
             return;
         }
@@ -59,10 +59,18 @@ public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accoun
                 var rows = await scope.Db.Set<Payment>()
                     .Where(row => row.AccountId == account && row.StripePaymentIntentId == intent.Id && row.Status == PaymentStatus.Succeeded)
                     .ToListAsync(token);
-                foreach (var row in rows)
+                foreach (var row in rows.Where(row => row.Amount.Currency == refunded.Currency && row.RefundedMinorUnits < refunded.MinorUnits))
                 {
-                    row.Step(state => state.Refund(scope.Now));
-                    scope.Append(new PaymentRefunded(row.Id));
+                    row.RefundedMinorUnits = refunded.MinorUnits;
+                    if (refunded < row.Amount)
+                    {
+                        scope.Append(new PaymentPartlyRefunded(row.Id, refunded.MinorUnits, refunded.Currency.Code));
+                    }
+                    else
+                    {
+                        row.Step(state => state.Refund(scope.Now));
+                        scope.Append(new PaymentRefunded(row.Id));
+                    }
                 }
 
                 return Done.Value;

@@ -191,6 +191,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("erased_at");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_name");
+
                     b.Property<string>("House")
                         .IsRequired()
                         .HasColumnType("text")
@@ -399,6 +404,11 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_name");
 
                     b.Property<bool>("IsErased")
                         .HasColumnType("boolean")
@@ -1052,6 +1062,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("received_at");
 
+                    b.Property<long>("RefundedMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor_units");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1157,6 +1171,10 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_webhook_events");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_webhook_events_received_at")
+                        .HasFilter("raw <> ''");
 
                     b.HasIndex("StripeEventId")
                         .IsUnique()
@@ -1925,6 +1943,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_due_work");
 
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_due_work_done_at")
+                        .HasFilter("done_at IS NOT NULL");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_due_work_due_at")
                         .HasFilter("done_at IS NULL");
@@ -2078,6 +2100,9 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasKey("AccountId", "Key")
                         .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });

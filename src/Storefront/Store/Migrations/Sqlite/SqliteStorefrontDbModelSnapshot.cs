@@ -182,6 +182,11 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("erased_at");
 
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
+
                     b.Property<string>("House")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -390,6 +395,11 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
 
                     b.Property<bool>("IsErased")
                         .HasColumnType("INTEGER")
@@ -1043,6 +1053,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
+                    b.Property<long>("RefundedMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_minor_units");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1148,6 +1162,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_webhook_events");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_webhook_events_received_at")
+                        .HasFilter("raw <> ''");
 
                     b.HasIndex("StripeEventId")
                         .IsUnique()
@@ -1916,6 +1934,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_due_work");
 
+                    b.HasIndex("DoneAt")
+                        .HasDatabaseName("ix_due_work_done_at")
+                        .HasFilter("done_at IS NOT NULL");
+
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_due_work_due_at")
                         .HasFilter("done_at IS NULL");
@@ -2069,6 +2091,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasKey("AccountId", "Key")
                         .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_idempotency_keys_created_at");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });

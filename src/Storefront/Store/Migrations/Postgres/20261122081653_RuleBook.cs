@@ -26,6 +26,13 @@ namespace Storefront.Store.Migrations.Postgres
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
+                name: "folded_name",
+                table: "users",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "earned",
                 table: "plan_subscriptions",
                 type: "text",
@@ -36,6 +43,20 @@ namespace Storefront.Store.Migrations.Postgres
                 table: "plan_subscriptions",
                 type: "text",
                 nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "refunded_minor_units",
+                table: "payments",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "folded_name",
+                table: "accounts",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.CreateTable(
                 name: "commission_months",
@@ -109,6 +130,17 @@ namespace Storefront.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_events_received_at",
+                table: "webhook_events",
+                column: "received_at",
+                filter: "raw <> ''");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_idempotency_keys_created_at",
+                table: "idempotency_keys",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_hour_lots_account_id_expires_at",
                 table: "hour_lots",
                 columns: new[] { "account_id", "expires_at" });
@@ -117,6 +149,12 @@ namespace Storefront.Store.Migrations.Postgres
                 name: "ix_hour_entries_account_id_at",
                 table: "hour_entries",
                 columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_due_work_done_at",
+                table: "due_work",
+                column: "done_at",
+                filter: "done_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_hour_overages_account_id_ticket_id",
@@ -142,12 +180,24 @@ namespace Storefront.Store.Migrations.Postgres
                 name: "rate_changes");
 
             migrationBuilder.DropIndex(
+                name: "ix_webhook_events_received_at",
+                table: "webhook_events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_idempotency_keys_created_at",
+                table: "idempotency_keys");
+
+            migrationBuilder.DropIndex(
                 name: "ix_hour_lots_account_id_expires_at",
                 table: "hour_lots");
 
             migrationBuilder.DropIndex(
                 name: "ix_hour_entries_account_id_at",
                 table: "hour_entries");
+
+            migrationBuilder.DropIndex(
+                name: "ix_due_work_done_at",
+                table: "due_work");
 
             migrationBuilder.DropColumn(
                 name: "charge_revision",
@@ -158,12 +208,24 @@ namespace Storefront.Store.Migrations.Postgres
                 table: "work_logs");
 
             migrationBuilder.DropColumn(
+                name: "folded_name",
+                table: "users");
+
+            migrationBuilder.DropColumn(
                 name: "earned",
                 table: "plan_subscriptions");
 
             migrationBuilder.DropColumn(
                 name: "earned_next",
                 table: "plan_subscriptions");
+
+            migrationBuilder.DropColumn(
+                name: "refunded_minor_units",
+                table: "payments");
+
+            migrationBuilder.DropColumn(
+                name: "folded_name",
+                table: "accounts");
         }
     }
 }
