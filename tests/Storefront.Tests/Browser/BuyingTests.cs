@@ -17,7 +17,6 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await shop.GoToPaymentAsync("business");
         await shop.PayAsync(PaymentPage.DeclinedCard);
         Assert.Contains("declined", await shop.AlertAsync(), StringComparison.OrdinalIgnoreCase);
-        await buyer.SettleAsync();
         await shop.LeavePaymentAsync();
         Assert.Contains("Nothing was charged", await shop.AlertAsync(), StringComparison.Ordinal);
         await LookAsync(page, "order-declined");
@@ -37,6 +36,35 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await LookAsync(page, "billing");
         Assert.Contains("1.149.120", (await page.Locator("main").InnerTextAsync()).Replace(',', '.'), StringComparison.Ordinal);
     });
+
+    [BrowserFact]
+    public Task Without_scripts_and_before_any_webhook_a_declined_card_is_explained_and_a_closed_page_keeps_the_order() => VisitAsync(
+        Screen.Phone with { Language = "en", Scripts = false },
+        async page =>
+        {
+            var buyer = await Buyer.OpenAsync(Fixture.Host);
+            var shop = new BuyingPages(page);
+            await shop.SignInAsync(buyer.Email, Buyer.Password);
+            await shop.GoToPaymentAsync("growth", "month");
+
+            // The page is closed: the customer's home still leads to the order, which says nothing of a card.
+            await page.GotoAsync("/account");
+            await page.Locator("main a[href*='/orders/']").First.ClickAsync();
+            Assert.Equal(0, await page.Locator("[role=alert]").CountAsync());
+            Assert.Equal(0, (await buyer.ReadAsync()).Balance);
+
+            await shop.PayNowAsync();
+            await shop.PayAsync(PaymentPage.DeclinedCard);
+            await shop.LeavePaymentAsync();
+            Assert.Contains("Nothing was charged", await shop.AlertAsync(), StringComparison.Ordinal);
+            Assert.Equal(0, (await buyer.ReadAsync()).Balance);
+
+            await shop.PayNowAsync();
+            await shop.PayAsync(PaymentPage.GoodCard);
+            await page.WaitForURLAsync("**/orders/**");
+            await page.Locator("#order").GetByText("Your plan is active").WaitForAsync();
+            Assert.Equal(2400, (await buyer.ReadAsync()).Balance);
+        });
 
     [BrowserFact]
     public Task Checkout_and_order_can_be_read_on_every_screen() => VisitAsync(Screen.Desktop, async page =>

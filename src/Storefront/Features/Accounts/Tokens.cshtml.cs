@@ -28,6 +28,17 @@ public sealed class TokensModel(
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
 
+    /// <summary>What a token may do, by what it may do there; ways of which it has none are left out.</summary>
+    public IEnumerable<(string Text, IEnumerable<string> Areas)> AreasOf(ApiToken token)
+    {
+        var scopes = token.Scopes.Split(' ');
+        return
+            from way in new[] { (Access: ApiScopes.Read, Text: "Tokens.Read"), (Access: ApiScopes.Write, Text: "Tokens.Write") }
+            let areas = Areas.Where(area => scopes.Contains(ApiScopes.Scope(area, way.Access))).ToList()
+            where areas.Count > 0
+            select (way.Text, areas.AsEnumerable());
+    }
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => Tokens = await reader.ListAsync(Viewer, cancellationToken);
 
     public async Task<IActionResult> OnPostCreateAsync(CancellationToken cancellationToken)

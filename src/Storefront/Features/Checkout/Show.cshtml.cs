@@ -15,10 +15,16 @@ public sealed class ShowModel(
 {
     private const string OtherDecline = "Decline.unknown";
 
+    /// <summary>Real time that a reader waits for Stripe before the page is shown as it is known here.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public OrderView Order { get; private set; } = null!;
 
     /// <summary>Paid a moment ago, and not confirmed yet.</summary>
     public bool IsConfirming { get; private set; }
+
+    /// <summary>Whether the page asks again by itself: something is known to come, or Stripe did not say in time what it knows.</summary>
+    public bool IsWaiting { get; private set; }
 
     public bool MayPay => Viewer.IsAtLeast(MemberRole.Owner);
 
@@ -38,6 +44,7 @@ public sealed class ShowModel(
 
         // Stripe sends here only who has paid, if need be with another card than the one declined before.
         IsConfirming = paid is not null && Order is { Status: OrderStatus.AwaitingPayment, HasPage: true, HasProblem: false };
+        IsWaiting = IsConfirming || !await AskAsync(reference, cancellationToken);
         return Page();
     }
 
@@ -79,6 +86,27 @@ public sealed class ShowModel(
 
         this.Tell(texts[$"Refusal.{refusal.Code}"], Tone.Warning);
         return this.SeeOther($"/orders/{Uri.EscapeDataString(reference)}");
+    }
+
+    /// <summary>Somebody who comes back from the payment page without having paid is to read at once what happened there.</summary>
+    /// <returns>Whether the order is shown as Stripe knows it.</returns>
+    private async Task<bool> AskAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (Order is not { Status: OrderStatus.AwaitingPayment, HasPage: true })
+        {
+            return true;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return !(await check.HandleAsync(reference, Viewer, patience.Token)).IsRefused && await FindAsync(reference, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task<bool> FindAsync(string reference, CancellationToken cancellationToken)

@@ -78,6 +78,13 @@ public sealed class IndexModel(Handbook handbook) : PageModel
             .. string.IsNullOrEmpty(Hours) ? Array.Empty<KeyValuePair<string, string?>>() : [new("hours", Hours)],
         ]).Value!;
 
+    /// <summary>The plan below, when this one includes all of it and more; null otherwise.</summary>
+    public Plan? BaseOf(PlanOffer offer) =>
+        Offers.TakeWhile(other => other != offer).LastOrDefault()?.Plan is { } less
+        && less.Entitlements.All(offer.Plan.Entitlements.Contains) && less.Entitlements.Length < offer.Plan.Entitlements.Length
+            ? less
+            : null;
+
     public string CheckoutAddress(Plan plan) =>
         $"/checkout?plan={Uri.EscapeDataString(plan.Key)}&interval={Name(Interval)}&currency={Currency.Code}";
 

@@ -15,10 +15,8 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
 
     public string Status(TicketStatus status) => texts[$"Status.{status}"];
 
-    /// <summary>What a class is called: "Q1 Critical" where the house has short names, else "Level 1"; the key of one that the house no longer has.</summary>
-    public string Class(string key) => handbook.Tickets.FindClass(key) is { } known
-        ? known.Code is { } code ? $"{code} {known.Name.In(Culture)}" : known.Name.In(Culture)
-        : key;
+    /// <summary>The name of a class, as the desk and the house's own pages say it: "Critical"; the key of one that the house no longer has.</summary>
+    public string Class(string key) => handbook.Tickets.FindClass(key)?.Name.In(Culture) ?? key;
 
     public string Kind(string key) => handbook.Tickets.FindKind(key)?.Name.In(Culture) ?? key;
 

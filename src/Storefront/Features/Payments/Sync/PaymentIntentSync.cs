@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
@@ -34,6 +35,25 @@ public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accoun
         }
 
         return account;
+    }
+
+    /// <summary>Takes over why the account's latest payment failed, if it did, without waiting to be told.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="customer">Its customer at Stripe.</param>
+    /// <param name="since">What was begun before is of no interest.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StripeException">Stripe could not be asked.</exception>
+    public async Task AskForDeclineAsync(AccountId account, string customer, Instant since, CancellationToken cancellationToken)
+    {
+        var latest = await stripe.V1.PaymentIntents.ListAsync(
+            new PaymentIntentListOptions { Customer = customer, Limit = 1 }, cancellationToken: cancellationToken);
+
+        // Stripe counts in whole seconds.
+        if (latest.Data is [{ LastPaymentError: { } error, Status: not Succeeded } intent]
+            && intent.Created.ToUnixTimeSeconds() >= since.ToUnixTimeSeconds())
+        {
+            await DeclineAsync(account, intent, error.DeclineCode ?? error.Code, cancellationToken);
+        }
     }
 
     private async Task RefundAsync(AccountId account, PaymentIntent intent, CancellationToken cancellationToken)

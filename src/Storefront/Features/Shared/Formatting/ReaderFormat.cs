@@ -10,6 +10,8 @@ namespace Storefront.Features.Shared.Formatting;
 /// <summary>Money, hours, dates and instants as the present reader writes them: its culture, its zone, the business's time.</summary>
 public sealed class ReaderFormat(IStringLocalizer<SharedTexts> texts, ReaderZone reader, IClock clock)
 {
+    private const int Kilobyte = 1024;
+    private const int Megabyte = Kilobyte * Kilobyte;
     private const int MinutesAnHour = 60;
 
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
@@ -34,10 +36,10 @@ public sealed class ReaderFormat(IStringLocalizer<SharedTexts> texts, ReaderZone
 
     public string Percent(int percent) => (percent / 100m).ToString("P0", Culture);
 
-    /// <summary>The size of a file, in kilobytes or megabytes of a thousand.</summary>
-    public string Bytes(long bytes) => bytes < 1_000_000
-        ? texts["Format.Kilobytes", Math.Max(1, bytes / 1000)]
-        : texts["Format.Megabytes", (bytes / 1_000_000m).ToString("N1", Culture)];
+    /// <summary>The size of a file, in kilobytes or megabytes of 1024, as file managers count.</summary>
+    public string Bytes(long bytes) => bytes < Megabyte
+        ? texts["Format.Kilobytes", Math.Max(1, bytes / Kilobyte)]
+        : texts["Format.Megabytes", ((decimal)bytes / Megabyte).ToString("0.#", Culture)];
 
     /// <summary>A day with its month in letters: 22 November 2026.</summary>
     public string Date(LocalDate date) => Written(date, "Format.Date");

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Storefront.Features.Shared.TagHelpers;
 
 /// <summary>
-/// <c>&lt;class-badge rank="1"&gt;Q1 Critical&lt;/class-badge&gt;</c>: a ticket's class; rank 1, the most severe, is red, then amber, blue and grey.
+/// <c>&lt;class-badge rank="1"&gt;Critical&lt;/class-badge&gt;</c>: a ticket's class; rank 1, the most severe, is red, then amber, blue and grey.
 /// </summary>
 [HtmlTargetElement("class-badge")]
 public sealed class ClassBadgeTagHelper : TagHelper

@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+using Storefront.Features.Accounts;
+using Storefront.Tests.Browser.Pages;
+using Storefront.Tests.Browser.Support;
+
+namespace Storefront.Tests.Browser;
+
+/// <summary>
+/// Everybody's walk through the demonstration, by every link: each page on a phone and on a desk, light and dark. Nothing scrolls sideways,
+/// everything has a name, can be read and reached, and nothing is asked of another host.
+/// </summary>
+public sealed class WalkTests(BrowserFixture fixture, DemoSite demo) : BrowserTest(fixture), IClassFixture<DemoSite>
+{
+    private static readonly Screen[] Screens = [Screen.Phone, Screen.Phone.Dark, Screen.Desktop.Dark, Screen.Desktop];
+
+    /// <summary>Pages to which only a mail, a fault or a form leads.</summary>
+    private static readonly string[] Unlinked =
+    [
+        "/", "/confirm", "/confirm?user=x&code=y", "/reset-password", "/register/check-mail", "/language", "/theme", "/error/500", "/error/403",
+        "/nothing-here", "/checkout?plan=nothing", "/plans?hours=18&interval=year",
+    ];
+
+    private static readonly string[] Own =
+    [
+        "/account", "/account/choose", "/sign-out", "/subscription/change?plan=enterprise&interval=month", "/subscription/change?plan=essential&interval=month",
+        "/subscription/cancel", "/checkout?plan=growth&interval=month&currency=CLP", "/tickets?q=nothing", "/tickets/new",
+    ];
+
+    [BrowserTheory]
+    [InlineData("es-CL")]
+    [InlineData("pt-BR")]
+    [InlineData("en")]
+    public Task Nobody_in_particular_finds_every_public_page_in_order(string language) => WalkAsync(
+        language, email: null, Unlinked, ["/", "/plans", "/questions", "/legal/terms", "/legal/privacy", "/register", "/sign-in", "/forgot-password", "/sandbox/mail", "/sandbox/clock"]);
+
+    [BrowserTheory]
+    [InlineData("es-CL")]
+    [InlineData("pt-BR")]
+    [InlineData("en")]
+    public Task A_customer_finds_every_page_of_its_account_in_order(string language) => WalkAsync(
+        language, DemoSignIns.Customer, Own, ["/account", "/hours", "/subscription", "/tickets", "/tickets/*", "/orders", "/orders/*", "/billing", "/account/tokens"]);
+
+    [BrowserTheory]
+    [InlineData("es-CL")]
+    [InlineData("pt-BR")]
+    [InlineData("en")]
+    public Task Staff_find_every_page_of_the_desk_in_order(string language) => WalkAsync(
+        language, DemoSignIns.Staff, ["/desk"], ["/desk", "/desk/tickets/*", "/desk/accounts", "/desk/accounts/*", "/desk/operations"]);
+
+    protected override Uri Address => demo.Host.Address;
+
+    protected override bool IsTraced => false;
+
+    /// <summary>A page that is refused or missing is told to the console by the browser itself.</summary>
+    protected override bool IsFault(IPage page, IConsoleMessage message) =>
+        message.Type is "error" or "warning" && !(message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && message.Location.StartsWith(page.Url, StringComparison.Ordinal));
+
+    private Task WalkAsync(string language, string? email, IEnumerable<string> first, IEnumerable<string> expected) => VisitAsync(
+        Screen.Desktop with { Language = language },
+        async page =>
+        {
+            if (email is not null)
+            {
+                await new BuyingPages(page).SignInAsync(email, DemoSignIns.Password);
+            }
+
+            var faults = new SortedSet<string>(StringComparer.Ordinal);
+            var walk = new SiteWalk(page, Address);
+            await walk.RunAsync(first, async (path, answer) =>
+            {
+                if (answer.Status >= 400 && !first.Contains(path))
+                {
+                    faults.Add($"{path} answers {answer.Status}");
+                }
+
+                foreach (var screen in language == "es-CL" ? Screens : [Screen.Phone])
+                {
+                    await screen.ApplyAsync(page);
+                    if (path == first.First())
+                    {
+                        await OpenMenusAsync(page, path, screen, faults);
+                    }
+
+                    await page.EvaluateAsync("document.querySelectorAll('main details').forEach(each => each.open = true)");
+                    faults.UnionWith((await PageFaults.FindAsync(page)).Select(fault => $"{path} at {screen} {fault}"));
+                }
+            });
+
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
+            Assert.Superset(expected.ToHashSet(), walk.Kinds.ToHashSet());
+        },
+        $"{email ?? "nobody"}-{language}");
+
+    private static async Task OpenMenusAsync(IPage page, string path, Screen screen, SortedSet<string> faults)
+    {
+        foreach (var menu in await page.Locator("header details.menu > summary:visible").AllAsync())
+        {
+            await menu.EvaluateAsync("summary => summary.parentElement.open = true");
+            faults.UnionWith((await PageFaults.FindAsync(page)).Select(fault => $"{path} at {screen}, menu open, {fault}"));
+            await menu.EvaluateAsync("summary => summary.parentElement.open = false");
+        }
+    }
+}
