@@ -48,7 +48,6 @@ public sealed class JourneyTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ShowsAsync(customer, "#timeline", "1 h 30 min");
         await ShowsAsync(hours, "#hours-figures", "18 h 30 min");
         await Gallery.SaveAsync(customer, "journey-ticket", English);
-        await customer.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Directory("screenshots"), "readme.png") });
         await Gallery.SaveAsync(staff, "journey-desk", English);
         await desk.MoveAsync("Resolved");
         await ShowsAsync(customer, "#now", "Resolved");

@@ -20,6 +20,7 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
         "subscription/change",
         "subscription/change?plan=growth&interval=month",
         "subscription/change?plan=essential&interval=month",
+        "subscription/pause",
         "subscription/cancel",
     ];
 
@@ -62,7 +63,8 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
     {
         await SignInAsync(page, await SubscribeAsync());
         await page.GotoAsync("/subscription");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pausar", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Pausar", Exact = true }).ClickAsync();
+        await page.GetByText("18 h 30 min").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Pausar desde entonces" }).ClickAsync();
         await page.GetByText("Viene una pausa").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "No pausar" }).ClickAsync();
@@ -73,6 +75,47 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.GetByRole(AriaRole.Button, new() { Name = "Conservar mi plan" }).ClickAsync();
 
         Assert.Equal(0, await page.GetByText("Tu plan va a terminar").CountAsync());
+    });
+
+    [BrowserFact]
+    public Task FLU_10_A_wish_that_would_do_something_else_by_now_is_shown_again_before_it_is_done() => VisitAsync(WithoutScripts, async page =>
+    {
+        var buyer = await SubscribeAsync();
+        await SignInAsync(page, buyer);
+        await page.GotoAsync("/subscription/cancel");
+        await page.GetByText("18 h 30 min").WaitForAsync();
+        await UseAsync(buyer, 30);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Terminar mi plan" }).ClickAsync();
+        await page.GetByText("Algo cambió entretanto").WaitForAsync();
+        await page.Locator("main").GetByText("18 h", new() { Exact = true }).First.WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Terminar mi plan" }).ClickAsync();
+        await page.GetByText("Tu plan va a terminar").WaitForAsync();
+    });
+
+    [BrowserFact]
+    public Task An_open_page_follows_what_happens_at_the_desk_within_a_second() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var buyer = await SubscribeAsync();
+        await SignInAsync(page, buyer);
+        var hours = await page.Context.NewPageAsync();
+        await hours.GotoAsync("/hours");
+        foreach (var open in (IPage[])[page, hours])
+        {
+            await open.Locator(".live-state[data-state=live]").WaitForAsync();
+            await open.EvaluateAsync("window.neverReloaded = true");
+        }
+
+        await UseAsync(buyer, 30);
+
+        await page.Locator(".home-hours").GetByText("18 h", new() { Exact = true }).WaitForAsync();
+        await hours.Locator("#hours-figures").GetByText("18 h", new() { Exact = true }).First.WaitForAsync();
+        await hours.Locator("#ledger tbody tr").Nth(2).WaitForAsync();
+        foreach (var open in (IPage[])[page, hours])
+        {
+            Assert.True(await open.EvaluateAsync<bool>("window.neverReloaded === true"));
+        }
     });
 
     [BrowserFact]
@@ -127,12 +170,17 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
     {
         var buyer = await Buyer.OpenAsync(Fixture.Host);
         await buyer.BuyAsync(buyer.Wish(interval: BillingInterval.Month));
+        await UseAsync(buyer, 90);
+        return buyer;
+    }
+
+    private async Task UseAsync(Buyer buyer, int minutes)
+    {
         var used = await Fixture.Host.Transactions.RunAsync<HourEntry>(
             buyer.Account,
-            (scope, token) => buyer.Get<HourUse>().UseAsync(scope, 90, new HourCause(HourCauseKind.WorkLog), "work", token),
+            (scope, token) => buyer.Get<HourUse>().UseAsync(scope, minutes, new HourCause(HourCauseKind.WorkLog), $"work {minutes}", token),
             CancellationToken.None);
         Assert.Null(used.Refusal);
-        return buyer;
     }
 
     private static async Task SignInAsync(IPage page, Buyer buyer)

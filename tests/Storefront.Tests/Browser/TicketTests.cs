@@ -2,10 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Desk;
 using Storefront.Features.Tickets;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
 using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Desk;
+using Storefront.Tests.Features.Tickets;
 
 namespace Storefront.Tests.Browser;
 
@@ -49,6 +52,41 @@ public sealed class TicketTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tickets.WaitForStatusAsync("Resolved");
         await page.Locator("#finish").GetByText("Very good").WaitForAsync();
         await LookAsync(page, "ticket-resolved");
+    });
+
+    [BrowserFact]
+    public Task What_is_being_typed_stays_while_answers_and_work_come_in_and_work_that_is_taken_back_is_told() => VisitAsync(English, async page =>
+    {
+        var buyer = await Buyer.OpenAsync(Fixture.Host);
+        await buyer.BuyAsync(buyer.Wish());
+        var staff = await StaffMember.HireAsync(Fixture.Host);
+        await new BuyingPages(page).SignInAsync(buyer.Email, Buyer.Password);
+        var opened = (await Get<OpenTicket>().HandleAsync(TicketCustomer.Input(), buyer.Viewer, CancellationToken.None)).Value;
+        var key = new TicketKey(buyer.Account, opened.Id);
+        await page.GotoAsync($"/tickets/{opened.Number}");
+        await new TicketPages(page).WaitUntilLiveAsync();
+
+        await page.Locator("#Input_Body").FillAsync("Half a sent");
+        await page.Locator("#Input_Files").SetInputFilesAsync(new FilePayload { Name = "one.txt", MimeType = "text/plain", Buffer = "one"u8.ToArray() });
+        string[] said = ["One", "Two", "Three", "Four", "Five"];
+        foreach (var text in said)
+        {
+            await Get<ReplyAsStaff>().HandleAsync(key, new StaffReplyInput(text, []), staff.Viewer, CancellationToken.None);
+        }
+
+        var log = (await Get<LogWork>().HandleAsync(key, new WorkInput(90, "Found it", WorkedAt: null, "key"), staff.Viewer, CancellationToken.None)).Value;
+        await page.Locator("#timeline").GetByText("1 h 30 min of work").WaitForAsync();
+        await Get<ReverseWorkLog>().HandleAsync(key, log.Id, "Wrong ticket", staff.Viewer, CancellationToken.None);
+        await page.Locator("#timeline").GetByText("1 h 30 min given back to your hours").WaitForAsync();
+
+        // The clock of the business stands still here: all of them were written in one instant.
+        Assert.Equal(said, await page.Locator("#conversation .message-staff .prose").AllInnerTextsAsync());
+        Assert.Equal("Half a sent", await page.Locator("#Input_Body").InputValueAsync());
+        Assert.Equal(1, await page.EvaluateAsync<int>("document.querySelector('#Input_Files').files.length"));
+        await page.Locator("#Input_Body").PressSequentiallyAsync("ence");
+        await page.Locator("form[action*=Reply] .button-primary").ClickAsync();
+        await new TicketPages(page).WaitForMessageAsync("Half a sentence");
+        Assert.Equal("one", await new TicketPages(page).DownloadAsync());
     });
 
     [BrowserFact]

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Storefront.Features.Accounts;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Browser;
 
@@ -23,7 +24,7 @@ public sealed class WalkTests(BrowserFixture fixture, DemoSite demo) : BrowserTe
     private static readonly string[] Own =
     [
         "/account", "/account/choose", "/sign-out", "/subscription/change?plan=enterprise&interval=month", "/subscription/change?plan=essential&interval=month",
-        "/subscription/cancel", "/checkout?plan=growth&interval=month&currency=CLP", "/tickets?q=nothing", "/tickets/new",
+        "/subscription/cancel", "/subscription/pause", "/checkout?plan=growth&interval=month&currency=CLP", "/tickets?q=nothing", "/tickets/new",
     ];
 
     [BrowserTheory]
@@ -46,6 +47,21 @@ public sealed class WalkTests(BrowserFixture fixture, DemoSite demo) : BrowserTe
     [InlineData("en")]
     public Task Staff_find_every_page_of_the_desk_in_order(string language) => WalkAsync(
         language, DemoSignIns.Staff, ["/desk"], ["/desk", "/desk/tickets/*", "/desk/accounts", "/desk/accounts/*", "/desk/operations"]);
+
+    /// <summary><c>UPDATE_PICTURE=true</c> puts it where the README shows it; otherwise it lies with the other screenshots.</summary>
+    [BrowserFact]
+    public Task The_picture_of_the_README_is_of_a_ticket_that_is_being_worked_on() => VisitAsync(Screen.Desktop with { Language = "en" }, async page =>
+    {
+        await new BuyingPages(page).SignInAsync(DemoSignIns.Customer, DemoSignIns.Password);
+        await page.GotoAsync("/tickets/7");
+        await page.Locator(".live-state[data-state=live]").WaitForAsync();
+        Assert.Equal("In progress", await page.Locator("#now .badge").First.InnerTextAsync());
+        var isShown = Environment.GetEnvironmentVariable("UPDATE_PICTURE") is "true";
+        var place = isShown ? Path.Combine(Repository.Root, "wwwroot", "img") : Artifacts.Directory("screenshots");
+        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(place, "ticket.png"), Animations = ScreenshotAnimations.Disabled });
+        Assert.InRange(picture.Length, 20_000, 200_000);
+        Assert.Contains("wwwroot/img/ticket.png", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+    });
 
     protected override Uri Address => demo.Host.Address;
 

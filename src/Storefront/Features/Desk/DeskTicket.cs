@@ -41,10 +41,12 @@ public sealed record DeskTicket(
     {
         get
         {
-            var said = Events.Select(stored => (stored.Sequence, Replied: stored.Happened as TicketReplied))
-                .Where(stored => stored.Replied is not null).ToDictionary(stored => stored.Replied!.MessageId, stored => stored.Sequence);
+            var said = Events.Where(stored => stored.Happened is TicketReplied)
+                .ToDictionary(stored => ((TicketReplied)stored.Happened).MessageId, stored => (stored.Sequence, stored.At));
             return Details.Messages
-                .Select(message => (Item: new ConversationItem(message.Message.At, Message: message), Order: said.GetValueOrDefault(message.Message.Id)))
+                .Select(message => said.TryGetValue(message.Message.Id, out var reply)
+                    ? (Item: new ConversationItem(reply.At, Message: message), Order: reply.Sequence)
+                    : (Item: new ConversationItem(message.Message.At, Message: message), Order: 0))
                 .Concat(Notes.Select(note => (Item: new ConversationItem(note.Note.At, Note: note), Order: long.MaxValue)))
                 .Concat(Events.Where(stored => stored.Happened is not (Tickets.TicketOpened or TicketReplied))
                     .Select(stored => (Item: new ConversationItem(stored.At, Happened: stored.Happened), Order: stored.Sequence)))

@@ -16,7 +16,6 @@ namespace Storefront.Features.Subscriptions;
 /// <summary>The plan in force, what it is charged next, and everything that can be done with it.</summary>
 public sealed class IndexModel(
     SubscriptionReader reader,
-    PauseSubscription pause,
     ResumeSubscription resume,
     KeepSubscription keep,
     DropScheduledChange drop,
@@ -53,9 +52,7 @@ public sealed class IndexModel(
         return Page();
     }
 
-    public Task<IActionResult> OnPostPauseAsync(string? key, CancellationToken cancellationToken) =>
-        DoAsync(pause.HandleAsync, key, "Done.Pause", cancellationToken);
-
+    /// <summary>Takes the wish for a pause back.</summary>
     public Task<IActionResult> OnPostResumeAsync(string? key, CancellationToken cancellationToken) =>
         DoAsync(resume.HandleAsync, key, "Done.Resume", cancellationToken);
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
 using Storefront.Store;
@@ -7,7 +9,13 @@ namespace Storefront.Features.Tickets;
 /// <summary>Adds messages to a ticket, inside an action's transaction.</summary>
 public sealed class TicketMessages(AttachmentBinding attachments)
 {
-    /// <summary>Adds a message that both sides see, with its files.</summary>
+    /// <summary>The least by which the store tells instants apart.</summary>
+    private static readonly Duration Tick = Duration.FromTicks(10);
+
+    /// <summary>
+    /// Adds a message that both sides see, with its files. It is later than all before it, so that messages of one instant stay in the order
+    /// in which they were written.
+    /// </summary>
     /// <param name="scope">The account's transaction.</param>
     /// <param name="ticket">The ticket.</param>
     /// <param name="body">Checked Markdown.</param>
@@ -24,6 +32,8 @@ public sealed class TicketMessages(AttachmentBinding attachments)
         IReadOnlyCollection<AttachmentId> files,
         CancellationToken cancellationToken)
     {
+        var last = await scope.Db.Set<TicketMessage>().Where(row => row.AccountId == scope.AccountId && row.TicketId == ticket)
+            .OrderByDescending(row => row.At).Select(row => (Instant?)row.At).FirstOrDefaultAsync(cancellationToken);
         var message = new TicketMessage
         {
             AccountId = scope.AccountId,
@@ -32,7 +42,7 @@ public sealed class TicketMessages(AttachmentBinding attachments)
             AuthorId = author,
             IsFromStaff = fromStaff,
             Body = body,
-            At = scope.Now,
+            At = last is { } before && before >= scope.Now ? before + Tick : scope.Now,
         };
         var attached = await attachments.AttachAsync(scope, files, author, ticket, message.Id, cancellationToken);
         if (attached.Refusal is { } refusal)

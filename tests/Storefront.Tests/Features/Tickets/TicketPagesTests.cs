@@ -27,7 +27,7 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
         using var seen = await visitor.PostAsync("/tickets/new", empty, Fields(), ("pedidos.csv", Bytes("id;total\n")));
         var preview = await ParseAsync(seen);
         Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
-        Assert.Contains("Q1", preview.QuerySelector(".outlook-class")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Critical", preview.QuerySelector(".outlook-class")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, preview.QuerySelectorAll(".targets > li").Length);
         Assert.Contains("pedidos.csv", preview.QuerySelector(".kept-files")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Checkout fails", ((IHtmlInputElement)preview.QuerySelector("#Input_Subject")!).Value);
