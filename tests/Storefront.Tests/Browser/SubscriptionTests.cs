@@ -78,23 +78,6 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
     });
 
     [BrowserFact]
-    public Task FLU_10_A_wish_that_would_do_something_else_by_now_is_shown_again_before_it_is_done() => VisitAsync(WithoutScripts, async page =>
-    {
-        var buyer = await SubscribeAsync();
-        await SignInAsync(page, buyer);
-        await page.GotoAsync("/subscription/cancel");
-        await page.GetByText("18 h 30 min").WaitForAsync();
-        await UseAsync(buyer, 30);
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Terminar mi plan" }).ClickAsync();
-        await page.GetByText("Algo cambió entretanto").WaitForAsync();
-        await page.Locator("main").GetByText("18 h", new() { Exact = true }).First.WaitForAsync();
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Terminar mi plan" }).ClickAsync();
-        await page.GetByText("Tu plan va a terminar").WaitForAsync();
-    });
-
-    [BrowserFact]
     public Task An_open_page_follows_what_happens_at_the_desk_within_a_second() => VisitAsync(Screen.Desktop, async page =>
     {
         var buyer = await SubscribeAsync();

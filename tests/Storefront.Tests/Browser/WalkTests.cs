@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Storefront.Features.Accounts;
 using Storefront.Tests.Browser.Pages;
@@ -39,20 +40,20 @@ public sealed class WalkTests(BrowserFixture fixture, DemoSite demo) : BrowserTe
     [InlineData("pt-BR")]
     [InlineData("en")]
     public Task A_customer_finds_every_page_of_its_account_in_order(string language) => WalkAsync(
-        language, DemoSignIns.Customer, Own, ["/account", "/hours", "/subscription", "/tickets", "/tickets/*", "/orders", "/orders/*", "/billing", "/account/tokens"]);
+        language, People.Customer.Email, Own, ["/account", "/hours", "/subscription", "/tickets", "/tickets/*", "/orders", "/orders/*", "/billing", "/account/tokens"]);
 
     [BrowserTheory]
     [InlineData("es-CL")]
     [InlineData("pt-BR")]
     [InlineData("en")]
     public Task Staff_find_every_page_of_the_desk_in_order(string language) => WalkAsync(
-        language, DemoSignIns.Staff, ["/desk"], ["/desk", "/desk/tickets/*", "/desk/accounts", "/desk/accounts/*", "/desk/operations"]);
+        language, People.Staff.Email, ["/desk"], ["/desk", "/desk/tickets/*", "/desk/accounts", "/desk/accounts/*", "/desk/operations"]);
 
     /// <summary><c>UPDATE_PICTURE=true</c> puts it where the README shows it; otherwise it lies with the other screenshots.</summary>
     [BrowserFact]
     public Task The_picture_of_the_README_is_of_a_ticket_that_is_being_worked_on() => VisitAsync(Screen.Desktop with { Language = "en" }, async page =>
     {
-        await new BuyingPages(page).SignInAsync(DemoSignIns.Customer, DemoSignIns.Password);
+        await new BuyingPages(page).SignInAsync(People.Customer.Email, DemoSignIns.Password);
         await page.GotoAsync("/tickets/7");
         await page.Locator(".live-state[data-state=live]").WaitForAsync();
         Assert.Equal("In progress", await page.Locator("#now .badge").First.InnerTextAsync());
@@ -66,6 +67,8 @@ public sealed class WalkTests(BrowserFixture fixture, DemoSite demo) : BrowserTe
     protected override Uri Address => demo.Host.Address;
 
     protected override bool IsTraced => false;
+
+    private DemoSignIns People => demo.Host.Services.GetRequiredService<DemoSignIns>();
 
     /// <summary>A page that is refused or missing is told to the console by the browser itself.</summary>
     protected override bool IsFault(IPage page, IConsoleMessage message) =>

@@ -47,8 +47,6 @@ public static class SubscriptionsFeature
         services.AddSingleton<PreviewPlanChange>();
         services.AddSingleton<PreviewWish>();
         services.AddSingleton<ConfirmPlanChange>();
-        services.AddSingleton<PreviewWish>();
-        services.AddSingleton<ConfirmWish>();
         services.AddSingleton<PauseSubscription>();
         services.AddSingleton<ResumeSubscription>();
         services.AddSingleton<CancelSubscription>();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
+using Storefront.Features.Hours;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Viewers;
@@ -15,12 +17,18 @@ namespace Storefront.Features.Subscriptions;
 public sealed class WishModel(
     SubscriptionReader reader,
     PreviewWish preview,
-    ConfirmWish confirm,
+    HourReader hours,
+    IClock clock,
     CurrentViewer current,
     RefusalTexts refusals,
     IStringLocalizer<SubscriptionsTexts> texts) : PageModel
 {
     public SubscriptionOverview Subscription { get; private set; } = null!;
+
+    public HourBalance Balance { get; private set; } = null!;
+
+    /// <summary>Makes a form that is sent twice one wish.</summary>
+    public string NewKey => PlanChangeId.New(clock.GetCurrentInstant()).Value.ToString("N");
 
     /// <summary>What it would do; null when it cannot be.</summary>
     public SealedWish? Offer { get; private set; }
@@ -34,24 +42,21 @@ public sealed class WishModel(
     /// <summary>What is wanted: <c>Pause</c>, <c>Resume</c> or <c>Cancel</c>; the page's texts begin with it.</summary>
     public string Name => Wish switch
     {
-        Changes.Pause => "Pause",
-        Resumption => "Resume",
-        _ => "Cancel",
+        WishKind.Pause => "Pause",
+        WishKind.Resumption => "Resume",
+        WishKind.Cancellation => "Cancel",
     };
 
-    public bool CouldPause => Wish is Cancellation
+    public bool CouldPause => Wish == WishKind.Cancellation
         && Subscription is { Policies.Changes.Pauses: true, State: { IsRunning: true, PauseRequested: false, CancelRequested: false } };
-
-    /// <summary>With tax.</summary>
-    public Money PaysToday => Offer?.Preview.Charged is { } net ? net + Subscription.Tax.On(net) : Money.Zero(Subscription.State.Terms.Price.Currency);
 
     private Viewer Viewer => current.Viewer!;
 
-    private SubscriptionChange Wish => RouteData.Values["wish"] switch
+    private WishKind Wish => RouteData.Values["wish"] switch
     {
-        "pause" => new Pause(),
-        "resume" => new Resumption(),
-        _ => new Cancellation(),
+        "pause" => WishKind.Pause,
+        "resume" => WishKind.Resumption,
+        _ => WishKind.Cancellation,
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -65,14 +70,14 @@ public sealed class WishModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? token, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string? token, string? key, CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } elsewhere)
         {
             return elsewhere;
         }
 
-        var confirmed = await confirm.HandleAsync(Wish, token ?? "", Viewer, cancellationToken);
+        var confirmed = await preview.ConfirmAsync(token ?? "", key ?? "", Viewer, cancellationToken);
         if (confirmed.TryGet(out var outcome, out var refusal))
         {
             this.Tell(texts[outcome.IsInForce ? $"Done.{Name}" : "Done.Later"], Tone.Info);
@@ -98,6 +103,7 @@ public sealed class WishModel(
         }
 
         Subscription = subscription;
+        Balance = await hours.ReadAsync(account, asOf: null, cancellationToken);
         return null;
     }
 
