@@ -43,11 +43,11 @@ public sealed class WishModel(
     public string Name => Wish switch
     {
         WishKind.Pause => "Pause",
-        WishKind.Resumption => "Resume",
-        WishKind.Cancellation => "Cancel",
+        WishKind.Resume => "Resume",
+        WishKind.Cancel => "Cancel",
     };
 
-    public bool CouldPause => Wish == WishKind.Cancellation
+    public bool CouldPause => Wish == WishKind.Cancel
         && Subscription is { Policies.Changes.Pauses: true, State: { IsRunning: true, PauseRequested: false, CancelRequested: false } };
 
     private Viewer Viewer => current.Viewer!;
@@ -55,8 +55,8 @@ public sealed class WishModel(
     private WishKind Wish => RouteData.Values["wish"] switch
     {
         "pause" => WishKind.Pause,
-        "resume" => WishKind.Resumption,
-        _ => WishKind.Cancellation,
+        "resume" => WishKind.Resume,
+        _ => WishKind.Cancel,
     };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
