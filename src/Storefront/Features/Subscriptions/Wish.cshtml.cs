@@ -45,6 +45,7 @@ public sealed class WishModel(
         WishKind.Pause => "Pause",
         WishKind.Resume => "Resume",
         WishKind.Cancel => "Cancel",
+        _ => throw new InvalidOperationException($"No page offers the wish {Wish}."),
     };
 
     public bool CouldPause => Wish == WishKind.Cancel
