@@ -10,9 +10,11 @@ internal sealed class StreamPulse : IDisposable
 
     private readonly Lock gate = new();
     private readonly List<LiveStream>[] slots = [.. Enumerable.Range(0, Shares).Select(_ => new List<LiveStream>())];
+    private readonly TimeProvider time;
     private readonly TimeSpan period;
     private readonly ITimer timer;
     private readonly CancellationTokenRegistration stopping;
+    private long lastBeat;
     private int current;
     private int count;
     private bool isStopping;
@@ -22,6 +24,7 @@ internal sealed class StreamPulse : IDisposable
     /// <param name="stopping">Cancelled when the server stops: all streams are ended.</param>
     public StreamPulse(TimeSpan interval, TimeProvider time, CancellationToken stopping)
     {
+        this.time = time;
         period = interval / Shares;
         timer = time.CreateTimer(static pulse => ((StreamPulse)pulse!).Beat(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         this.stopping = stopping.UnsafeRegister(static pulse => ((StreamPulse)pulse!).StopAll(), this);
@@ -38,6 +41,7 @@ internal sealed class StreamPulse : IDisposable
             stream.Slot.Add(stream);
             if (count++ == 0)
             {
+                lastBeat = time.GetTimestamp();
                 timer.Change(period, period);
             }
         }
@@ -77,11 +81,19 @@ internal sealed class StreamPulse : IDisposable
 
     private void Beat()
     {
-        LiveStream[] due;
+        var due = new List<LiveStream>();
         lock (gate)
         {
-            current = (current + 1) % Shares;
-            due = [.. slots[current]];
+            // By the clock: on a busy machine the timer's delays would add up. What a long standstill missed stays missed, or a stream that has
+            // just been added would be taken for an old one.
+            var behind = (int)(time.GetElapsedTime(lastBeat) / period);
+            var beats = Math.Clamp(behind, 1, Shares / 4);
+            lastBeat = behind > beats ? time.GetTimestamp() : lastBeat + (long)(beats * period.TotalSeconds * time.TimestampFrequency);
+            for (; beats > 0; beats--)
+            {
+                current = (current + 1) % Shares;
+                due.AddRange(slots[current]);
+            }
         }
 
         foreach (var stream in due)
