@@ -7,10 +7,8 @@ using Storefront.Store;
 
 namespace Storefront.Features.Accounts;
 
-/// <summary>
-/// A customer company as it sees itself. Features add their fields with <c>[ExtendObjectType&lt;AccountView&gt;]</c> and read
-/// <see cref="AccountId"/> from the parent.
-/// </summary>
+/// <summary>A customer company as it sees itself.</summary>
+/// <remarks>Features add their fields with <c>[ExtendObjectType&lt;AccountView&gt;]</c> and read <see cref="AccountId"/> from the parent.</remarks>
 [ObjectType("Account")]
 public sealed class AccountView(Account account)
 {
