@@ -45,7 +45,7 @@ internal sealed class DocumentCheck(IRequestExecutor executor, ExecutorOptions o
         // Without the analyzer nobody keeps the executor from going on.
         if (options.Cost.SkipAnalyzer)
         {
-            var context = new RequestContext(request, cancellationToken);
+            var context = new RequestContext(request, cancellationToken) { Source = request.Document };
             new ParseAndValidate(executor.Schema, options).Run(context);
             await response.Body.WriteAsync(Write(context.Document!.Errors), cancellationToken).ConfigureAwait(false);
             return;

@@ -52,12 +52,12 @@ internal sealed class StreamPulse : IDisposable
         }
     }
 
-    /// <summary>Forgets a stream; once or more.</summary>
+    /// <summary>Forgets a stream; once or more. One that another pulse looks after by now is left to that.</summary>
     public void Remove(LiveStream stream)
     {
         lock (gate)
         {
-            if (stream.Slot is not { } slot)
+            if (stream.Slot is not { } slot || !slots.Contains(slot))
             {
                 return;
             }

@@ -27,7 +27,7 @@ public static class GraphQLTelemetry
     {
         if (Activity.Current is { IsAllDataRequested: true } activity && failure.Exception is { } exception)
         {
-            activity.AddException(exception, new TagList { { "graphql.error.id", failure.Extensions?["errorId"] } });
+            activity.AddException(exception, new TagList { { "graphql.error.id", failure.Extensions?.GetValueOrDefault("errorId") } });
         }
     }
 

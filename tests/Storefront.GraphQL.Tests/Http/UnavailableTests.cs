@@ -64,8 +64,8 @@ public class UnavailableTests
 
     private static Task<TestServer> StartAsync() => TestServer.StartAsync(configure: builder => builder
         .AddTypeExtension<MoreQueries>()
-        .AddMutationType<MoreMutations>()
-        .AddSubscriptionType<MoreSubscriptions>()
+        .AddTypeExtension<MoreMutations>()
+        .AddTypeExtension<MoreSubscriptions>()
         .ModifyRequestOptions(options => options.ErrorFilter = error => error.Exception is not TimeoutException
             ? error
             : new GraphQLError
@@ -86,20 +86,22 @@ public class UnavailableTests
         }
     }
 
+    [ExtendObjectType("Mutation")]
     private sealed class MoreMutations
     {
         public static int Store() => throw new TimeoutException();
 
         public static int? StoreOrNull() => throw new TimeoutException();
 
-        public static Stored Stored() => new();
+        public static Stored Stored() => new(Number: 1);
     }
 
-    private sealed class Stored
+    private sealed record Stored(int Number)
     {
-        public static string? Gone() => throw new TimeoutException();
+        public string? Gone() => throw new TimeoutException($"{Number} is out of reach.");
     }
 
+    [ExtendObjectType("Subscription")]
     private sealed class MoreSubscriptions
     {
         [Subscribe]

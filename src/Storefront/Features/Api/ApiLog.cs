@@ -17,5 +17,5 @@ internal sealed class ApiLog(ILogger<ApiLog> logger) : ExecutionDiagnosticEventL
     public override void RequestFailed(GraphQLError failure) =>
         logger.LogError(failure.Exception, "A request failed, error {ErrorId}.", IdOf(failure));
 
-    private static object? IdOf(GraphQLError failure) => failure.Extensions?["errorId"];
+    private static object? IdOf(GraphQLError failure) => failure.Extensions?.GetValueOrDefault("errorId");
 }
