@@ -64,12 +64,12 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
         await SignInAsync(page, await SubscribeAsync());
         await page.GotoAsync("/subscription");
         await page.GetByRole(AriaRole.Link, new() { Name = "Pausar", Exact = true }).ClickAsync();
-        await page.GetByText("18 h 30 min").WaitForAsync();
+        await page.GetByText("18 h 30 min").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Pausar desde entonces" }).ClickAsync();
         await page.GetByText("Viene una pausa").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "No pausar" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Terminar el plan" }).ClickAsync();
-        await page.GetByText("18 h 30 min").WaitForAsync();
+        await page.GetByText("18 h 30 min").First.WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Terminar mi plan" }).ClickAsync();
         await page.GetByText("Tu plan va a terminar").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Conservar mi plan" }).ClickAsync();

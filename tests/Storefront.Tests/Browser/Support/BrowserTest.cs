@@ -19,7 +19,7 @@ public abstract class BrowserTest(BrowserFixture fixture)
     protected virtual bool IsTraced => true;
 
     /// <summary>Whether what a page told the console fails the test.</summary>
-    protected virtual bool IsFault(IPage page, IConsoleMessage message) =>
+    protected virtual bool IsFault(IConsoleMessage message) =>
         message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal);
 
     protected async Task VisitAsync(Screen screen, Func<IPage, Task> test, [CallerMemberName] string name = "")
@@ -36,9 +36,9 @@ public abstract class BrowserTest(BrowserFixture fixture)
         page.PageError += (_, error) => faults.Add(error);
         page.Console += (_, message) =>
         {
-            if (IsFault(page, message))
+            if (IsFault(message))
             {
-                faults.Add(message.Text);
+                faults.Add($"{message.Text} ({message.Location})");
             }
         };
         page.Request += (_, request) =>

@@ -36,7 +36,7 @@ public sealed partial class SiteWalk(IPage page, Uri origin)
 
             foreach (var link in await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href]')].map(link => link.href)"))
             {
-                if (Uri.TryCreate(link, UriKind.Absolute, out var target) && target.Authority == origin.Authority && !File().IsMatch(target.AbsolutePath))
+                if (Uri.TryCreate(link, UriKind.Absolute, out var target) && target.Authority == origin.Authority && !Elsewhere().IsMatch(target.AbsolutePath))
                 {
                     Add(target.PathAndQuery);
                 }
@@ -66,6 +66,7 @@ public sealed partial class SiteWalk(IPage page, Uri origin)
     [GeneratedRegex("/(?=[^/]*[0-9])[^/]+")]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"^/attachments/|\.[a-z]+$")]
-    private static partial Regex File();
+    /// <summary>Files, and the API with its explorer, which has a test of its own.</summary>
+    [GeneratedRegex(@"^/attachments/|^/graphql|\.[a-z]+$")]
+    private static partial Regex Elsewhere();
 }
