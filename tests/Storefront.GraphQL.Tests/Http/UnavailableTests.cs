@@ -93,12 +93,15 @@ public class UnavailableTests
 
         public static int? StoreOrNull() => throw new TimeoutException();
 
-        public static Stored Stored() => new(Number: 1);
+        public static Stored Stored() => new(1);
     }
 
-    private sealed record Stored(int Number)
+    private sealed class Stored(int number)
     {
-        public string? Gone() => throw new TimeoutException($"{Number} is out of reach.");
+        public int Number => number;
+
+        [GraphQLName("gone")]
+        public string? Gone() => throw new TimeoutException($"{number} is out of reach.");
     }
 
     [ExtendObjectType("Subscription")]
