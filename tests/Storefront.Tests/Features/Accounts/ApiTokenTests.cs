@@ -25,7 +25,7 @@ public sealed class ApiTokenTests(StorefrontHost host) : IClassFixture<Storefron
         Assert.Equal("Ana & Co", await AccountNameAsync(token));
         var page = await visitor.GetAsync("/account/tokens");
         Assert.DoesNotContain(token, page.Document.Source.Text, StringComparison.Ordinal);
-        Assert.Equal("Planes", page.Document.QuerySelector(".table dl dd")!.TextContent.Trim());
+        Assert.Equal("Plans", page.Document.QuerySelector(".table dl dd")!.TextContent.Trim());
         await using (var db = host.Db())
         {
             var hash = ApiTokenText.Hash(token);
