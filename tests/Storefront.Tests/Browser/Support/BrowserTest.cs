@@ -51,7 +51,7 @@ public abstract class BrowserTest(BrowserFixture fixture)
         try
         {
             await test(page);
-            Assert.Empty(faults);
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
         }
         catch
         {
