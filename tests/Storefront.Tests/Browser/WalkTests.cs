@@ -71,10 +71,9 @@ public sealed partial class WalkTests(BrowserFixture fixture, DemoSite demo) : B
 
     private DemoSignIns People => demo.Host.Services.GetRequiredService<DemoSignIns>();
 
-    /// <summary>That a page itself is refused or missing is told to the console by the browser; files and streams must be there. A file
-    /// that is shown by itself has no icon, for which browsers look in a place of their own.</summary>
+    /// <summary>That a page itself is refused or missing is told to the console by the browser; files and streams must be there.</summary>
     protected override bool IsFault(IConsoleMessage message) => message.Type is "error" or "warning"
-        && (!message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) || (FileOrStream().IsMatch(message.Location) && !message.Location.Contains("/favicon.ico", StringComparison.Ordinal)));
+        && (!message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) || FileOrStream().IsMatch(message.Location));
 
     [GeneratedRegex(@"^[^?]*(/graphql|\.[a-z]+)(\?|:|$)")]
     private static partial Regex FileOrStream();

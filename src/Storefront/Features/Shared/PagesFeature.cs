@@ -17,6 +17,11 @@ namespace Storefront.Features.Shared;
 /// <summary>What every page stands on: Razor Pages in feature folders, languages, formats, static files, error pages.</summary>
 public static class PagesFeature
 {
+    /// <summary>Every page names its icon; for what is shown without a page, such as a picture or the schema, browsers ask the usual place.</summary>
+    private const string UsualIcon = "/favicon.ico";
+
+    private const string Icon = "~/img/mark.svg";
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRouting(options => options.LowercaseUrls = true);
@@ -53,6 +58,7 @@ public static class PagesFeature
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapGet(UsualIcon, () => TypedResults.LocalRedirect(Icon, permanent: true));
         app.MapRazorPages().WithStaticAssets();
         app.Services.GetRequiredService<BrandSheet>().Map(app);
         return app;

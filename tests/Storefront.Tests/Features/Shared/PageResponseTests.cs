@@ -48,6 +48,17 @@ public sealed class PageResponseTests(StorefrontHost host) : IClassFixture<Store
     }
 
     [Fact]
+    public async Task The_icon_is_also_where_browsers_look_for_what_is_shown_without_a_page()
+    {
+        using var client = host.CreateClient();
+
+        var answer = await client.GetAsync("/favicon.ico");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public async Task Styles_scripts_and_pictures_are_named_by_their_content()
     {
         var page = await new HtmlParser().ParseDocumentAsync(await (await GetAsync("/", "es")).Content.ReadAsStreamAsync());
