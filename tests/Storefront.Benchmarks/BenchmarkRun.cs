@@ -3,7 +3,7 @@ using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Reports;
-using Storefront.Benchmarks.Server;
+using Storefront.Benchmarks.Shops;
 using Storefront.Benchmarks.Start;
 
 namespace Storefront.Benchmarks;
@@ -14,22 +14,21 @@ internal static class BenchmarkRun
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
         Console.WriteLine(await Machine.DescribeAsync());
+        if (options.Measures("shop"))
+        {
+            if (await ShopRun.RunAsync(options) is { } difference)
+            {
+                await Console.Error.WriteLineAsync(difference);
+                return 1;
+            }
+        }
+
         if (options.Measures("http"))
         {
-            await using var server = await ServerProcess.StartAsync();
-            foreach (var comparison in Comparisons.All(server))
+            if (await StorefrontRun.RunAsync(options) is { } difference)
             {
-                if (await SideBySide.FindDifferenceAsync(server, comparison) is { } difference)
-                {
-                    await Console.Error.WriteLineAsync(difference);
-                    return 1;
-                }
-            }
-
-            await server.AskAsync(RawRequest.Get(ControlRoutes.StopSql));
-            foreach (var comparison in Comparisons.All(server))
-            {
-                Console.WriteLine(HttpTable.Format(comparison, await SideBySide.MeasureAsync(server, comparison, options)));
+                await Console.Error.WriteLineAsync(difference);
+                return 1;
             }
         }
 

@@ -1,6 +1,7 @@
 using Storefront.Benchmarks;
 using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Server;
+using Storefront.Benchmarks.Shops;
 
 if (args is [BenchmarkServer.Verb, var directory])
 {
@@ -10,6 +11,11 @@ if (args is [BenchmarkServer.Verb, var directory])
 if (args is [LiveServer.Verb, ..])
 {
     return await LiveServer.RunAsync();
+}
+
+if (args is [ShopServer.Verb, ..])
+{
+    return await ShopServer.RunAsync();
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Benchmarks.Shops;
 using Storefront.GraphQL.AspNetCore;
-using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Execution;
 
 namespace Storefront.Benchmarks.Engine;
@@ -12,14 +12,15 @@ internal static class EngineBenchmark
 {
     private static readonly (string Name, string Document)[] Operations =
     [
-        ("four plans with eight prices", "{ plans { key name rank monthlyMinutes prices { interval amount { amount currency } total { amount currency } } } }"),
-        ("customer, 20 tickets, 2 events each, by data loaders", "{ customer { name tickets { number subject status events { sequence kind } } } }"),
+        ("four plans with eight prices", ShopDocuments.Plans),
+        ("customer with 20 tickets of 2 events, values at hand", ShopDocuments.Customer),
+        ("customer with 20 tickets of 2 events, by data loaders", ShopDocuments.LoadedCustomer),
     ];
 
     public static async Task<IReadOnlyList<EngineFigures>> MeasureAsync(BenchmarkOptions options)
     {
         var services = new ServiceCollection();
-        services.AddGraphQLServer().AddQueryType(typeof(ShopQueries)).AddTypeExtension(typeof(ShopCustomerFields)).AddTypeExtension(typeof(ShopTicketFields));
+        services.AddGraphQLServer().AddShop();
         await using var provider = services.BuildServiceProvider();
         var executor = provider.GetRequiredService<IRequestExecutor>();
         var figures = new List<EngineFigures>();

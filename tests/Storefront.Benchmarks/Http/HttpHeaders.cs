@@ -16,8 +16,10 @@ internal readonly ref struct HttpHeaders(ReadOnlySpan<byte> lines)
     {
         get
         {
+            // As Kestrel writes it, and as servers for Node.js do.
             var name = "\r\nContent-Length: "u8;
             var at = lines.IndexOf(name);
+            at = at < 0 ? lines.IndexOf("\r\ncontent-length: "u8) : at;
             return at >= 0 && Utf8Parser.TryParse(lines[(at + name.Length)..], out int length, out _) ? length : null;
         }
     }

@@ -1,14 +1,14 @@
 namespace Storefront.Benchmarks.Http;
 
 /// <summary>One round on one side; the bytes and the time of cores are the server's alone.</summary>
-internal sealed record Measurement(double RequestsPerSecond, TimeSpan P50, TimeSpan P99, double AllocatedBytes, TimeSpan Cpu)
+internal sealed record Measurement(double RequestsPerSecond, TimeSpan P50, TimeSpan P99, double? AllocatedBytes, double CpuMicroseconds)
 {
     public static Measurement Of(Load load, ServerState before, ServerState after) => new(
         load.RequestsPerSecond,
         load.Percentile(0.5),
         load.Percentile(0.99),
-        (double)(after.AllocatedBytes - before.AllocatedBytes) / load.Requests,
-        (after.Cpu - before.Cpu) / load.Requests);
+        (double?)(after.AllocatedBytes - before.AllocatedBytes) / load.Requests,
+        (after.CpuMicroseconds - before.CpuMicroseconds) / load.Requests);
 
     /// <summary>Each figure's median over the rounds.</summary>
     public static Measurement Median(IReadOnlyList<Measurement> rounds)
@@ -19,6 +19,6 @@ internal sealed record Measurement(double RequestsPerSecond, TimeSpan P50, TimeS
             Middle(round => round.P50),
             Middle(round => round.P99),
             Middle(round => round.AllocatedBytes),
-            Middle(round => round.Cpu));
+            Middle(round => round.CpuMicroseconds));
     }
 }

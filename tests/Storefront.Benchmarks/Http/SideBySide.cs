@@ -1,54 +1,74 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Storefront.Benchmarks.Server;
 
 namespace Storefront.Benchmarks.Http;
 
-/// <summary>Proves that two sides do the same, then measures them in turns, so that what else the machine does hits both.</summary>
+/// <summary>Proves that the sides answer the same, then measures them in turns, so that what else the machine does hits all.</summary>
 internal static class SideBySide
 {
-    /// <returns>Null when both sides give the same bytes by the same SQL, else what differs.</returns>
-    public static async Task<string?> FindDifferenceAsync(ServerProcess server, Comparison comparison)
+    /// <returns>Null when the hand-written route gives the same bytes and the others the same JSON, else what differs.</returns>
+    public static async Task<string?> FindDifferenceAsync(Comparison comparison)
     {
-        // The first request may do what is done once, such as noting when a token was used.
-        await server.AskAsync(comparison.GraphQL);
-        await server.AskAsync(comparison.HandWritten);
-        var (graphQL, graphQLSql) = await AskAsync(server, comparison.GraphQL);
-        var (handWritten, handWrittenSql) = await AskAsync(server, comparison.HandWritten);
-        return graphQL.Contains("\"errors\"", StringComparison.Ordinal) ? $"{comparison.Name} fails:\n{graphQL}"
-            : graphQL != handWritten ? $"{comparison.Name} answers differently.\nGraphQL:      {graphQL}\nhand-written: {handWritten}"
-            : graphQLSql != handWrittenSql ? $"{comparison.Name} asks the database differently.\nGraphQL:\n{graphQLSql}\n\nhand-written:\n{handWrittenSql}"
-            : graphQLSql.Length > 0 != comparison.ReadsDatabase ? $"{comparison.Name} was recorded with this SQL: {graphQLSql}"
-            : null;
-    }
-
-    public static async Task<(Measurement GraphQL, Measurement HandWritten)> MeasureAsync(ServerProcess server, Comparison comparison, BenchmarkOptions options)
-    {
-        await MeasureAsync(server, comparison.GraphQL, options.WarmUp);
-        await MeasureAsync(server, comparison.HandWritten, options.WarmUp);
-        var (graphQL, handWritten) = (new List<Measurement>(), new List<Measurement>());
-        for (var round = 0; round < options.Rounds; round++)
+        var answer = await AskAsync(comparison.GraphQL);
+        var handWritten = await AskAsync(comparison.HandWritten);
+        if (answer.Contains("\"errors\"", StringComparison.Ordinal))
         {
-            graphQL.Add(await MeasureAsync(server, comparison.GraphQL, options.Round));
-            handWritten.Add(await MeasureAsync(server, comparison.HandWritten, options.Round));
+            return $"{comparison.Name} fails:\n{answer}";
         }
 
-        return (Measurement.Median(graphQL), Measurement.Median(handWritten));
+        if (answer != handWritten)
+        {
+            return $"{comparison.Name} answers differently.\nGraphQL:      {answer}\nhand-written: {handWritten}";
+        }
+
+        foreach (var other in comparison.Others)
+        {
+            var theirs = await AskAsync(other);
+            if (!JsonNode.DeepEquals(JsonNode.Parse(answer), JsonNode.Parse(theirs)))
+            {
+                return $"{comparison.Name} is answered differently.\nGraphQL: {answer}\n{other.Name}: {theirs}";
+            }
+        }
+
+        return null;
     }
 
-    private static async Task<Measurement> MeasureAsync(ServerProcess server, RawRequest request, TimeSpan duration)
+    /// <returns>Each side's medians, in the order of <see cref="Comparison.Sides"/>.</returns>
+    public static async Task<IReadOnlyList<Measurement>> MeasureAsync(Comparison comparison, BenchmarkOptions options)
     {
-        var before = await StateAsync(server);
-        var load = await LoadClient.RunAsync(server.EndPoint, request, BenchmarkOptions.Connections, duration);
-        return Measurement.Of(load, before, await StateAsync(server));
+        var sides = comparison.Sides;
+        foreach (var side in sides)
+        {
+            await MeasureAsync(side, options.WarmUp);
+        }
+
+        var rounds = sides.Select(_ => new List<Measurement>()).ToList();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            for (var index = 0; index < sides.Count; index++)
+            {
+                rounds[index].Add(await MeasureAsync(sides[index], options.Round));
+            }
+        }
+
+        return rounds.ConvertAll(Measurement.Median);
+    }
+
+    private static async Task<Measurement> MeasureAsync(Side side, TimeSpan duration)
+    {
+        var before = await StateAsync(side.Server);
+        var load = await LoadClient.RunAsync(side.Server.EndPoint, side.Request, BenchmarkOptions.Connections, duration);
+        return Measurement.Of(load, before, await StateAsync(side.Server));
     }
 
     private static async Task<ServerState> StateAsync(ServerProcess server) =>
         JsonSerializer.Deserialize<ServerState>(await server.AskAsync(RawRequest.Get(ControlRoutes.State)), JsonSerializerOptions.Web)!;
 
-    private static async Task<(string Answer, string Sql)> AskAsync(ServerProcess server, RawRequest request)
+    // The first request may do what is done once, such as noting when a token was used.
+    private static async Task<string> AskAsync(Side side)
     {
-        await server.AskAsync(RawRequest.Get(ControlRoutes.TakeSql));
-        var answer = await server.AskAsync(request);
-        return (answer, await server.AskAsync(RawRequest.Get(ControlRoutes.TakeSql)));
+        await side.Server.AskAsync(side.Request);
+        return await side.Server.AskAsync(side.Request);
     }
 }

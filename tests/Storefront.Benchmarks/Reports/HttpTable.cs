@@ -3,25 +3,25 @@ using Storefront.Benchmarks.Http;
 
 namespace Storefront.Benchmarks.Reports;
 
-/// <summary>Two sides and their ratio.</summary>
+/// <summary>The sides of a comparison, each as a share of the hand-written one.</summary>
 internal static class HttpTable
 {
-    public static string Format(Comparison comparison, (Measurement GraphQL, Measurement HandWritten) sides)
+    public static string Format(Comparison comparison, IReadOnlyList<Measurement> measured)
     {
-        var (graphQL, handWritten) = sides;
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            | {comparison.Name} | requests/s | p50 | p99 | allocated/request | server CPU/request |
-            |---|--:|--:|--:|--:|--:|
-            {Row("GraphQL", graphQL)}
-            {Row("hand-written route", handWritten)}
-            | ratio | {graphQL.RequestsPerSecond / handWritten.RequestsPerSecond:0.00} | {graphQL.P50 / handWritten.P50:0.00} | {graphQL.P99 / handWritten.P99:0.00} | {graphQL.AllocatedBytes / handWritten.AllocatedBytes:0.00} | {graphQL.Cpu / handWritten.Cpu:0.00} |
-
-            """);
+        var handWritten = measured[1];
+        return string.Join('\n',
+        [
+            $"| {comparison.Name} | requests/s | of hand-written | p50 | p99 | allocated/request | server CPU/request |",
+            "|---|--:|--:|--:|--:|--:|--:|",
+            .. comparison.Sides.Zip(measured, (side, figures) => Row(side.Name, figures, figures.RequestsPerSecond / handWritten.RequestsPerSecond)),
+            "",
+        ]);
     }
 
-    private static string Row(string name, Measurement side) => string.Create(
+    private static string Row(string name, Measurement side, double share) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {name} | {side.RequestsPerSecond:0} | {side.P50.TotalMilliseconds:0.00} ms | {side.P99.TotalMilliseconds:0.00} ms | {side.AllocatedBytes / 1024:0.0} KiB | {side.Cpu.TotalMicroseconds:0} µs |");
+        $"| {name} | {side.RequestsPerSecond:0} | {share:0.00} | {side.P50.TotalMilliseconds:0.00} ms | {side.P99.TotalMilliseconds:0.00} ms | {Allocated(side)} | {side.CpuMicroseconds:0} µs |");
+
+    private static string Allocated(Measurement side) =>
+        side.AllocatedBytes is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0.0} KiB") : "not counted";
 }

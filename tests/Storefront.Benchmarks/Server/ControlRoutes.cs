@@ -17,10 +17,13 @@ internal static class ControlRoutes
     /// <summary>Ends the recording of SQL, before anything is measured.</summary>
     public const string StopSql = "/benchmark/sql/stop";
 
+    public static void MapStateRoute(this IEndpointRouteBuilder routes) => routes.MapGet(
+        State, () => new ServerState(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime.TotalMicroseconds));
+
     public static void MapControlRoutes(this IEndpointRouteBuilder routes)
     {
         var recording = new SqlRecording(routes.ServiceProvider.GetRequiredService<IHttpContextAccessor>());
-        routes.MapGet(State, () => new ServerState(GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime));
+        routes.MapStateRoute();
         routes.MapGet(TakeSql, recording.Take);
         routes.MapGet(StopSql, () =>
         {

@@ -10,9 +10,9 @@ namespace Storefront.Benchmarks.Server;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly DirectoryInfo directory;
+    private readonly DirectoryInfo? directory;
 
-    private ServerProcess(Process process, DirectoryInfo directory, IPEndPoint endPoint, string token)
+    private ServerProcess(Process process, DirectoryInfo? directory, IPEndPoint endPoint, string token)
     {
         this.process = process;
         this.directory = directory;
@@ -22,23 +22,27 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Opens the account that was seeded.</summary>
+    /// <summary>Opens the account that was seeded; empty where there is none.</summary>
     public string Token { get; }
 
-    public static async Task<ServerProcess> StartAsync(string verb = BenchmarkServer.Verb)
+    public static Task<ServerProcess> StartAsync(string verb = BenchmarkServer.Verb)
     {
         var directory = Directory.CreateTempSubdirectory("storefront-benchmark-");
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Storefront.Benchmarks"), [verb, directory.FullName])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
+        return StartAsync(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Storefront.Benchmarks"), [verb, directory.FullName]), directory);
+    }
+
+    /// <summary>Starts a program that says where it listens, as <see cref="BenchmarkServer"/> does.</summary>
+    public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, DirectoryInfo? directory)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Split(' ') is [BenchmarkServer.Ready, var port, var token])
+            if (line.Split(' ') is [BenchmarkServer.Ready, var port, .. var token])
             {
-                return new ServerProcess(process, directory, new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)), token);
+                return new ServerProcess(
+                    process, directory, new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)), string.Concat(token));
             }
         }
 
@@ -61,6 +65,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
-        directory.Delete(recursive: true);
+        directory?.Delete(recursive: true);
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Tests.Validation;
-using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Tests.Abuse;
 
@@ -20,7 +19,7 @@ public class AbuseTests
 
     private static readonly IServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 
-    private static readonly RequestExecutor Executor = Build();
+    private static readonly RequestExecutor Executor = HostileRequests.BuildExecutor();
 
     public static TheoryData<string> Names
     {
@@ -104,22 +103,5 @@ public class AbuseTests
     {
         await using var result = await Executor.ExecuteAsync(new OperationRequest { Document = document, Variables = variables, Services = Services });
         return Encoding.UTF8.GetString(((OperationResult)result).Body.Span);
-    }
-
-    private static RequestExecutor Build()
-    {
-        var builder = SchemaBuilder.FromDocument(HostileRequests.Schema);
-        builder.AddResolver("Query", "self", new PureResolver(_ => new object()));
-        foreach (var field in (string[])["number", "text", "json", "find"])
-        {
-            builder.AddResolver("Query", field, new PureResolver(_ => field == "text" ? "" : 1));
-        }
-
-        foreach (var type in (string[])["Query", "Saw", "Plank"])
-        {
-            builder.AddResolver(type, "items", new PureResolver(_ => Array.Empty<object>()));
-        }
-
-        return new RequestExecutor(builder.Build());
     }
 }

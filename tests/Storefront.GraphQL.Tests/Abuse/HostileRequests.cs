@@ -1,4 +1,7 @@
 using System.Text;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Pipeline;
+using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Tests.Abuse;
 
@@ -77,6 +80,24 @@ public static class HostileRequests
     private static string Spreads(int count) => Repeat(count, index => $"...F{index} ");
 
     private static string Nested(int levels) => $"{{ {Repeat(levels, _ => "self { ")}number {new string('}', levels)} }}";
+
+    /// <summary>A server for them with the limits that it has by itself; it knows no document yet.</summary>
+    public static RequestExecutor BuildExecutor()
+    {
+        var builder = SchemaBuilder.FromDocument(Schema);
+        builder.AddResolver("Query", "self", new PureResolver(_ => new object()));
+        foreach (var field in (string[])["number", "text", "json", "find"])
+        {
+            builder.AddResolver("Query", field, new PureResolver(_ => field == "text" ? "" : 1));
+        }
+
+        foreach (var type in (string[])["Query", "Saw", "Plank"])
+        {
+            builder.AddResolver(type, "items", new PureResolver(_ => Array.Empty<object>()));
+        }
+
+        return new RequestExecutor(builder.Build());
+    }
 
     private static HostileRequest Of(string name, string document, string expected, string? variables = null) =>
         new(name, Encoding.UTF8.GetBytes(document), variables, expected);

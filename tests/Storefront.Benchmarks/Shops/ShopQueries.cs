@@ -1,6 +1,6 @@
 using Storefront.GraphQL.Types.Attributes;
 
-namespace Storefront.Benchmarks.Engine;
+namespace Storefront.Benchmarks.Shops;
 
 /// <summary>The roots.</summary>
 public static class ShopQueries
@@ -14,7 +14,7 @@ public static class ShopQueries
 [ExtendObjectType<ShopCustomer>]
 public static class ShopCustomerFields
 {
-    public static Task<ShopTicket[]?> TicketsAsync([Parent] ShopCustomer customer, TicketsOfCustomer tickets, CancellationToken cancellationToken) =>
+    public static Task<ShopTicket[]?> LoadedTicketsAsync([Parent] ShopCustomer customer, TicketsOfCustomer tickets, CancellationToken cancellationToken) =>
         tickets.LoadAsync(customer.Id, cancellationToken);
 }
 
@@ -22,6 +22,6 @@ public static class ShopCustomerFields
 [ExtendObjectType<ShopTicket>]
 public static class ShopTicketFields
 {
-    public static Task<ShopEvent[]?> EventsAsync([Parent] ShopTicket ticket, EventsOfTicket events, CancellationToken cancellationToken) =>
+    public static Task<ShopEvent[]?> LoadedEventsAsync([Parent] ShopTicket ticket, EventsOfTicket events, CancellationToken cancellationToken) =>
         events.LoadAsync(ticket.Number, cancellationToken);
 }
