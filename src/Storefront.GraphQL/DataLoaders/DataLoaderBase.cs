@@ -8,8 +8,13 @@ namespace Storefront.GraphQL.DataLoaders;
 public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     where TKey : notnull
 {
+    private const int MostExpectedKeys = 128;
+
+    // How many keys a batch has had lately: room for as many is made at once.
+    private static int expectedKeys;
+
     private readonly Lock gate = new();
-    private readonly Dictionary<TKey, Entry> cache = [];
+    private readonly Dictionary<TKey, Entry> cache = new(expectedKeys);
     private readonly IBatchScheduler batchScheduler;
     private readonly DataLoaderOptions options;
     private KeyBatch? open;
@@ -101,7 +106,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     {
         lock (gate)
         {
-            cache.TryAdd(key, new Entry(Task.FromResult(value)));
+            cache.TryAdd(key, Entry.Of(value));
         }
     }
 
@@ -114,18 +119,25 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         }
     }
 
-    /// <summary>A key's value, and those who wait for it.</summary>
-    private sealed class Entry
+    /// <summary>A key's value, promised to who asked first, and the others who wait for it.</summary>
+    private sealed class Entry(KeyBatch? batch) : TaskCompletionSource<TValue?>
     {
-        private readonly List<TaskCompletionSource<TValue?>> waiting = [];
-        private Task<TValue?>? outcome;
-
-        public Entry(KeyBatch batch) => Batch = batch;
-
-        public Entry(Task<TValue?> outcome) => this.outcome = outcome;
+        private List<TaskCompletionSource<TValue?>>? others;
+        private bool isAsked;
+        private bool isDone;
 
         /// <summary>The batch that fetches the value; null when it was given.</summary>
-        public KeyBatch? Batch { get; }
+        public KeyBatch? Batch { get; } = batch;
+
+        /// <summary>Behind it in the batch.</summary>
+        public Entry? Next { get; set; }
+
+        public static Entry Of(TValue? value)
+        {
+            var entry = new Entry(batch: null) { isDone = true };
+            entry.SetResult(value);
+            return entry;
+        }
 
         /// <summary>
         /// A task of the caller's own, given inside the loader's gate: of several continuations of one task all but one are sent to
@@ -133,45 +145,70 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         /// </summary>
         public Task<TValue?> Load()
         {
-            if (outcome is not null)
+            if (isDone || !isAsked)
             {
-                return outcome;
+                isAsked = true;
+                return Task;
             }
 
             var promise = new TaskCompletionSource<TValue?>();
-            waiting.Add(promise);
+            (others ??= []).Add(promise);
             return promise.Task;
         }
 
-        /// <summary>Hands the value to those who wait, who go on inside this call.</summary>
-        public void Complete(Lock gate, Task<TValue?> value)
+        /// <summary>Hands the value, or why there is none, to those who wait, who go on inside this call.</summary>
+        public void Complete(Lock gate, DataLoaderResult<TValue> result)
         {
+            List<TaskCompletionSource<TValue?>>? waiting;
             lock (gate)
             {
-                if (outcome is not null)
+                if (isDone)
                 {
                     return;
                 }
 
-                outcome = value;
+                isDone = true;
+                waiting = others;
+                others = null;
             }
 
-            // Nobody need be waiting for what has failed.
-            _ = value.Exception;
-            foreach (var promise in waiting)
+            Settle(this, result);
+            if (waiting is not null)
             {
-                promise.TrySetFromTask(value);
-                _ = promise.Task.Exception;
+                foreach (var promise in waiting)
+                {
+                    Settle(promise, result);
+                }
             }
+        }
 
-            waiting.Clear();
+        private static void Settle(TaskCompletionSource<TValue?> promise, DataLoaderResult<TValue> result)
+        {
+            switch (result.Error)
+            {
+                case null:
+                    promise.TrySetResult(result.Value);
+                    return;
+                case OperationCanceledException cancelled:
+                    // The token of an exception need not be one that is cancelled.
+                    promise.TrySetCanceled(
+                        cancelled.CancellationToken.IsCancellationRequested ? cancelled.CancellationToken : new CancellationToken(canceled: true));
+                    return;
+                case var error:
+                    promise.TrySetException(error);
+
+                    // Nobody need be waiting for what has failed.
+                    _ = promise.Task.Exception;
+                    return;
+            }
         }
     }
 
     private sealed class KeyBatch(DataLoaderBase<TKey, TValue> loader) : Batch
     {
-        private readonly List<TKey> keys = [];
-        private readonly List<Entry> entries = [];
+        private readonly List<TKey> keys = new(expectedKeys);
+        private Entry? first;
+        private Entry? last;
         private DataLoaderResult<TValue>[] results = [];
         private Exception? failure;
         private Task? fetch;
@@ -182,15 +219,29 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 
         public Entry Add(TKey key)
         {
-            var index = loader.options.Caching ? -1 : keys.IndexOf(key);
-            if (index >= 0)
+            if (!loader.options.Caching && keys.IndexOf(key) is >= 0 and var index)
             {
-                return entries[index];
+                var known = first!;
+                while (index-- > 0)
+                {
+                    known = known.Next!;
+                }
+
+                return known;
             }
 
             var entry = new Entry(this);
             keys.Add(key);
-            entries.Add(entry);
+            if (last is null)
+            {
+                first = entry;
+            }
+            else
+            {
+                last.Next = entry;
+            }
+
+            last = entry;
             return entry;
         }
 
@@ -198,28 +249,20 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 
         public override void Complete()
         {
-            for (var i = 0; i < entries.Count; i++)
+            var index = 0;
+            for (var entry = first; entry is not null; entry = entry.Next)
             {
-                entries[i].Complete(loader.gate, (failure ?? results[i].Error) switch
-                {
-                    null => Task.FromResult(results[i].Value),
-                    OperationCanceledException cancelled => Cancelled(cancelled.CancellationToken),
-                    var error => Task.FromException<TValue?>(error),
-                });
+                entry.Complete(loader.gate, failure is null ? results[index++] : new DataLoaderResult<TValue>(default, failure));
             }
         }
 
         public override void Cancel()
         {
-            foreach (var entry in entries)
+            for (var entry = first; entry is not null; entry = entry.Next)
             {
-                entry.Complete(loader.gate, Cancelled(default));
+                entry.Complete(loader.gate, new DataLoaderResult<TValue>(default, new OperationCanceledException()));
             }
         }
-
-        // The token of an exception need not be one that is cancelled.
-        private static Task<TValue?> Cancelled(CancellationToken cancellationToken) =>
-            Task.FromCanceled<TValue?>(cancellationToken.IsCancellationRequested ? cancellationToken : new CancellationToken(canceled: true));
 
         private async Task FetchOnceAsync(CancellationToken cancellationToken)
         {
@@ -231,6 +274,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
                 }
             }
 
+            expectedKeys = Math.Min((expectedKeys + keys.Count) / 2, MostExpectedKeys);
             results = new DataLoaderResult<TValue>[keys.Count];
             try
             {

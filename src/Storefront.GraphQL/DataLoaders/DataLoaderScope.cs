@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Storefront.GraphQL.DataLoaders;
@@ -8,6 +9,9 @@ namespace Storefront.GraphQL.DataLoaders;
 /// </summary>
 public sealed class DataLoaderScope : IBatchScheduler, IDisposable
 {
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+    private static readonly DataLoaderOptions DefaultOptions = new();
+
     private readonly Lock gate = new();
     private readonly Dictionary<Type, object> loaders = [];
     private readonly AsyncLocal<bool> fetching = new();
@@ -122,7 +126,8 @@ public sealed class DataLoaderScope : IBatchScheduler, IDisposable
         {
             if (!loaders.TryGetValue(typeof(T), out var loader))
             {
-                loader = ActivatorUtilities.CreateInstance(new LoaderServices(this, services), Implementation(typeof(T), services));
+                loader = Factories.GetOrAdd(Implementation(typeof(T), services), static type => ActivatorUtilities.CreateFactory(type, Type.EmptyTypes))(
+                    new LoaderServices(this, services), null);
                 loaders.Add(typeof(T), loader);
             }
 
@@ -194,7 +199,7 @@ public sealed class DataLoaderScope : IBatchScheduler, IDisposable
     {
         public object? GetService(Type serviceType) =>
             serviceType == typeof(IBatchScheduler) || serviceType == typeof(DataLoaderScope) ? scope
-            : serviceType == typeof(DataLoaderOptions) ? services.GetService(serviceType) ?? new DataLoaderOptions()
+            : serviceType == typeof(DataLoaderOptions) ? services.GetService(serviceType) ?? DefaultOptions
             : services.GetService(serviceType);
     }
 }

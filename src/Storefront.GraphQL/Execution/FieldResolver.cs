@@ -37,7 +37,15 @@ public sealed class AsyncResolver(Func<IResolverContext, ValueTask<object?>> res
 
     /// <summary>Gives the value; throws to fail the field.</summary>
     public Func<IResolverContext, ValueTask<object?>> Resolve { get; } = resolve;
+
+    /// <summary>The same for a member that gives a task, which is waited for as it is; null where there is no such way.</summary>
+    internal StartedTask? Started { get; init; }
 }
+
+/// <summary>A task of the resolver's own and how its value is read when it has completed, so that nothing has to be made that awaits it.</summary>
+/// <param name="Start">Calls the member.</param>
+/// <param name="Read">Gives the value; throws what the task failed with.</param>
+internal sealed record StartedTask(Func<IResolverContext, Task?> Start, Func<Task, object?> Read);
 
 /// <summary>Opens a subscription's source stream (section 6.2.3.1). Each item becomes the root value of one execution.</summary>
 public sealed class SubscribeResolver(Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> subscribe)

@@ -31,6 +31,7 @@ internal sealed partial class OperationExecution
 
     private async ValueTask RunAsync(ResultFragment data)
     {
+        data.Begin();
         data.Buffer.Write("{\"data\":"u8);
         if (Operation.Type == OperationType.Mutation)
         {

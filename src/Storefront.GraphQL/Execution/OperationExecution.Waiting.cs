@@ -1,42 +1,32 @@
-using System.Collections.Concurrent;
-
 namespace Storefront.GraphQL.Execution;
 
 /// <content>Fields that wait: they are completed one by one, and data loaders are dispatched when nothing else can go on.</content>
 internal sealed partial class OperationExecution
 {
     /// <summary>Takes over a field whose resolver waits.</summary>
-    public void Await(PendingField field, ValueTask<object?> task)
-    {
-        finishedFields ??= new ConcurrentQueue<PendingField>();
-        signal ??= new SemaphoreSlim(0);
-        pendingFields++;
-        field.Task = task;
-        var awaiter = field.Task.GetAwaiter();
-        awaiter.UnsafeOnCompleted(() =>
-        {
-            finishedFields.Enqueue(field);
-            Wake();
-        });
-    }
+    public void Await(PendingField field) => (pendingFields ??= new PendingFields()).Add(field);
 
     private async ValueTask DrainAsync()
     {
-        while (pendingFields > 0)
+        while (pendingFields is { Count: > 0 })
         {
             RequestAborted.ThrowIfCancellationRequested();
-            if (finishedFields!.TryDequeue(out var field))
+            if (pendingFields.Take() is { } field)
             {
-                pendingFields--;
                 writer.Resume(field);
             }
             else if (dataLoaders is { HasPending: true })
             {
-                await DispatchAsync().ConfigureAwait(false);
+                // What has finished by itself may ask for more keys of the same batch.
+                if (!pendingFields.Look(listen: false))
+                {
+                    await DispatchAsync().ConfigureAwait(false);
+                    pendingFields.Look(listen: true);
+                }
             }
-            else
+            else if (!pendingFields.Look(listen: true))
             {
-                await signal!.WaitAsync(RequestAborted).ConfigureAwait(false);
+                await pendingFields.WaitAsync(RequestAborted).ConfigureAwait(false);
             }
         }
     }

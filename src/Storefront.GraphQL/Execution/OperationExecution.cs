@@ -29,9 +29,7 @@ internal sealed partial class OperationExecution : IDisposable
     private DataLoaderScope? dataLoaders;
     private Dictionary<int, ArgumentValues>? arguments;
     private IDictionary<string, object?>? contextData;
-    private ConcurrentQueue<PendingField>? finishedFields;
-    private SemaphoreSlim? signal;
-    private int pendingFields;
+    private PendingFields? pendingFields;
     private Task dispatching = Task.CompletedTask;
 
     private OperationExecution(
@@ -118,7 +116,7 @@ internal sealed partial class OperationExecution : IDisposable
     {
         using var limit = new ExecutionLimit(options.ExecutionTimeout, cancellationToken);
         using var execution = new OperationExecution(context, options, listeners, rootValue, eventMessage, limit, isSource: false);
-        var data = new ResultFragment();
+        var data = new ResultFragment(new ResultBuffer());
         try
         {
             await execution.RunAsync(data).ConfigureAwait(false);
@@ -131,18 +129,18 @@ internal sealed partial class OperationExecution : IDisposable
                 return OperationResultBody.Complete(data, errors, cost);
             }
 
-            data.Dispose();
+            data.Buffer.Dispose();
             var unavailable = ErrorHelper.OfRequest(errors.First(problem => problem.Code == ErrorCodes.Unavailable));
             return OperationResultBody.Refuse(ResultKind.Unavailable, [unavailable], cost, ErrorHelper.RetryAfterOf(unavailable));
         }
         catch (OperationCanceledException) when (limit.IsReached)
         {
-            data.Dispose();
+            data.Buffer.Dispose();
             return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.TimeLimitExceeded(options.ExecutionTimeout)]);
         }
         catch
         {
-            data.Dispose();
+            data.Buffer.Dispose();
             throw;
         }
     }
@@ -207,5 +205,5 @@ internal sealed partial class OperationExecution : IDisposable
         }
     }
 
-    private void Wake() => signal?.Release();
+    private void Wake() => pendingFields?.Wake();
 }

@@ -1,21 +1,60 @@
-using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
 
 namespace Storefront.GraphQL.Execution;
 
-/// <summary>A field whose resolver waits: where its value goes and what around it becomes null when it fails.</summary>
-internal sealed class PendingField(Selection selection, ResponsePath path, ResultFragment content, ValueScope parent)
+/// <summary>A field whose resolver may wait, and its context: where its value goes and what around it becomes null when it fails.</summary>
+internal sealed class PendingField(OperationExecution execution) : ResolverContext(execution)
 {
-    public Selection Selection { get; } = selection;
-
-    public ResponsePath Path { get; } = path;
+    private Task? task;
+    private Func<Task, object?>? read;
+    private ValueTask<object?> valueTask;
 
     /// <summary>The hole's content.</summary>
-    public ResultFragment Content { get; } = content;
+    public ResultFragment Content { get; private set; } = null!;
 
     /// <summary>The object on which the field is selected.</summary>
-    public ValueScope Parent { get; } = parent;
+    public ValueScope Scope { get; private set; } = null!;
 
-    /// <summary>What is waited for; read once, when it has finished.</summary>
-    public ValueTask<object?> Task { get; set; }
+    /// <summary>Behind it in the queue of those that have finished.</summary>
+    public PendingField? Next { get; set; }
+
+    public bool IsFinished => task?.IsCompleted ?? valueTask.IsCompleted;
+
+    /// <summary>Calls the resolver.</summary>
+    public void Start(AsyncResolver resolver)
+    {
+        if (resolver.Started is { } started)
+        {
+            (task, read) = (started.Start(this) ?? throw new InvalidOperationException($"{Selection.Coordinate} returned no task."), started.Read);
+        }
+        else
+        {
+            valueTask = resolver.Resolve(this);
+        }
+    }
+
+    /// <summary>The value of a field that has finished; asked once.</summary>
+    public object? Take()
+    {
+        var held = valueTask;
+        valueTask = default;
+        return task is not null ? read!(task) : held.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Says where the value goes once it is there.</summary>
+    public void LeaveHole(ResultFragment content, ValueScope scope) => (Content, Scope) = (content, scope);
+
+    /// <summary>Has something called when the field finishes, on whatever thread that is.</summary>
+    public void OnFinished(Action<PendingField> finished)
+    {
+        var call = () => finished(this);
+        if (task is not null)
+        {
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(call);
+        }
+        else
+        {
+            valueTask.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(call);
+        }
+    }
 }

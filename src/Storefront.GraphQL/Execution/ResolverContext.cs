@@ -9,23 +9,24 @@ namespace Storefront.GraphQL.Execution;
 /// The context of one field. Pure resolvers are called one after the other and share an instance, which is
 /// pointed at the next field by <see cref="Initialize"/>; a waiting resolver has one of its own.
 /// </summary>
-internal sealed class ResolverContext(OperationExecution execution) : IResolverContext
+internal class ResolverContext(OperationExecution execution) : IResolverContext
 {
     private static readonly ClaimsPrincipal Anonymous = new(new ClaimsIdentity());
 
-    private Selection selection = null!;
     private object? parent;
     private ArgumentValues arguments = ArgumentValues.Empty;
     private ResponsePath? path;
     private ValueWriter? writer;
 
+    public Selection Selection { get; private set; } = null!;
+
     public Schema Schema => execution.Operation.Schema;
 
-    public ObjectType ObjectType => selection.ObjectType;
+    public ObjectType ObjectType => Selection.ObjectType;
 
-    public OutputField Field => selection.Field;
+    public OutputField Field => Selection.Field;
 
-    public string ResponseName => selection.ResponseName;
+    public string ResponseName => Selection.ResponseName;
 
     public ResponsePath Path => path ??= writer!.CurrentPath();
 
@@ -48,7 +49,7 @@ internal sealed class ResolverContext(OperationExecution execution) : IResolverC
     /// <param name="writer">Who is writing.</param>
     public void Initialize(Selection selection, object? parent, ArgumentValues arguments, ResponsePath? path, ValueWriter writer)
     {
-        this.selection = selection;
+        Selection = selection;
         this.parent = parent;
         this.arguments = arguments;
         this.path = path;
@@ -65,9 +66,9 @@ internal sealed class ResolverContext(OperationExecution execution) : IResolverC
     public T DataLoader<T>()
         where T : notnull => execution.DataLoaders.Get<T>(Services);
 
-    public bool IsSelected(string fieldName) => selection.Field.Type.NamedType is { IsComposite: true } type
+    public bool IsSelected(string fieldName) => Selection.Field.Type.NamedType is { IsComposite: true } type
         && execution.Operation.Schema.GetPossibleTypes(type)
-            .Any(possible => Array.Exists(selection.GetSelectionSet(possible).Selections, candidate => candidate.Field.Name == fieldName));
+            .Any(possible => Array.Exists(Selection.GetSelectionSet(possible).Selections, candidate => candidate.Field.Name == fieldName));
 
-    public void ReportError(GraphQLError error) => execution.AddError(ErrorHelper.At(error, selection, Path));
+    public void ReportError(GraphQLError error) => execution.AddError(ErrorHelper.At(error, Selection, Path));
 }

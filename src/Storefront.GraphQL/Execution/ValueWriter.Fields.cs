@@ -77,18 +77,19 @@ internal sealed partial class ValueWriter
         object? value;
         try
         {
-            var ownContext = new ResolverContext(execution);
-            ownContext.Initialize(selection, parent, execution.GetArguments(selection), path.ToPath(), this);
-            var task = resolver.Resolve(ownContext);
-            if (!task.IsCompleted)
+            var field = new PendingField(execution);
+            field.Initialize(selection, parent, execution.GetArguments(selection), path.ToPath(), this);
+            field.Start(resolver);
+            if (!field.IsFinished)
             {
-                var content = new ResultFragment();
+                var content = new ResultFragment(late ??= new ResultBuffer());
                 fragment.AddHole(content);
-                execution.Await(new PendingField(selection, ownContext.Path, content, CurrentScope()), task);
+                field.LeaveHole(content, CurrentScope());
+                execution.Await(field);
                 return true;
             }
 
-            value = task.GetAwaiter().GetResult();
+            value = field.Take();
         }
         catch (Exception exception) when (!IsAborted(exception))
         {

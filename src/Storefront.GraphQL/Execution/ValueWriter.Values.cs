@@ -120,28 +120,48 @@ internal sealed partial class ValueWriter
     private bool WriteItems(Selection selection, IType type, IEnumerable items)
     {
         var index = 0;
+
+        // Nearly all lists can be asked for their items, without an enumerator for each.
+        if (items is IList list)
+        {
+            for (; index < list.Count; index++)
+            {
+                if (!WriteItem(selection, type, list[index], index))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         foreach (var item in items)
         {
-            if (index > 0)
-            {
-                fragment.Buffer.Write((byte)',');
-            }
-
-            if (index % CancellationInterval == 0)
-            {
-                execution.ThrowIfOver();
-            }
-
-            path.Push(index++);
-            var succeeded = WriteValue(selection, type, item);
-            path.Pop();
-            if (!succeeded)
+            if (!WriteItem(selection, type, item, index++))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private bool WriteItem(Selection selection, IType type, object? item, int index)
+    {
+        if (index > 0)
+        {
+            fragment.Buffer.Write((byte)',');
+        }
+
+        if (index % CancellationInterval == 0)
+        {
+            execution.ThrowIfOver();
+        }
+
+        path.Push(index);
+        var succeeded = WriteValue(selection, type, item);
+        path.Pop();
+        return succeeded;
     }
 
     private bool WriteAbstract(Selection selection, NamedType type, object value, bool isNullable)

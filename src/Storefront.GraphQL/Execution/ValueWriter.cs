@@ -22,6 +22,9 @@ internal sealed partial class ValueWriter : IDisposable
     private ResultFragment fragment = null!;
     private ValueScope? outerScope;
     private Utf8JsonWriter? jsonWriter;
+
+    // What is filled into holes, one behind the other.
+    private ResultBuffer? late;
     private bool isFirstRootField = true;
     private ValueScope? rootScope;
     private ResultFragment? rootFragment;
@@ -87,7 +90,7 @@ internal sealed partial class ValueWriter : IDisposable
         var selection = field.Selection;
         try
         {
-            value = field.Task.GetAwaiter().GetResult();
+            value = field.Take();
         }
         catch (OperationCanceledException) when (execution.RequestAborted.IsCancellationRequested)
         {
@@ -95,7 +98,7 @@ internal sealed partial class ValueWriter : IDisposable
         }
         catch (Exception exception)
         {
-            if (!field.Parent.IsGone)
+            if (!field.Scope.IsGone)
             {
                 execution.AddError(exception, selection, field.Path);
                 Fail(field);
@@ -104,23 +107,27 @@ internal sealed partial class ValueWriter : IDisposable
             return;
         }
 
-        if (field.Parent.IsGone)
+        if (field.Scope.IsGone)
         {
             return;
         }
 
         fragment = field.Content;
-        outerScope = field.Parent;
+        outerScope = field.Scope;
         path.Reset(field.Path);
+        fragment.Begin();
         if (!WriteValue(selection, selection.Field.Type, value))
         {
             Fail(field);
         }
+
+        fragment.End();
     }
 
     public void Dispose()
     {
         jsonWriter?.Dispose();
+        late?.Dispose();
 
         // Another request's from now on: whoever still asks for a path must not see that one's.
         (path, frames) = (null!, null!);
@@ -131,7 +138,7 @@ internal sealed partial class ValueWriter : IDisposable
     {
         if (field.Selection.Field.Type.IsNonNull)
         {
-            field.Parent.Propagate();
+            field.Scope.Propagate();
         }
         else
         {

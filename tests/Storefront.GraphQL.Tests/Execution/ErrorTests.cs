@@ -168,7 +168,7 @@ public class ErrorTests
     [Fact]
     public void Extensions_stand_behind_data_and_errors()
     {
-        var data = new ResultFragment();
+        var data = new ResultFragment(new ResultBuffer());
         data.Buffer.Write("{\"data\":{}"u8);
 
         var result = OperationResultBody.Complete(

@@ -51,7 +51,7 @@ internal sealed class OperationResultBody : OperationResult
         return new OperationResultBody(ResultKind.CostReported, [], buffer, null);
     }
 
-    /// <param name="data">A fragment that begins with <c>{"data":</c> and has no open hole; this method disposes of it.</param>
+    /// <param name="data">A fragment that begins with <c>{"data":</c> and has no open hole; this method disposes of its buffer.</param>
     /// <param name="errors">The field errors.</param>
     /// <param name="cost">What is said of the cost; null for nothing.</param>
     public static OperationResultBody Complete(ResultFragment data, IReadOnlyList<GraphQLError> errors, CostReport? cost)
@@ -61,7 +61,7 @@ internal sealed class OperationResultBody : OperationResult
         {
             buffer = new ResultBuffer();
             data.CopyTo(buffer);
-            data.Dispose();
+            data.Buffer.Dispose();
         }
 
         if (errors.Count > 0)

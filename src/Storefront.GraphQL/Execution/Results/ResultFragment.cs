@@ -4,17 +4,26 @@ namespace Storefront.GraphQL.Execution.Results;
 /// A stretch of the response that is written in one go. Where a field has to wait, the stretch has a hole that another
 /// fragment fills later; the response is put together when no hole is open any more. A response without waiting is one fragment.
 /// </summary>
-internal sealed class ResultFragment : IDisposable
+/// <param name="buffer">Where it is written, behind what is there when it begins; it is not the fragment's own.</param>
+internal sealed class ResultFragment(ResultBuffer buffer)
 {
     private List<Hole>? holes;
     private List<ValueScope>? scopes;
+    private int start;
+    private int? end = 0;
 
-    public ResultBuffer Buffer { get; } = new();
+    public ResultBuffer Buffer { get; } = buffer;
 
     /// <summary>Whether the whole fragment became null by propagation (section 6.4.4).</summary>
     public bool IsNull { get; set; }
 
     public bool HasHolesOrScopes => holes is not null || scopes is not null || IsNull;
+
+    /// <summary>Says that what is written from now on belongs to the fragment, until <see cref="End"/>.</summary>
+    public void Begin() => (start, end) = (Buffer.Position, null);
+
+    /// <summary>Says that the fragment has been written; other fragments go on in its buffer.</summary>
+    public void End() => end = Buffer.Position;
 
     public void AddHole(ResultFragment content) => (holes ??= []).Add(new Hole(Buffer.Position, content));
 
@@ -28,7 +37,6 @@ internal sealed class ResultFragment : IDisposable
         {
             for (var index = holes.Count - 1; index >= 0 && holes[index].Position >= position; index--)
             {
-                holes[index].Content.Dispose();
                 holes.RemoveAt(index);
             }
         }
@@ -47,7 +55,8 @@ internal sealed class ResultFragment : IDisposable
 
         // Scopes are recorded from the inside out; the outermost nulled one decides.
         var nulled = scopes?.Where(scope => scope.IsNull).OrderBy(scope => scope.Start).ThenByDescending(scope => scope.End).ToList();
-        var position = 0;
+        var written = Buffer.WrittenSpan[..(end ?? Buffer.Position)];
+        var position = start;
         var hole = 0;
         var next = 0;
         while (true)
@@ -61,13 +70,13 @@ internal sealed class ResultFragment : IDisposable
             var nullAt = nulled is not null && next < nulled.Count ? nulled[next].Start : int.MaxValue;
             if (holeAt == int.MaxValue && nullAt == int.MaxValue)
             {
-                target.Write(Buffer.WrittenSpan[position..]);
+                target.Write(written[position..]);
                 return;
             }
 
             if (nullAt <= holeAt)
             {
-                target.Write(Buffer.WrittenSpan[position..nullAt]);
+                target.Write(written[position..nullAt]);
                 target.WriteNull();
                 position = nulled![next++].End;
                 while (holes is not null && hole < holes.Count && holes[hole].Position <= position)
@@ -78,24 +87,10 @@ internal sealed class ResultFragment : IDisposable
             }
             else
             {
-                target.Write(Buffer.WrittenSpan[position..holeAt]);
+                target.Write(written[position..holeAt]);
                 holes![hole++].Content.CopyTo(target);
                 position = holeAt;
             }
-        }
-    }
-
-    public void Dispose()
-    {
-        Buffer.Dispose();
-        if (holes is not null)
-        {
-            foreach (var hole in holes)
-            {
-                hole.Content.Dispose();
-            }
-
-            holes = null;
         }
     }
 

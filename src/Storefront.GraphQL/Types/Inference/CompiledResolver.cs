@@ -8,9 +8,12 @@ internal sealed record CompiledResolver(Func<IResolverContext, object?>? Pure, F
     /// <summary>The pure delegate's short way; gone with the first step that is added.</summary>
     public LeafResolve? Leaf { get; init; }
 
+    /// <summary>The other's short way; gone with the first step, too.</summary>
+    public StartedTask? Started { get; init; }
+
     public Func<IResolverContext, ValueTask<object?>> AsAsync => Async ?? (context => new(Pure!(context)));
 
-    public FieldResolver ToResolver() => Pure is not null ? new PureResolver(Pure) { WriteLeaf = Leaf } : new AsyncResolver(Async!);
+    public FieldResolver ToResolver() => Pure is not null ? new PureResolver(Pure) { WriteLeaf = Leaf } : new AsyncResolver(Async!) { Started = Started };
 
     /// <summary>Transforms the value where it is not null.</summary>
     public CompiledResolver Then(Func<IResolverContext, object, object?> next)

@@ -17,6 +17,9 @@ internal static class ResolverCompiler
     public static CompiledResolver Compile(Expression call, Func<Expression, Expression>? convert = null) =>
         Awaited(call, convert) is { } awaited
             ? new(null, new LateDelegate<IResolverContext, ValueTask<object?>>(Expression.Lambda<Func<IResolverContext, ValueTask<object?>>>(awaited, Context)).Invoke)
+            {
+                Started = Started(call, convert),
+            }
             : new(new LateDelegate<IResolverContext, object?>(Expression.Lambda<Func<IResolverContext, object?>>(Box(call, convert), Context)).Invoke, null);
 
     /// <summary>Compiles a call that takes a key besides the context.</summary>
@@ -44,10 +47,28 @@ internal static class ResolverCompiler
         }
 
         var type = call.Type.GetGenericArguments()[0];
+        return Expression.Call(awaiter.MakeGenericMethod(type), call, Expression.Constant(Boxing(type, convert)));
+    }
+
+    // Null where the value is no task of a value.
+    private static StartedTask? Started(Expression call, Func<Expression, Expression>? convert)
+    {
+        if (!call.Type.IsGenericType || call.Type.GetGenericTypeDefinition() != typeof(Task<>))
+        {
+            return null;
+        }
+
+        var type = call.Type.GetGenericArguments()[0];
+        var start = Expression.Lambda<Func<IResolverContext, Task?>>(Expression.Convert(call, typeof(Task)), Context);
+        var reader = (TaskReader)Activator.CreateInstance(typeof(TaskReader<>).MakeGenericType(type), Boxing(type, convert))!;
+        return new StartedTask(new LateDelegate<IResolverContext, Task?>(start).Invoke, reader.Read);
+    }
+
+    private static Delegate Boxing(Type type, Func<Expression, Expression>? convert)
+    {
         var value = Expression.Parameter(type, "value");
         var box = Expression.Lambda(typeof(Func<,>).MakeGenericType(type, typeof(object)), Box(value, convert), value);
-        var late = (LateDelegate)Activator.CreateInstance(typeof(LateDelegate<,>).MakeGenericType(type, typeof(object)), box)!;
-        return Expression.Call(awaiter.MakeGenericMethod(type), call, Expression.Constant(late.AsDelegate));
+        return ((LateDelegate)Activator.CreateInstance(typeof(LateDelegate<,>).MakeGenericType(type, typeof(object)), box)!).AsDelegate;
     }
 
     /// <summary>A value as an object, converted where it is not null.</summary>
@@ -122,5 +143,15 @@ internal static class ResolverCompiler
         return task.IsCompletedSuccessfully ? new(box(task.GetAwaiter().GetResult())) : Later(task, box);
 
         static async ValueTask<object?> Later(ValueTask<T> task, Func<T, object?> box) => box(await task.ConfigureAwait(false));
+    }
+
+    private abstract class TaskReader
+    {
+        public abstract object? Read(Task task);
+    }
+
+    private sealed class TaskReader<T>(Func<T, object?> box) : TaskReader
+    {
+        public override object? Read(Task task) => box(((Task<T>)task).GetAwaiter().GetResult());
     }
 }
