@@ -133,6 +133,11 @@ public static class TicketRules
         _ => TicketChange.Of(ticket),
     };
 
+    /// <summary>What waited for an approval goes on where it was, once that was given or can be given no more; otherwise nothing changes.</summary>
+    public static TicketChange EndApproval(TicketState ticket, TicketActor actor, Instant now) => ticket.Status == TicketStatus.AwaitingApproval
+        ? MoveTo(ticket, ticket.ResumesTo ?? TicketStatus.Open, actor, now)
+        : TicketChange.Of(ticket);
+
     private static TicketChange New(TicketId id, string kindKey, TicketClass proposed, TicketStatus status, Instant now, Instant joinsAt)
     {
         var ticket = new TicketState(
