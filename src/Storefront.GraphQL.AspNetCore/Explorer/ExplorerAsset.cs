@@ -32,6 +32,7 @@ internal sealed class ExplorerAsset
     public string Version { get; }
 
     /// <summary>The modules joined into one script, in an order in which each finds what it needs before it.</summary>
+    /// <param name="modules">Files of <c>Assets</c>, each as its folder and name with a dot in between.</param>
     public static ExplorerAsset Script(params ReadOnlySpan<string> modules)
     {
         var script = new StringBuilder();
@@ -50,7 +51,17 @@ internal sealed class ExplorerAsset
         return new ExplorerAsset("explorer.js", "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(script.ToString()));
     }
 
-    public static ExplorerAsset Stylesheet(string name) => new(name, "text/css; charset=utf-8", Encoding.UTF8.GetBytes(Read(name)));
+    /// <summary>The sheets joined into one; of two rules that are equal otherwise the later holds.</summary>
+    public static ExplorerAsset Stylesheet(params ReadOnlySpan<string> sheets)
+    {
+        var style = new StringBuilder();
+        foreach (var sheet in sheets)
+        {
+            style.Append(Read($"styles.{sheet}.css"));
+        }
+
+        return new ExplorerAsset("explorer.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style.ToString()));
+    }
 
     public Task WriteAsync(HttpContext context)
     {

@@ -7,9 +7,16 @@ namespace Storefront.GraphQL.AspNetCore.Explorer;
 internal sealed class ExplorerAssets(Schema schema)
 {
     private readonly Lazy<ExplorerAsset> script = new(() => ExplorerAsset.Script(
-        "lexer", "model", "context", "completion", "format", "checks", "dom", "code", "json", "transport", "storage", "docs", "editor", "results", "main"));
+        "dom",
+        "language.lexer", "language.model", "language.operations", "language.context", "language.completion", "language.format", "language.json", "language.jsonCompletion",
+        "keeping.storage", "keeping.links", "keeping.history",
+        "editing.code", "editing.problems", "editing.suggestions", "editing.query", "editing.variableChecks", "editing.variables", "editing.headerChecks", "editing.headers", "editing.documentCheck",
+        "running.transport", "running.events", "running.socket", "running.subscription", "running.jsonTree", "running.results", "running.runner",
+        "documentation.panel",
+        "main"));
 
-    private readonly Lazy<ExplorerAsset> stylesheet = new(() => ExplorerAsset.Stylesheet("explorer.css"));
+    private readonly Lazy<ExplorerAsset> stylesheet = new(() => ExplorerAsset.Stylesheet(
+        "base", "frame", "controls", "editor", "suggestions", "history", "results", "documentation"));
 
     private readonly Lazy<ExplorerAsset> model = new(() => new ExplorerAsset("schema.json", "application/json; charset=utf-8", SchemaModel.Write(schema)));
 

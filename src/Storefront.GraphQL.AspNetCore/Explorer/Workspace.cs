@@ -49,6 +49,10 @@ internal sealed class Workspace(ExplorerAddresses addresses, ExplorerAssets asse
         <button type="button" class="explorer-button explorer-button-primary" data-explorer-run aria-keyshortcuts="Control+Enter">{ExplorerTexts.Get("Run")}</button>
         <button type="button" class="explorer-button explorer-button-stop" data-explorer-stop hidden>{ExplorerTexts.Get("Stop")}</button>
         <label class="explorer-operation" data-explorer-operation hidden><span>{ExplorerTexts.Get("Operation")}</span> <select></select></label>
+        <label class="explorer-operation" data-explorer-transport hidden><span>{ExplorerTexts.Get("Transport")}</span> <select>
+        <option value="events">{ExplorerTexts.Get("Transport.Events")}</option>
+        <option value="socket">{ExplorerTexts.Get("Transport.Socket")}</option>
+        </select></label>
         <span class="explorer-bar-end">
         <button type="button" class="explorer-button explorer-button-quiet" data-explorer-prettify aria-keyshortcuts="Shift+Alt+F">{ExplorerTexts.Get("Prettify")}</button>
         <button type="button" class="explorer-button explorer-button-quiet" data-explorer-share>{ExplorerTexts.Get("Share")}</button>
@@ -59,16 +63,16 @@ internal sealed class Workspace(ExplorerAddresses addresses, ExplorerAssets asse
         {Code("query", ExplorerTexts.Get("Document"), query["query"].ToString())}
         <p class="explorer-hint" id="explorer-keys">{ExplorerTexts.Get("Keys")}</p>
         <p class="explorer-hint" data-explorer-estimate></p>
-        <ul class="explorer-problems" data-explorer-problems="query" aria-label="{ExplorerTexts.Get("Problems")}"></ul>
+        {Problems("query")}
         <details class="explorer-fold" data-explorer-fold="variables"><summary>{ExplorerTexts.Get("Variables")} <span data-explorer-count="variables"></span></summary>
         {Code("variables", ExplorerTexts.Get("Variables"), query["variables"].ToString())}
-        <ul class="explorer-problems" data-explorer-problems="variables" aria-label="{ExplorerTexts.Get("Problems")}"></ul>
+        {Problems("variables")}
         <p><button type="button" class="explorer-button explorer-button-quiet" data-explorer-fill>{ExplorerTexts.Get("Fill")}</button></p>
         </details>
         <details class="explorer-fold" data-explorer-fold="headers"><summary>{ExplorerTexts.Get("Headers")} <span data-explorer-count="headers"></span></summary>
         <p class="explorer-hint" id="explorer-headers-hint">{ExplorerTexts.Get("Headers.Hint")}</p>
         {Code("headers", ExplorerTexts.Get("Headers"), string.Empty)}
-        <ul class="explorer-problems" data-explorer-problems="headers" aria-label="{ExplorerTexts.Get("Problems")}"></ul>
+        {Problems("headers")}
         </details>
         <div id="explorer-history" class="explorer-popover" popover aria-label="{ExplorerTexts.Get("History")}" role="dialog" data-explorer-history></div>
         </section>
@@ -79,10 +83,13 @@ internal sealed class Workspace(ExplorerAddresses addresses, ExplorerAssets asse
         <div class="explorer-code" data-explorer-code="{name}">
         <label class="explorer-hidden" for="explorer-{name}">{label}</label>
         <pre aria-hidden="true"></pre>
-        <textarea id="explorer-{name}" spellcheck="false" autocomplete="off" autocapitalize="off" rows="1" aria-describedby="explorer-{(name == "headers" ? "headers-hint" : "keys")}">{text}</textarea>
+        <textarea id="explorer-{name}" spellcheck="false" autocomplete="off" autocapitalize="off" rows="1" aria-describedby="explorer-{(name == "headers" ? "headers-hint" : "keys")} explorer-{name}-problems">{text}</textarea>
         </div>
 
         """;
+
+    private static Html Problems(string name) =>
+        $"""<ul class="explorer-problems" id="explorer-{name}-problems" data-explorer-problems="{name}" aria-label="{ExplorerTexts.Get("Problems")}"></ul>""";
 
     private Html Tokens() => tokens.Count == 0
         ? None

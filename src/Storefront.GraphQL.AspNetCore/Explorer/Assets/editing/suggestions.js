@@ -1,24 +1,29 @@
-import { complete } from "./completion.js";
-import { namedAt } from "./context.js";
-import { element } from "./dom.js";
-import { lex } from "./lexer.js";
+import { element } from "../dom.js";
 
 // Suggestions at the cursor. The text area stays a text area; the list is told to assistive technology as its active descendant.
 
 const mostShown = 60;
 
 export class Suggestions {
-  /** @param page `say`, `announce`, `model()` which is null until the schema has come */
-  constructor(code, page) {
+  /**
+   * @param page `say`, `announce`
+   * @param id of the list's options, with a number each
+   * @param typed what of a text that is typed opens them
+   * @param complete gives, for a text and an offset, what `complete` of the language does; null when nothing is known
+   */
+  constructor(code, page, { id, typed, complete }) {
     this.code = code;
     this.page = page;
+    this.id = id;
+    this.opening = typed;
+    this.complete = complete;
     this.items = [];
     this.active = -1;
-    this.tokens = null;
-    this.list = element("ul", { id: "explorer-suggestions", role: "listbox", class: "explorer-suggestions", "aria-label": page.say("suggestionList"), hidden: true });
+    this.list = element("ul", { id: `${id}s`, role: "listbox", class: "explorer-suggestions", "aria-label": page.say("suggestionList"), hidden: true });
     code.root.append(this.list);
     const { area } = code;
     area.setAttribute("aria-autocomplete", "list");
+    area.setAttribute("aria-haspopup", "listbox");
     area.addEventListener("keydown", event => this.keyPressed(event), true);
     area.addEventListener("input", event => this.typed(event));
     area.addEventListener("blur", () => this.close());
@@ -38,13 +43,8 @@ export class Suggestions {
     return !this.list.hidden;
   }
 
-  tokensOf(text) {
-    this.tokens = lex(text, this.tokens);
-    return this.tokens.tokens;
-  }
-
   typed(event) {
-    if (event.inputType === "insertText" && /^[\w$@.]$/.test(event.data ?? "")) {
+    if (event.inputType === "insertText" && this.opening.test(event.data ?? "")) {
       this.open({ isAsked: false });
     } else if (this.isOpen && event.inputType?.startsWith("delete")) {
       this.open({ isAsked: false });
@@ -81,15 +81,14 @@ export class Suggestions {
   }
 
   open({ isAsked }) {
-    const model = this.page.model();
-    if (!model) {
-      return;
-    }
     const { text, caret } = this.code;
-    const found = complete(text, this.tokensOf(text), caret, model);
-    const isWritten = found.items.some(item => item.label === found.word && item.insert === item.label);
-    if (found.items.length === 0 || (!isAsked && isWritten)) {
+    const found = this.complete(text, caret);
+    const isWritten = found?.items.some(item => item.label === found.word && item.insert === item.label);
+    if (!found || found.items.length === 0 || (!isAsked && isWritten)) {
       this.close();
+      if (isAsked) {
+        this.page.announce(this.page.say("noSuggestions"));
+      }
       return;
     }
     this.found = found;
@@ -105,7 +104,7 @@ export class Suggestions {
   option(item, at) {
     return element(
       "li",
-      { role: "option", id: `explorer-suggestion-${at}`, "aria-selected": "false" },
+      { role: "option", id: `${this.id}-${at}`, "aria-selected": "false" },
       element("span", { class: "explorer-suggestion-label" }, item.label),
       " ",
       element("span", { class: "explorer-suggestion-detail" }, item.detail ?? ""),
@@ -120,7 +119,8 @@ export class Suggestions {
     const box = this.code.root.getBoundingClientRect();
     const left = Math.max(0, Math.min(at.left - box.left, box.width - this.list.offsetWidth - 4));
     this.list.style.left = `${left}px`;
-    this.list.style.top = `${at.bottom - box.top + this.code.root.scrollTop + 2}px`;
+    this.list.style.top = `${at.bottom - box.top + 2}px`;
+    this.list.scrollIntoView({ block: "nearest" });
   }
 
   choose(at) {
@@ -138,6 +138,9 @@ export class Suggestions {
     this.close();
     this.code.area.setSelectionRange(from, to);
     this.code.insert(item.insert, item.caret ?? item.insert.length);
+    if (item.again) {
+      this.open({ isAsked: false });
+    }
   }
 
   close() {
@@ -147,11 +150,5 @@ export class Suggestions {
       this.code.area.removeAttribute("aria-activedescendant");
       this.code.area.removeAttribute("aria-controls");
     }
-  }
-
-  /** What the word at the cursor names; null when it is nothing of the schema. */
-  named() {
-    const model = this.page.model();
-    return model ? namedAt(this.tokensOf(this.code.text), this.code.caret, model) : null;
   }
 }

@@ -5,19 +5,23 @@ import { coreOf } from "./model.js";
 // What could be written at the cursor, the likeliest first.
 
 /**
- * @returns {{ from: number, to: number, word: string, items: { label: string, insert: string, caret?: number, detail?: string, description?: string, deprecated?: boolean }[] }}
- * `insert` replaces the word that is being typed; `caret` is where in it the cursor goes, its end when absent.
+ * @returns {{ from: number, to: number, word: string, items: { label: string, insert: string, caret?: number, again?: boolean, detail?: string, description?: string, deprecated?: boolean }[] }}
+ * `insert` replaces the word that is being typed; `caret` is where in it the cursor goes, its end when absent; `again` asks for what comes next.
  */
 export function complete(text, tokens, offset, model) {
   const context = contextAt(tokens, offset, model);
   const word = text.slice(context.from, context.to);
   const following = text.slice(context.to).match(/^\s*([^\s])/)?.[1] ?? "";
   const indentation = text.slice(text.lastIndexOf("\n", context.from - 1) + 1).match(/^ */)[0];
-  const items = candidates(context, model, { following, indentation })
+  return { from: context.from, to: context.to, word, items: ranked(candidates(context, model, { following, indentation }), word) };
+}
+
+/** Those that fit a word, the best first. */
+export function ranked(items, word) {
+  return items
     .map(item => ({ insert: item.label, ...item, rank: rankOf(item, word) }))
     .filter(item => item.rank !== null)
     .sort((left, right) => left.rank - right.rank);
-  return { from: context.from, to: context.to, word, items };
 }
 
 // Smaller is better; null does not fit. What begins so comes before what contains it, what is used already and deprecated things last.
@@ -49,11 +53,11 @@ function candidates(context, model, place) {
     case "inputType":
       return [...model.types].filter(([name]) => model.isInput(name) && !name.startsWith("__")).map(([name, type]) => ({ label: name, detail: type.kind, description: type.description }));
     case "argument":
-      return inputs(context.args, context.given, place);
+      return inputFields(context.args, context.given, model, place);
     case "objectField":
-      return inputs(model.type(context.type)?.inputs, context.given, place);
+      return inputFields(model.type(context.type)?.inputs, context.given, model, place);
     case "value":
-      return [...values(context.type, model), ...(context.isConstant ? [] : variables(context, "$"))];
+      return [...namedValues(context.type, model), ...(context.isConstant ? [] : variables(context, "$"))];
     case "variable":
       return variables(context, "");
     case "directive":
@@ -110,7 +114,7 @@ function conditions(context, model) {
     .map(([name, type]) => ({ label: name, detail: type.kind, description: type.description, later: name === context.parent ? 5 : 0 }));
 }
 
-function inputs(args, given, { following }) {
+function inputFields(args, given, model, { following }) {
   return Object.entries(args ?? {})
     .filter(([label]) => !given.includes(label))
     .map(([label, input]) => ({
@@ -120,10 +124,11 @@ function inputs(args, given, { following }) {
       description: input.description,
       deprecated: input.deprecated !== undefined,
       later: input.type.endsWith("!") && input.default === undefined ? 0 : 1,
+      again: following !== ":" && (coreOf(input.type) === "Boolean" || model.type(coreOf(input.type))?.kind === "Enum"),
     }));
 }
 
-function values(type, model) {
+function namedValues(type, model) {
   if (!type) {
     return [];
   }

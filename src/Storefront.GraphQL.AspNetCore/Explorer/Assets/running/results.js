@@ -1,17 +1,21 @@
-import { element } from "./dom.js";
-import { jsonTree, revealJson } from "./json.js";
+import { element } from "../dom.js";
+import { jsonTree, revealJson } from "./jsonTree.js";
 
 // What came back: results as trees, errors that lead to their places, events with their time.
 
 const mostEvents = 200;
 
+// How long a word on something else than the answer stands in its status.
+const asideFor = 4000;
+
 export class Results {
-  /** @param page `root`, `say`, `goTo` (selects a line and column of the document) */
+  /** @param page `find`, `say`, `goTo` (selects a line and column of the document) */
   constructor(page) {
     this.page = page;
-    this.place = page.root.querySelector("[data-explorer-result]");
-    this.status = page.root.querySelector("[data-explorer-status]");
-    this.copyButton = page.root.querySelector("[data-explorer-copy]");
+    this.place = page.find("[data-explorer-result]");
+    this.status = page.find("[data-explorer-status]");
+    this.copyButton = page.find("[data-explorer-copy]");
+    this.told = { text: "", tone: null };
     this.latest = null;
     this.count = 0;
   }
@@ -27,20 +31,47 @@ export class Results {
       this.place.append(this.note, this.events);
     }
     this.tell(this.page.say(isSubscription ? "listening" : "running", { count: 0 }));
+    this.bringIntoView();
+  }
+
+  // On a phone the answer is far below what asked for it.
+  bringIntoView() {
+    const section = this.place.closest("section");
+    if (section.getBoundingClientRect().top > innerHeight - 120) {
+      section.scrollIntoView({ block: "start" });
+    }
   }
 
   tell(text, tone = null) {
+    clearTimeout(this.aside);
+    this.told = { text, tone };
+    this.write(text, tone);
+  }
+
+  /** Says something that is no part of the answer; what was told comes back. */
+  mention(text, tone = null) {
+    clearTimeout(this.aside);
+    this.write(text, tone);
+    this.aside = setTimeout(() => this.write(this.told.text, this.told.tone), asideFor);
+  }
+
+  write(text, tone) {
     this.status.textContent = text;
     this.status.classList.toggle("explorer-status-bad", tone === "bad");
   }
 
+  /** The latest answer or event as it may be copied. */
+  get text() {
+    return typeof this.latest === "string" ? this.latest : JSON.stringify(this.latest, null, 2);
+  }
+
   /** A whole answer. */
-  showResult({ status, size, result, text }, milliseconds) {
+  showResult({ status, size, result, text, isClosed }, milliseconds) {
     this.latest = result ?? text;
     this.copyButton.hidden = false;
-    const facts = [`${status}`, `${Math.round(milliseconds)} ms`, sizeText(size)];
+    const facts = [status, `${Math.round(milliseconds)} ms`, size === undefined ? undefined : sizeText(size)].filter(fact => fact !== undefined);
     if (result === undefined) {
-      this.tell([this.page.say("notJson"), ...facts].join(" · "), "bad");
+      this.tell([this.page.say(isClosed ? "closed" : "notJson"), ...facts].join(" · "), "bad");
       this.place.replaceChildren(element("pre", { class: "explorer-plain", tabindex: "0" }, text));
       return;
     }
@@ -60,7 +91,7 @@ export class Results {
     const fold = element("details", { open: true }, summary, ...this.parts(result));
 
     // Older ones fold, so that the newest is seen.
-    this.events.firstElementChild?.querySelector("details").removeAttribute("open");
+    this.events.firstElementChild?.querySelector("details")?.removeAttribute("open");
     this.events.prepend(element("li", { value: this.count }, fold));
     if (this.events.childElementCount > mostEvents) {
       this.events.lastElementChild.remove();
@@ -68,6 +99,20 @@ export class Results {
       this.note.textContent = this.page.say("dropped", { count: mostEvents });
     }
     this.tell([this.page.say("listening", { count: this.count }), ...costFacts(result, this.page.say)].join(" · "), result.errors ? "bad" : null);
+  }
+
+  /** It goes on after a cut; where what happened in between cannot be had, the list says so. */
+  resumed(isWhole) {
+    this.tell(this.page.say("resumed", { count: this.count }));
+    if (!isWhole) {
+      this.events.prepend(element("li", { class: "explorer-gap" }, this.page.say("resumedAnew")));
+    }
+  }
+
+  /** A stream that was cut off and is not given again. */
+  refuseEvents({ status, result, text }) {
+    this.tell([this.page.say("broken", { count: this.count }), status].filter(Boolean).join(" · "), "bad");
+    this.events.prepend(element("li", {}, ...(result ? this.parts(result) : [element("pre", { class: "explorer-plain", tabindex: "0" }, text)])));
   }
 
   end(name, values = {}, tone = null) {

@@ -1,9 +1,21 @@
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 // A text area with coloured text behind it. The text area is an ordinary one: what reads, selects, corrects or translates it works as ever. It
 // grows with its text, so that both always lie upon each other.
 
 const pairs = { "{": "}", "(": ")", "[": "]" };
+
+// Where a line begins; its number is the style sheet's.
+function lineMark() {
+  return element("i", { class: "explorer-line" });
+}
+
+function inLines(text, name) {
+  return text.split(/(?<=\n)/).flatMap(line => {
+    const part = name ? element("span", { class: name }, line) : line;
+    return line.endsWith("\n") ? [part, lineMark()] : [part];
+  });
+}
 
 export class CodeArea extends EventTarget {
   /** @param highlight gives, for a text, tokens with `kind`, `start` and `end`, in order. */
@@ -59,13 +71,10 @@ export class CodeArea extends EventTarget {
   }
 
   select(start, end) {
-    this.area.focus();
+    this.area.focus({ preventScroll: true });
     this.area.setSelectionRange(start, end);
-    const { top, bottom } = this.rectangleAt(start);
-    if (top < 80 || bottom > innerHeight - 40) {
-      scrollBy({ top: top - innerHeight / 3 });
-    }
-    this.root.scrollTop = Math.max(0, top - this.back.getBoundingClientRect().top - this.root.clientHeight / 2);
+    const line = this.text.slice(0, start).split("\n").length - 1;
+    this.back.querySelectorAll(".explorer-line")[line].scrollIntoView({ block: "nearest" });
   }
 
   mark(problems) {
@@ -103,12 +112,12 @@ export class CodeArea extends EventTarget {
       }
       const kind = tokens[next] && tokens[next].start <= start ? tokens[next].kind : null;
       const isWrong = this.problems.some(problem => problem.start <= start && end <= problem.end);
-      const piece = text.slice(start, end);
-      parts.push(kind || isWrong ? element("span", { class: `${kind ? `explorer-${kind}` : ""}${isWrong ? " explorer-wrong" : ""}`.trim() }, piece) : piece);
+      const name = `${kind ? `explorer-${kind}` : ""}${isWrong ? " explorer-wrong" : ""}`.trim();
+      parts.push(...inLines(text.slice(start, end), name));
     }
 
     // The last line needs something in it to have a height.
-    this.back.replaceChildren(...parts, "\n");
+    this.back.replaceChildren(lineMark(), ...parts, "\n");
   }
 
   /** Where a character is on the screen. */

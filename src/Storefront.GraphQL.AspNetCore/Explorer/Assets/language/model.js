@@ -55,3 +55,6 @@ export class Model {
     return (this.type(right)?.possible ?? []).some(name => possible.includes(name));
   }
 }
+
+/** While the schema is not there: nothing is known of any type. */
+export const emptyModel = new Model({ roots: {}, types: {}, directives: {} });

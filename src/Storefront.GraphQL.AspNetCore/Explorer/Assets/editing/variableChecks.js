@@ -1,56 +1,7 @@
-import { significant } from "./lexer.js";
-import { coreOf, itemOf } from "./model.js";
-import { parseJson } from "./json.js";
+import { coreOf, itemOf } from "../language/model.js";
+import { parseJson } from "../language/json.js";
 
-// What can be said of operations, variables and headers without asking the server. Of documents the server's word counts.
-
-/** The operations of a document, with the variables that each declares. */
-export function operationsOf(tokens) {
-  const found = [];
-  let depth = 0;
-  let current = null;
-  const words = significant(tokens);
-  words.forEach((token, at) => {
-    if (depth === 0 && ["query", "mutation", "subscription", "{"].includes(token.text) && !current) {
-      const isShort = token.text === "{";
-      const name = !isShort && words[at + 1]?.kind === "name" ? words[at + 1].text : null;
-      current = { kind: isShort ? "query" : token.text, name, start: token.start, end: token.end, variables: [] };
-      found.push(current);
-    } else if (depth === 0 && token.text === "fragment" && !current) {
-      current = { start: token.start, end: token.end };
-    }
-    if (current?.variables && depth === 0 && token.text === "$" && words[at + 2]?.text === ":") {
-      current.variables.push(declaration(words, at));
-    }
-    depth += token.text === "{" && isSetBrace(words, at) ? 1 : token.text === "}" && depth > 0 && isSetBrace(words, at) ? -1 : 0;
-    if (current) {
-      current.end = token.end;
-    }
-    if (token.text === "}" && depth === 0 && isSetBrace(words, at)) {
-      current = null;
-    }
-  });
-  return found;
-}
-
-// Braces of a default value stand within parentheses.
-function isSetBrace(words, at) {
-  let parentheses = 0;
-  for (let before = 0; before < at; before++) {
-    parentheses += words[before].text === "(" ? 1 : words[before].text === ")" ? -1 : 0;
-  }
-  return parentheses <= 0;
-}
-
-function declaration(words, at) {
-  let end = at + 3;
-  let type = "";
-  while (words[end] && (["[", "]", "!"].includes(words[end].text) || (words[end].kind === "name" && !/\w/.test(type)))) {
-    type += words[end].text;
-    end++;
-  }
-  return { name: words[at + 1].text, type, hasDefault: words[end]?.text === "=" };
-}
+// What can be said of variables without asking the server: whether they are those that the operation declares, and of their types.
 
 /**
  * @returns {{ value: object | null, problems: { name: string, values: object, start: number, end: number }[] }}
@@ -139,7 +90,7 @@ function checkObject(value, core, definition, path, model, report) {
 function fits(value, core, definition) {
   switch (core) {
     case "Int":
-      return Number.isInteger(value) && Math.abs(value) <= 2147483648;
+      return Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
     case "Float":
       return typeof value === "number";
     case "String":
@@ -178,32 +129,4 @@ function sampleOf(type, model, around) {
     return Object.fromEntries(entries.map(([name, input]) => [name, sampleOf(input.type, model, [...around, core])]));
   }
   return { Int: 0, Long: 0, Float: 0, Boolean: false, String: "", ID: "" }[core] ?? (type.endsWith("!") ? "" : null);
-}
-
-const forbiddenHeaders = ["cookie", "host", "origin", "referer", "content-length", "connection"];
-
-/** Headers, one a line. */
-export function checkHeaders(text) {
-  const headers = [];
-  const problems = [];
-  let start = 0;
-  for (const line of text.split("\n")) {
-    const end = start + line.length;
-    const colon = line.indexOf(":");
-    const name = line.slice(0, colon).trim();
-    if (line.trim() !== "") {
-      const problem = colon < 0 ? { name: "headerForm", values: {} }
-        : !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) ? { name: "headerName", values: { name } }
-        : forbiddenHeaders.includes(name.toLowerCase()) || /^(sec|proxy)-/i.test(name) ? { name: "headerForbidden", values: { name } }
-        : /[^\t\x20-\xFF]/.test(line) ? { name: "headerForm", values: {} }
-        : null;
-      if (problem) {
-        problems.push({ ...problem, start, end });
-      } else {
-        headers.push([name, line.slice(colon + 1).trim()]);
-      }
-    }
-    start = end + 1;
-  }
-  return { headers, problems };
 }

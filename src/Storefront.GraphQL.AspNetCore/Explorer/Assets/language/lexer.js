@@ -26,6 +26,9 @@ export function lex(text, previous) {
   return { text, tokens };
 }
 
+// How far behind a token's end what follows may still make it another: 1 and e and + become 1e+5, two points and a third a spread.
+const mostAhead = 2;
+
 // A token that touches the difference may grow, so it is read again.
 function unchangedTokens(text, previous) {
   const most = Math.min(text.length, previous.text.length);
@@ -34,7 +37,7 @@ function unchangedTokens(text, previous) {
     same++;
   }
   let count = previous.tokens.length;
-  while (count > 0 && previous.tokens[count - 1].end >= same) {
+  while (count > 0 && previous.tokens[count - 1].end + mostAhead >= same) {
     count--;
   }
   return previous.tokens.slice(0, count);

@@ -1,4 +1,4 @@
-import { delay } from "./dom.js";
+import { delay } from "../dom.js";
 
 // The documentation beside the editor: its links and its search exchange it in place, so that what is being typed or listened to stays.
 

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Storefront.Tests.Browser.Pages;
+
+/// <summary>The GraphQL explorer as a person uses it.</summary>
+public sealed class ExplorerPage(IPage page)
+{
+    public ILocator Editor => page.Locator("#explorer-query");
+
+    public ILocator Suggestions => page.Locator("#explorer-suggestions");
+
+    public ILocator Result => page.Locator("[data-explorer-result]");
+
+    public ILocator Status => page.Locator("[data-explorer-status]");
+
+    public ILocator Problems => page.Locator("[data-explorer-problems=query] li");
+
+    public ILocator Documentation => page.Locator("#explorer-documentation");
+
+    public ILocator Events => page.Locator(".explorer-events > li");
+
+    /// <summary>The parts of its script, on the schema that it has read.</summary>
+    public ExplorerScript Script => new(page);
+
+    public async Task<ExplorerPage> OpenAsync(string path = "/graphql")
+    {
+        await page.GotoAsync(path);
+        await page.Locator("[data-explorer][data-ready]").WaitForAsync();
+        await page.WaitForFunctionAsync("document.querySelector('[data-explorer]').explorer.schema !== null");
+        return this;
+    }
+
+    /// <summary>Puts a document into the editor and waits for the server's word on it.</summary>
+    public Task WriteAsync(string document) => page.RunAndWaitForResponseAsync(
+        () => Editor.FillAsync(document),
+        response => response.Url.EndsWith("/graphql/validate", StringComparison.Ordinal));
+
+    public Task OpenFoldAsync(string name) => page.Locator($"[data-explorer-fold={name}] > summary").ClickAsync();
+
+    public Task PressAsync(string button) => page.Locator($"[data-explorer-{button}]").ClickAsync();
+
+    public Task SearchAsync(string question) => page.Locator("#explorer-search").FillAsync(question);
+
+    /// <summary>Everything that the page keeps in the browser.</summary>
+    public Task<string> StoredAsync() => page.EvaluateAsync<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");
+}
