@@ -133,6 +133,32 @@ public sealed class ExplorerScriptTests(BrowserFixture fixture) : BrowserTest(fi
     });
 
     [BrowserFact]
+    public Task Variables_are_suggested_by_their_types_where_they_are_written() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var script = (await new ExplorerPage(page).OpenAsync()).Script;
+        const string Open = "mutation Open($input: OpenTicketInput!, $note: String, $n: Int = 1) { openTicket(input: $input) { ticket { number } } }";
+
+        Assert.Equal(["{\n  \n}"], await script.CompleteVariablesAsync(Open, "|"));
+        Assert.Equal(["\"input\": {\n    \n  }", "\"note\": \"\"", "\"n\": "], await script.CompleteVariablesAsync(Open, "{\n  |\n}"));
+        Assert.Equal(["\"note\": \"\"", "\"n\": "], await script.CompleteVariablesAsync(Open, "{ \"input\": {}, \"n|"));
+        Assert.Equal(["\"n\""], (await script.CompleteVariablesAsync(Open, "{ \"note\": \"\", \"n|\": 1 }"))[..1]);
+        Assert.Equal(["\"subject\": \"\""], await script.CompleteVariablesAsync(Open, "{ \"input\": { \"kind\": \"a, b: {\", \"subj|"));
+        Assert.Equal(["\"LOW\"", "\"HIGH\"", "null"], await script.CompleteVariablesAsync(Open, "{ \"input\": { \"urgency\": |"));
+        Assert.Equal(["\"HIGH\""], await script.CompleteVariablesAsync(Open, "{ \"input\": { \"urgency\": \"H|\" } }"));
+        Assert.Empty(await script.CompleteVariablesAsync(Open, "{ \"input\": { \"subject\": \"su|"));
+        Assert.Empty(await script.CompleteVariablesAsync(Open, "[|"));
+    });
+
+    [BrowserFact]
+    public Task Tokens_that_an_operation_names_are_not_kept() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var script = (await new ExplorerPage(page).OpenAsync()).Script;
+
+        Assert.Equal("""{ "input": { "token": "", "reference": "a" } }""", await script.WithoutSecretsAsync("""{ "input": { "token": "s\"ecret", "reference": "a" } }"""));
+        Assert.Equal("mutation { confirm(newToken: \"\", plan: \"business\") { token } }", await script.WithoutSecretsAsync("mutation { confirm(newToken: \"abc\", plan: \"business\") { token } }"));
+    });
+
+    [BrowserFact]
     public Task Headers_are_lines_that_a_page_may_send() => VisitAsync(Screen.Desktop, async page =>
     {
         var script = (await new ExplorerPage(page).OpenAsync()).Script;

@@ -1,17 +1,17 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Storefront.Domain.Tickets;
-using Storefront.Features.Tickets;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
-using Storefront.Tests.Features.Checkout;
 
 namespace Storefront.Tests.Browser;
 
-/// <summary>The public API looked up, tried and listened to in a browser.</summary>
+/// <summary>The public API looked up and tried in a browser.</summary>
 public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private static readonly Screen English = Screen.Desktop with { Language = "en" };
+
+    private static readonly string[] Editors = ["query", "variables", "headers"];
+
+    private static readonly string[] WaysOut = ["Tab", "Shift+Tab"];
 
     [BrowserFact]
     public Task Without_scripts_the_documentation_is_read_followed_and_searched() => VisitAsync(English with { Scripts = false }, async page =>
@@ -36,7 +36,7 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
     public Task A_query_is_written_with_suggestions_and_run_by_the_keyboard() => VisitAsync(English, async page =>
     {
         var explorer = await new ExplorerPage(page).OpenAsync();
-        await explorer.WriteAsync("");
+        await explorer.Editor.FillAsync("");
         await explorer.Editor.PressAsync("Control+Space");
         await explorer.Suggestions.WaitForAsync();
         Assert.Equal("explorer-suggestion-0", await explorer.Editor.GetAttributeAsync("aria-activedescendant"));
@@ -74,28 +74,6 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
     });
 
     [BrowserFact]
-    public Task Events_are_shown_as_they_come_until_they_are_stopped() => VisitAsync(English, async page =>
-    {
-        var buyer = await Buyer.OpenAsync(Fixture.Host);
-        await new BuyingPages(page).SignInAsync(buyer.Email, Buyer.Password);
-        var explorer = await new ExplorerPage(page).OpenAsync();
-        await explorer.WriteAsync("subscription Live { accountEvents { sequence kind } }");
-        await explorer.PressAsync("run");
-        await explorer.Events.GetByText("\"SNAPSHOT\"").WaitForAsync();
-
-        var input = new OpenTicketInput("A colour", "It is too red.", "support", Urgency.Low, Impact.Low, "vtex", ScheduleForNextPeriod: false, [], IdempotencyKey: null);
-        Assert.Null((await Fixture.Host.Services.GetRequiredService<OpenTicket>().HandleAsync(input, buyer.Viewer, CancellationToken.None)).Refusal);
-        await explorer.Events.First.GetByText("\"TICKET_OPENED\"").WaitForAsync();
-        Assert.Equal(2, await explorer.Events.CountAsync());
-        Assert.Equal("Listening… Events: 2", (await explorer.Status.InnerTextAsync()).Split(" · ")[0]);
-        await LookAsync(page, "explorer-live");
-
-        await explorer.PressAsync("stop");
-        Assert.Equal("Stopped.", await explorer.Status.InnerTextAsync());
-        Assert.True(await page.Locator("[data-explorer-run]").IsVisibleAsync());
-    });
-
-    [BrowserFact]
     public Task A_link_carries_document_and_variables_and_headers_stay_nowhere() => VisitAsync(English, async page =>
     {
         const string Document = "query One($key: String!) {\n  plan(key: $key) { name }\n}\nquery All { plans { key } }";
@@ -127,6 +105,68 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal("", await page.Locator("#explorer-headers").InputValueAsync());
         await explorer.PressAsync("run");
         await explorer.Result.GetByText("\"Growth\"").WaitForAsync();
+    });
+
+    [BrowserFact]
+    public Task The_operation_that_somebody_writes_in_is_the_one_that_runs() => VisitAsync(English, async page =>
+    {
+        var explorer = await new ExplorerPage(page).OpenAsync();
+        await explorer.WriteAsync("query Names { plans { name } }\nquery Keys { plans { key } }");
+        Assert.Equal("Names", await page.GetByLabel("Operation").InputValueAsync());
+
+        await explorer.Editor.PressAsync("End");
+        await Assertions.Expect(page.GetByLabel("Operation")).ToHaveValueAsync("Keys");
+        await explorer.Editor.PressAsync("Control+Enter");
+        await explorer.Result.GetByText("\"business\"").WaitForAsync();
+    });
+
+    [BrowserFact]
+    public Task Variables_are_written_with_suggestions_of_their_types() => VisitAsync(English, async page =>
+    {
+        var explorer = await new ExplorerPage(page).OpenAsync();
+        await explorer.WriteAsync("query Found($where: TicketFilterInput) { account { tickets(where: $where) { nodes { number } } } }");
+        await explorer.OpenFoldAsync("variables");
+        await explorer.Variables.PressAsync("Control+Space");
+        await explorer.Variables.PressAsync("Enter");
+        await explorer.Variables.PressSequentiallyAsync("\"w");
+        await explorer.Variables.PressAsync("Tab");
+        await explorer.Variables.PressSequentiallyAsync("\"st");
+        await explorer.Variables.PressAsync("Enter");
+        await explorer.Variables.PressSequentiallyAsync("\"e");
+        await explorer.Variables.PressAsync("Enter");
+        await explorer.Variables.PressSequentiallyAsync("\"OP");
+        await page.Locator("#explorer-variable-suggestion-0").WaitForAsync();
+        await explorer.Variables.PressAsync("Enter");
+
+        Assert.Equal("""{"where":{"status":{"eq":"OPEN"}}}""", string.Concat((await explorer.Variables.InputValueAsync()).Where(letter => !char.IsWhiteSpace(letter))));
+        Assert.Equal(0, await page.Locator("[data-explorer-problems=variables] li").CountAsync());
+    });
+
+    [BrowserFact]
+    public Task The_keyboard_gets_out_of_every_editor() => VisitAsync(English, async page =>
+    {
+        var explorer = await new ExplorerPage(page).OpenAsync();
+        await explorer.OpenFoldAsync("variables");
+        await explorer.OpenFoldAsync("headers");
+        foreach (var editor in Editors)
+        {
+            var field = page.Locator($"#explorer-{editor}");
+            foreach (var key in WaysOut)
+            {
+                await field.FocusAsync();
+                await page.Keyboard.PressAsync(key);
+                Assert.False(await field.EvaluateAsync<bool>("field => field === document.activeElement"), $"{key} stays in {editor}.");
+            }
+        }
+
+        var before = await explorer.Editor.InputValueAsync();
+        await explorer.Editor.PressAsync("Control+Space");
+        await explorer.Suggestions.WaitForAsync();
+        Assert.Contains("Escape", await page.Locator("#explorer-keys").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.False(await explorer.Editor.EvaluateAsync<bool>("field => field === document.activeElement"));
+        Assert.Equal(before, await explorer.Editor.InputValueAsync());
     });
 
     [BrowserFact]
@@ -170,34 +210,6 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal("{ house { name } }", await explorer.Editor.InputValueAsync());
     });
 
-    [BrowserFact]
-    public Task The_explorer_fits_every_screen_and_is_accessible_in_both_themes() => VisitAsync(Screen.Phone, async page =>
-    {
-        var explorer = await new ExplorerPage(page).OpenAsync();
-        await explorer.OpenFoldAsync("variables");
-        await explorer.WriteAsync("query Plan($key: String!) { plan(key: $key) { nothing } }");
-        await explorer.PressAsync("run");
-        await explorer.Result.GetByRole(AriaRole.Button).First.WaitForAsync();
-        await LookAsync(page, "explorer");
-        await page.Locator("[data-explorer-view=documentation]").ClickAsync();
-        await explorer.SearchAsync("ticket");
-        await explorer.Documentation.GetByText("Resultados para").WaitForAsync();
-        await LookAsync(page, "explorer-search");
-        await explorer.OpenAsync("/graphql/types/Account");
-        await LookAsync(page, "explorer-type");
-    });
-
     private static Task<string> SelectedAsync(ExplorerPage explorer) =>
         explorer.Editor.EvaluateAsync<string>("field => field.value.slice(field.selectionStart, field.selectionEnd)");
-
-    private static async Task LookAsync(IPage page, string name)
-    {
-        foreach (var screen in new[] { Screen.Phone, Screen.Phone.Dark, Screen.Desktop.Dark, Screen.Desktop })
-        {
-            await screen.ApplyAsync(page);
-            await Gallery.SaveAsync(page, name, screen);
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than {screen}.");
-            await Accessibility.AssertAsync(page);
-        }
-    }
 }

@@ -7,6 +7,10 @@ public sealed class ExplorerPage(IPage page)
 {
     public ILocator Editor => page.Locator("#explorer-query");
 
+    public ILocator Variables => page.Locator("#explorer-variables");
+
+    public ILocator Transport => page.Locator("[data-explorer-transport] select");
+
     public ILocator Suggestions => page.Locator("#explorer-suggestions");
 
     public ILocator Result => page.Locator("[data-explorer-result]");
@@ -25,8 +29,7 @@ public sealed class ExplorerPage(IPage page)
     public async Task<ExplorerPage> OpenAsync(string path = "/graphql")
     {
         await page.GotoAsync(path);
-        await page.Locator("[data-explorer][data-ready]").WaitForAsync();
-        await page.WaitForFunctionAsync("document.querySelector('[data-explorer]').explorer.schema !== null");
+        await page.Locator("[data-explorer][data-ready=schema]").WaitForAsync();
         return this;
     }
 

@@ -12,13 +12,23 @@ public sealed class ExplorerScript(IPage page)
         return script.complete(text, script.lex(text).tokens, at, model).items.map(item => item.insert);
         """);
 
+    /// <summary>What would be inserted into the variables of a document's operation at the place marked by <c>|</c>, the best first.</summary>
+    public Task<string[]> CompleteVariablesAsync(string document, string marked) => CallAsync<string[]>($"{document}\n--\n{marked}", """
+        const [written, marked] = given.split("\n--\n");
+        const operation = script.operationsOf(script.lex(written).tokens)[0];
+        return script.completeJson(marked.replace("|", ""), marked.indexOf("|"), operation, model)?.items.map(item => item.insert) ?? [];
+        """);
+
+    /// <summary>What is kept of a document or its variables.</summary>
+    public Task<string> WithoutSecretsAsync(string text) => CallAsync<string>(text, "return script.withoutSecrets(given);");
+
     /// <summary>A document tidied up; null where it cannot be.</summary>
     public Task<string?> FormatAsync(string document) => CallAsync<string?>(document, "return script.format(given);");
 
     /// <summary>What is wrong with the variables of a document's operation: names of texts, and where.</summary>
     public Task<string[]> CheckVariablesAsync(string document, string variables) => CallAsync<string[]>($"{document}\n--\n{variables}", """
-        const [document, variables] = given.split("\n--\n");
-        const operation = script.operationsOf(script.lex(document).tokens)[0];
+        const [written, variables] = given.split("\n--\n");
+        const operation = script.operationsOf(script.lex(written).tokens)[0];
         return script.checkVariables(variables, operation, model).problems.map(({ name, values, start }) => `${name} ${values.path ?? values.name ?? start}`);
         """);
 

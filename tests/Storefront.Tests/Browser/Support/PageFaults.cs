@@ -9,8 +9,9 @@ namespace Storefront.Tests.Browser.Support;
 /// </summary>
 public static class PageFaults
 {
+    // Without scripts there is nothing to wait for, and no frame would be announced.
     private const string Settled = """
-        () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+        () => !matchMedia("(scripting: enabled)").matches || new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
           () => Promise.allSettled(document.getAnimations().map(animation => animation.finished)).then(done))))
         """;
 
