@@ -1,6 +1,7 @@
 using Storefront.Benchmarks.Abuse;
 using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
+using Storefront.Benchmarks.Ledger;
 using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Reports;
 using Storefront.Benchmarks.Shops;
@@ -50,6 +51,11 @@ internal static class BenchmarkRun
         if (options.Measures("live"))
         {
             await LiveRun.RunAsync(options);
+        }
+
+        if (options.Measures("ledger"))
+        {
+            Console.WriteLine(LedgerTable.Format(await LedgerBenchmark.MeasureAsync(options).ToListAsync()));
         }
 
         return 0;

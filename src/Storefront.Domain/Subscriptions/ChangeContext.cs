@@ -37,7 +37,7 @@ internal sealed record ChangeContext(
             [.. Adjustments(target, temporary, billedOn), Renewal(atRenewal)],
             atOnce: true,
             minutes,
-            PeriodEnd >= TermEnd ? atRenewal.MonthlyMinutes : lasting.MonthlyMinutes);
+            Subscription.NextGrantMinutes(PeriodEnd >= TermEnd ? atRenewal : lasting));
     }
 
     /// <summary>What begins with a later paid term: a lower plan waits for what was brought forward (FLU-08).</summary>
@@ -53,7 +53,7 @@ internal sealed record ChangeContext(
             [Renewal(atRenewal)],
             atOnce: false,
             minutesNow: 0,
-            PeriodEnd >= TermEnd ? atRenewal.MonthlyMinutes : Subscription.LastingTerms.MonthlyMinutes);
+            Subscription.NextGrantMinutes(PeriodEnd >= TermEnd ? atRenewal : Subscription.LastingTerms));
     }
 
     private DayShare HoursShare => Policies.Changes.UpgradeHours switch

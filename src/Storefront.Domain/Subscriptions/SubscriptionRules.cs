@@ -64,7 +64,7 @@ public static class SubscriptionRules
             : settlement;
     }
 
-    /// <summary>Asks for a pause from the next boundary on (FLU-10).</summary>
+    /// <summary>Asks for a pause from the next boundary on (FLU-10). What ends there cannot be paused.</summary>
     public static Result<Settlement> Pause(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at)
     {
         if (!policies.Changes.Pauses)
@@ -72,7 +72,7 @@ public static class SubscriptionRules
             return new PauseNotOffered();
         }
 
-        return subscription.IsRunning
+        return subscription.IsRunning && !(subscription.EndsOn(policies) <= subscription.Period.End)
             ? Wish(subscription, ledger, subscription with { PauseRequested = true }, SubscriptionWish.Pause, withdrawn: false, at)
             : new SubscriptionNotReady(subscription.Status);
     }

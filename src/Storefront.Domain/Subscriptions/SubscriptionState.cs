@@ -89,8 +89,12 @@ public sealed record SubscriptionState(
     /// <summary>What the next period grants, as far as is known now; 0 when none follows.</summary>
     public int NextGrantMinutes(SubscriptionPolicies policies) =>
         !IsRunning || PauseRequested || EndsOn(policies) <= Period.End ? 0
-        : Period.End >= Term.End ? TermsFrom(Period.End).MonthlyMinutes
-        : LastingTerms.MonthlyMinutes;
+        : NextGrantMinutes(Period.End >= Term.End ? TermsFrom(Period.End) : LastingTerms);
+
+    /// <summary>What the next period grants under those terms: with the plan that was earned for it, if that is higher (FEN-02).</summary>
+    internal int NextGrantMinutes(PlanTerms next) => EarnedNext is { } earned && earned.On == Period.End && earned.Terms.Rank > next.Rank
+        ? Math.Max(next.MonthlyMinutes, earned.Terms.MonthlyMinutes)
+        : next.MonthlyMinutes;
 
     /// <summary>The day on which the contracted term ends; the day it began where there is none (FEN-05).</summary>
     public LocalDate ContractEnd(ChangePolicy policy) => StartedOn.PlusMonths(policy.ContractedTermMonths);

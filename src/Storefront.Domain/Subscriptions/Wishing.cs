@@ -64,7 +64,7 @@ public static class Wishing
     private static (LocalDate? On, Money Price) NextPayment(SubscriptionState after, SubscriptionPolicies policies)
     {
         var none = Money.Zero(after.Terms.Price.Currency);
-        return after switch
+        (LocalDate? On, Money Price) next = after switch
         {
             { Status: PlanSubscriptionStatus.AwaitingPayment } => (after.PaidThrough, after.Terms.Price),
             { IsRunning: false } or { PauseRequested: true } => (null, none),
@@ -72,5 +72,6 @@ public static class Wishing
             { IsPaid: false } => (after.PaidThrough, after.Terms.Price),
             _ => (after.Term.End, after.TermsFrom(after.Term.End).Price),
         };
+        return next.Price.IsZero ? (null, none) : next;
     }
 }

@@ -36,7 +36,7 @@ public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, 
                         return log;
                     }
 
-                    if ((await charging.ReturnAsync(scope, ticket.Row, log, text.Value, token)).Refusal is { } refusal)
+                    if ((await charging.TakeBackAsync(scope, ticket.Row, log, text.Value, token)).Refusal is { } refusal)
                     {
                         return refusal;
                     }

@@ -72,10 +72,17 @@ public sealed class HourReader(StoreSnapshots snapshots, SubscriptionStore subsc
     /// <summary>Minutes of work from an instant on, less what of it was taken back.</summary>
     internal static async Task<int> UsedAsync(StorefrontDb db, AccountId account, Instant from, Instant to, CancellationToken cancellationToken)
     {
-        var rows = await Entries(db, account).AsNoTracking()
-            .Where(entry => entry.At >= from && entry.At < to && (entry.Kind == HourEntryKind.Use || entry.Kind == HourEntryKind.Reversal))
-            .ToListAsync(cancellationToken);
-        return HourHistory.UsedBetween([.. rows.Select(row => HourLedgerStore.Entry(row, []))], from, to);
+        // As HourHistory.UsedBetween does, but added up where the lines are: a busy period has thousands.
+        var (id, first, end) = (account.Value, from.ToMicroseconds(), to.ToMicroseconds());
+        var taken = await db.Database.SqlQuery<long>(
+            $"""
+            SELECT CAST(COALESCE(SUM(CASE WHEN entry.kind = 'Use' THEN entry.minutes ELSE
+                (SELECT entry.minutes FROM hour_entries AS used WHERE used.account_id = entry.account_id AND used.id = entry.subject_id
+                    AND used.kind = 'Use' AND used.at >= {first} AND used.at < {end}) END), 0) AS bigint) AS "Value"
+            FROM hour_entries AS entry
+            WHERE entry.account_id = {id} AND entry.at >= {first} AND entry.at < {end} AND entry.kind IN ('Use', 'Reversal')
+            """).ToListAsync(cancellationToken);
+        return (int)-taken[0];
     }
 
     private async Task<HourBalance> ReadNowAsync(StorefrontDb db, AccountId account, Instant now, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
+using Storefront.Features.Hours.Charging;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
@@ -82,6 +83,7 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         order.SubscriptionId = row.Id;
         Remember(scope, payment.BusinessKey, row.Id, paid.Subscription.Term);
         await subscriptions.SaveAsync(scope, row, paid, policies, cancellationToken);
+        await BillWaitingAsync(scope, payment, cancellationToken);
         return row;
     }
 
@@ -107,8 +109,13 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         order.SubscriptionId = row.Id;
         Remember(scope, payment.BusinessKey, row.Id, bought.Subscription.Term);
         await subscriptions.SaveAsync(scope, row, bought, policies, cancellationToken);
+        await BillWaitingAsync(scope, payment, cancellationToken);
         return row;
     }
+
+    /// <summary>Work beyond the hours of a plan that nobody bills is billed with the first one that somebody does (FEN-12).</summary>
+    private static Task BillWaitingAsync(AccountScope scope, FirstPayment payment, CancellationToken cancellationToken) =>
+        payment.StripeSubscriptionId is null ? Task.CompletedTask : BillOverage.ScheduleWaitingAsync(scope, cancellationToken);
 
     private static bool GivesWay(CurrentSubscription running) =>
         running is { State: { IsRunning: true, LastingTerms.Price.IsZero: true }, Row.StripeSubscriptionId: null };

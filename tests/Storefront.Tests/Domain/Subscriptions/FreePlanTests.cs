@@ -60,6 +60,18 @@ public class FreePlanTests
     }
 
     [Fact]
+    public void FEN_02_What_was_earned_for_the_next_period_is_in_what_a_change_is_shown_to_grant_then()
+    {
+        var life = Earn(Buy(Silver), Platinum);
+
+        var preview = life.Preview(Gold, First.PlusDays(3)).Value;
+        life.Change(Gold, First.PlusDays(3)).Pay(First.PlusMonths(1));
+
+        Assert.Equal(1200, preview.MinutesAtRenewal);
+        Assert.Equal(1200, life.Ledger.Balance);
+    }
+
+    [Fact]
     public void FEN_02_Buying_what_was_earned_begins_when_the_earned_period_ends()
     {
         var life = Earn(Buy(Basico), Silver).Until(First.PlusMonths(1).PlusDays(1));

@@ -1,4 +1,5 @@
 using NodaTime;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Subscriptions;
 
 namespace Storefront.Tests.Domain.Subscriptions;
@@ -67,6 +68,28 @@ public class WishingTests
         Assert.Equal(
             new SubscriptionNotReady(PlanSubscriptionStatus.Canceled),
             Wishing.Preview(WishKind.Resume, life.Subscription, life.Ledger, Shop.Flunt, Shop.Vat, SubscriptionLife.Noon(First.PlusMonths(2))).Refusal);
+    }
+
+    [Fact]
+    public void FLU_10_What_ends_at_the_boundary_cannot_be_paused_there()
+    {
+        var month = SubscriptionLife.Buy(Shop.Essential, First).Do(First, SubscriptionRules.Cancel);
+        var year = SubscriptionLife.Buy(Shop.Essential, First, BillingInterval.Year).Do(First, SubscriptionRules.Cancel);
+
+        Assert.Equal(
+            new SubscriptionNotReady(PlanSubscriptionStatus.Active),
+            Wishing.Preview(WishKind.Pause, month.Subscription, month.Ledger, Shop.Flunt, Shop.Vat, SubscriptionLife.Noon(First)).Refusal);
+        Assert.Equal((First.PlusMonths(1), 11), (Preview(year, WishKind.Pause, First).EffectiveOn, Preview(year, WishKind.Pause, First).PaidPeriodsKept));
+    }
+
+    [Fact]
+    public void FEN_01_A_plan_that_costs_nothing_announces_no_payment()
+    {
+        var life = SubscriptionLife.Buy(Shop.Offer("basico", 1, 60, 0), First, policies: Shop.Fenicio);
+
+        var preview = Wishing.Preview(WishKind.Cancel, life.Subscription, life.Ledger, Shop.Fenicio, Shop.Vat, SubscriptionLife.Noon(First)).Value;
+
+        Assert.Null(preview.NextPaymentOn);
     }
 
     private static WishPreview Preview(SubscriptionLife life, WishKind kind, LocalDate day)

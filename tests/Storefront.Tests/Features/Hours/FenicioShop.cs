@@ -47,13 +47,11 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
         {
             services.AddSingleton(house);
             services.AddSingleton(new Handbooks(house));
-            services.AddSubscriptions().AddTickets().AddDesk();
+            services.AddSubscriptions();
             services.AddLocalization();
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
             services.AddSingleton<Seals>();
-            services.AddSingleton<SiteLanguages>();
-            services.AddSingleton(provider => new OwnAddress(
-                provider.GetRequiredService<StorefrontSettings>() with { PublicUrl = new Uri("https://fenicio.example") }, new NoServer()));
+            AddDesk(services);
         });
         await using (var db = store.Db())
         {
@@ -68,6 +66,15 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
         }
 
         return new FenicioShop(store, await store.OpenAccountAsync());
+    }
+
+    /// <summary>Tickets, and the staff who work on them.</summary>
+    public static void AddDesk(IServiceCollection services)
+    {
+        services.AddTickets().AddDesk();
+        services.AddSingleton<SiteLanguages>();
+        services.AddSingleton(provider => new OwnAddress(
+            provider.GetRequiredService<StorefrontSettings>() with { PublicUrl = new Uri("https://fenicio.example") }, new NoServer()));
     }
 
     public T Get<T>()

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
-using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments.Provider;
 using Storefront.Store;
@@ -36,10 +35,20 @@ public sealed class BilledSubscriber : IAsyncDisposable
 
     /// <param name="plan">The plan.</param>
     /// <param name="interval">Month or year.</param>
-    /// <param name="house">Another handbook than Flunt's, with the same plans.</param>
+    /// <param name="house">Another handbook than Flunt's.</param>
     /// <param name="card">The card that is on file once the subscription is bought.</param>
     public static async Task<BilledSubscriber> BuyAsync(
         string plan = "essential", BillingInterval interval = BillingInterval.Month, Handbook? house = null, string card = "pm_card_visa")
+    {
+        var billed = await OpenAsync(house);
+        await billed.SubscribeAsync(plan, interval, card);
+        return billed;
+    }
+
+    /// <summary>An account that has bought nothing yet.</summary>
+    /// <param name="house">Another handbook than Flunt's.</param>
+    /// <param name="configure">Further services of the program.</param>
+    public static async Task<BilledSubscriber> OpenAsync(Handbook? house = null, Action<IServiceCollection>? configure = null)
     {
         var server = await SandboxServer.StartAsync(start: TestStore.Start.ToDateTimeOffset());
         var subscriber = await Subscriber.OpenAsync(DatabaseKind.Sqlite, services =>
@@ -55,23 +64,10 @@ public sealed class BilledSubscriber : IAsyncDisposable
                 services.AddSingleton(house);
                 services.AddSingleton(new Handbooks(house));
             }
-        });
-        if (house is not null)
-        {
-            await using var db = subscriber.Store.Db();
-            db.Add(new HandbookVersionRow
-            {
-                Hash = house.Version.Hash,
-                SchemaVersion = house.Version.SchemaVersion,
-                Json = house.CanonicalJson,
-                LoadedAt = TestStore.Start,
-            });
-            await db.SaveChangesAsync();
-        }
 
-        var billed = new BilledSubscriber(subscriber, server);
-        await billed.SubscribeAsync(plan, interval, card);
-        return billed;
+            configure?.Invoke(services);
+        }, house);
+        return new BilledSubscriber(subscriber, server);
     }
 
     public Task<Subscription> StandingAsync() => Stripe.V1.Subscriptions.GetAsync(StripeId);
@@ -113,10 +109,11 @@ public sealed class BilledSubscriber : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private async Task SubscribeAsync(string plan, BillingInterval interval, string card)
+    /// <summary>Subscribes at Stripe, which charges the first term, and starts the subscription with that payment.</summary>
+    public async Task SubscribeAsync(string plan, BillingInterval interval = BillingInterval.Month, string card = "pm_card_visa")
     {
         var handbook = Subscriber.Store.Get<Handbooks>().Present;
-        var terms = PlanTerms.Of(handbook.Plans.Find(plan)!, interval, Currency.Clp).Value;
+        var terms = PlanTerms.Of(handbook.Plans.Find(plan)!, interval, handbook.DefaultCurrency).Value;
         var catalogue = Subscriber.Store.Get<StripeCatalogue>();
         await catalogue.EnsureAsync([plan], CancellationToken.None);
         var customer = await Stripe.V1.Customers.CreateAsync(new CustomerCreateOptions
@@ -136,7 +133,8 @@ public sealed class BilledSubscriber : IAsyncDisposable
         Assert.Null(started.Refusal);
     }
 
-    private async Task RecordPaidTermsAsync()
+    /// <summary>Records what Stripe was paid for terms, each once.</summary>
+    public async Task RecordPaidTermsAsync()
     {
         foreach (var invoice in (await InvoicesAsync()).Where(invoice => invoice.Status == "paid" && PaysTerm(invoice)))
         {

@@ -181,6 +181,28 @@ public class PlanChangeTests
     }
 
     [Fact]
+    public async Task FLU_10_A_subscription_that_is_over_is_neither_resumed_nor_kept_nor_changed()
+    {
+        await using var customer = await Subscriber.BuyAsync(DatabaseKind.Sqlite);
+        Assert.Null((await customer.AskAsync(new Cancellation(), "leave")).Refusal);
+        await customer.MoveToAndSettleAsync(2026, 12, 3);
+
+        Assert.IsType<NoSubscription>((await customer.AskAsync(new Resumption(), "back")).Refusal);
+        Assert.IsType<NoSubscription>((await customer.AskAsync(new CancellationWithdrawal(), "stay")).Refusal);
+        Assert.IsType<NoSubscription>((await customer.PreviewAsync("business")).Refusal);
+        Assert.Equal(["Grant 600", "Expiry -600"], await customer.LinesAsync());
+    }
+
+    [Fact]
+    public async Task FLU_10_What_ends_at_the_boundary_cannot_be_paused_there()
+    {
+        await using var customer = await Subscriber.BuyAsync(DatabaseKind.Sqlite);
+        Assert.Null((await customer.AskAsync(new Cancellation(), "leave")).Refusal);
+
+        Assert.Equal(new SubscriptionNotReady(PlanSubscriptionStatus.Active), (await customer.AskAsync(new Pause(), "rest")).Refusal);
+    }
+
+    [Fact]
     public async Task Only_owners_change_plans()
     {
         await using var customer = await Subscriber.BuyAsync(DatabaseKind.Sqlite);

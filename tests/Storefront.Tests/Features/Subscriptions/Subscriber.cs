@@ -47,13 +47,29 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
         services.AddSingleton<Seals>();
     }
 
-    public static async Task<Subscriber> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null)
+    /// <param name="kind">On which database.</param>
+    /// <param name="configure">Services that come before the usual ones.</param>
+    /// <param name="house">Another handbook than Flunt's, which <paramref name="configure"/> adds.</param>
+    public static async Task<Subscriber> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null, Handbook? house = null)
     {
         var store = await TestStore.CreateAsync(kind, services =>
         {
             configure?.Invoke(services);
             Configure(services);
         });
+        if (house is not null)
+        {
+            await using var db = store.Db();
+            db.Add(new HandbookVersionRow
+            {
+                Hash = house.Version.Hash,
+                SchemaVersion = house.Version.SchemaVersion,
+                Json = house.CanonicalJson,
+                LoadedAt = TestStore.Start,
+            });
+            await db.SaveChangesAsync();
+        }
+
         return new Subscriber(store, await store.OpenAccountAsync());
     }
 
@@ -149,7 +165,7 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
 
     private Order Order(AccountScope scope, string plan, BillingInterval interval, string key)
     {
-        var price = Handbook.Plans.PriceOf(plan, interval, Currency.Clp).Value;
+        var price = Handbook.Plans.PriceOf(plan, interval, Handbook.DefaultCurrency).Value;
         return new Order
         {
             AccountId = account,

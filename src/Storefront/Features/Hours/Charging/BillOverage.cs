@@ -18,6 +18,21 @@ internal sealed class BillOverage(
 {
     internal const string DueWorkKind = "overage.bill";
 
+    /// <summary>Has one overage put on the next invoice.</summary>
+    internal static Task ScheduleAsync(AccountScope scope, OverageId id, CancellationToken cancellationToken) =>
+        scope.ScheduleAsync(DueWorkKind, $"overage:{id.Value:N}", scope.Now, scope.AccountId, id.ToString(), cancellationToken);
+
+    /// <summary>Has everything put on the next invoice that waited for somebody who invoices.</summary>
+    internal static async Task ScheduleWaitingAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        var waiting = await scope.Db.Set<HourOverage>()
+            .Where(overage => overage.AccountId == scope.AccountId && overage.BilledAt == null).Select(overage => overage.Id).ToListAsync(cancellationToken);
+        foreach (var id in waiting)
+        {
+            await ScheduleAsync(scope, id, cancellationToken);
+        }
+    }
+
     public async Task HandleAsync(DueWorkRow work, CancellationToken cancellationToken)
     {
         var account = work.AccountId!.Value;

@@ -15,7 +15,7 @@ public sealed class HourOverage
     /// <summary>The plan whose rate it is.</summary>
     public required string PlanKey { get; init; }
 
-    /// <summary>Minutes of work that did not fit.</summary>
+    /// <summary>Minutes of work that did not fit; below zero for those that were taken back after they had been priced.</summary>
     public required int WorkMinutes { get; init; }
 
     /// <summary>Minutes of the ticket's least charge that did not fit (FEN-10).</summary>
@@ -24,7 +24,7 @@ public sealed class HourOverage
     /// <summary>Net, for an hour.</summary>
     public required Money HourlyRate { get; init; }
 
-    /// <summary>Net, rounded once, halves up.</summary>
+    /// <summary>Net, rounded once, halves up; below zero for a credit.</summary>
     public required Money Net { get; init; }
 
     public required Money Tax { get; init; }

@@ -51,6 +51,35 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
         return Done.Value;
     }
 
+    /// <summary>
+    /// Takes a log back for good: its minutes return, and what of the ticket had been priced beyond the hours is credited at the rate at which it
+    /// was priced (FEN-12).
+    /// </summary>
+    public async Task<Result<Done>> TakeBackAsync(
+        AccountScope scope, Ticket ticket, WorkLog log, string? reason, CancellationToken cancellationToken)
+    {
+        if ((await ReturnAsync(scope, ticket, log, reason, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        var before = await PricedAsync(scope, ticket, cancellationToken);
+        var stays = (await LogsAsync(scope, ticket, cancellationToken)).Where(other => other.Id != log.Id).Sum(other => other.OverageMinutes);
+        var tooMuch = before.Sum(overage => overage.WorkMinutes) - stays;
+        foreach (var priced in before.GroupBy(overage => (overage.HourlyRate, overage.PlanKey)).OrderByDescending(priced => priced.Max(overage => overage.ClosedAt)))
+        {
+            var minutes = Math.Min(tooMuch, priced.Sum(overage => overage.WorkMinutes));
+            if (minutes > 0)
+            {
+                tooMuch -= minutes;
+                await CreditAsync(scope, ticket, current, [.. priced], minutes, cancellationToken);
+            }
+        }
+
+        return Done.Value;
+    }
+
     /// <summary>Judges the logs anew after the class was changed: what had been free may cost now, and the other way round (FEN-11).</summary>
     public async Task<Result<Done>> RejudgeAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -111,8 +140,7 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
     private async Task PriceAsync(
         AccountScope scope, Ticket ticket, CurrentSubscription? current, string planKey, int workMinutes, int topUpMinutes, CancellationToken cancellationToken)
     {
-        var before = await scope.Db.Set<HourOverage>()
-            .Where(overage => overage.AccountId == scope.AccountId && overage.TicketId == ticket.Id).ToListAsync(cancellationToken);
+        var before = await PricedAsync(scope, ticket, cancellationToken);
         var open = workMinutes - before.Sum(overage => overage.WorkMinutes);
         if (open <= 0 && topUpMinutes == 0)
         {
@@ -124,25 +152,57 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
         var rate = house.Plans.Find(planKey)!.OverageHourlyRates.First(hourly => hourly.Currency == currency);
         var work = Math.Max(0, open);
         var net = rate.MultiplyByFraction(work + topUpMinutes, MinutesAnHour);
-        var overage = new HourOverage
-        {
-            AccountId = scope.AccountId,
-            Id = OverageId.New(scope.Now),
-            TicketId = ticket.Id,
-            PlanKey = planKey,
-            WorkMinutes = work,
-            TopUpMinutes = topUpMinutes,
-            HourlyRate = rate,
-            Net = net,
-            Tax = handbooks.Present.Tax.Rate.On(net),
-            ClosedAt = scope.Now,
-        };
+        await RecordAsync(
+            scope,
+            current,
+            new HourOverage
+            {
+                AccountId = scope.AccountId,
+                Id = OverageId.New(scope.Now),
+                TicketId = ticket.Id,
+                PlanKey = planKey,
+                WorkMinutes = work,
+                TopUpMinutes = topUpMinutes,
+                HourlyRate = rate,
+                Net = net,
+                Tax = handbooks.Present.Tax.Rate.On(net),
+                ClosedAt = scope.Now,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What is left of all that was priced at one rate is priced anew, so that a credit of the whole is the whole to the minor unit.</summary>
+    private Task CreditAsync(
+        AccountScope scope, Ticket ticket, CurrentSubscription? current, List<HourOverage> priced, int minutes, CancellationToken cancellationToken)
+    {
+        var (rate, currency) = (priced[0].HourlyRate, priced[0].Net.Currency);
+        var left = rate.MultiplyByFraction(priced.Sum(overage => overage.Minutes) - minutes, MinutesAnHour);
+        return RecordAsync(
+            scope,
+            current,
+            new HourOverage
+            {
+                AccountId = scope.AccountId,
+                Id = OverageId.New(scope.Now),
+                TicketId = ticket.Id,
+                PlanKey = priced[0].PlanKey,
+                WorkMinutes = -minutes,
+                TopUpMinutes = 0,
+                HourlyRate = rate,
+                Net = left - Money.Sum(priced.Select(overage => overage.Net), currency),
+                Tax = handbooks.Present.Tax.Rate.On(left) - Money.Sum(priced.Select(overage => overage.Tax), currency),
+                ClosedAt = scope.Now,
+            },
+            cancellationToken);
+    }
+
+    private static async Task RecordAsync(AccountScope scope, CurrentSubscription? current, HourOverage overage, CancellationToken cancellationToken)
+    {
         scope.Db.Add(overage);
-        scope.Append(new HourOverageRecorded(overage.Id, ticket.Id, overage.Minutes, net.MinorUnits, currency.Code));
+        scope.Append(new HourOverageRecorded(overage.Id, overage.TicketId, overage.Minutes, overage.Net.MinorUnits, overage.Net.Currency.Code));
         if (current?.Row.StripeSubscriptionId is not null)
         {
-            await scope.ScheduleAsync(
-                BillOverage.DueWorkKind, $"overage:{overage.Id.Value:N}", scope.Now, scope.AccountId, overage.Id.ToString(), cancellationToken);
+            await BillOverage.ScheduleAsync(scope, overage.Id, cancellationToken);
         }
     }
 
@@ -167,6 +227,9 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
     private static Task<List<WorkLog>> LogsAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) => scope.Db.Set<WorkLog>()
         .Where(log => log.AccountId == scope.AccountId && log.TicketId == ticket.Id && log.ReversedAt == null)
         .OrderBy(log => log.LoggedAt).ToListAsync(cancellationToken);
+
+    private static Task<List<HourOverage>> PricedAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) => scope.Db.Set<HourOverage>()
+        .Where(overage => overage.AccountId == scope.AccountId && overage.TicketId == ticket.Id).ToListAsync(cancellationToken);
 
     private static string KeyOf(WorkLog log) =>
         log.ChargeRevision == 0 ? HourKeys.Use(log.Id) : string.Create(CultureInfo.InvariantCulture, $"{HourKeys.Use(log.Id)}:{log.ChargeRevision}");
