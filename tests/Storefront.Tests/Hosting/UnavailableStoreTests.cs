@@ -7,8 +7,10 @@ using AngleSharp.Html.Parser;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Npgsql;
 using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -48,6 +50,34 @@ public sealed class UnavailableStoreTests
         Assert.Equal(before, await CountAsync(host));
         await program.AskAsync(Open);
         Assert.Equal(before.Tickets + 1, (await CountAsync(host)).Tickets);
+    }
+
+    [Fact]
+    public async Task What_is_only_read_is_answered_while_another_process_writes_to_the_SQLite_file()
+    {
+        await using var host = await StorefrontHost.StartAsync();
+        using var visitor = await TicketVisitor.SignInAsync(host);
+        using var program = await ApiProgram.OfCustomerAsync(host, visitor.Person);
+        await using (var other = await OpenAsync(host))
+        {
+            await RunAsync(other, "BEGIN IMMEDIATE");
+
+            Assert.Equal("Tienda Sur", (await program.AskAsync("{ account { name } }")).GetProperty("account").GetProperty("name").GetString());
+            await program.AskAsync("{ account { tickets { nodes { number } } } plans { key } }");
+            foreach (var path in (string[])["/account", "/tickets", "/hours", "/orders", "/plans"])
+            {
+                await visitor.ReadAsync(path);
+            }
+
+            Assert.Null(await UsedAsync(host));
+            await RunAsync(other, "ROLLBACK");
+        }
+
+        await Eventually.IsTrueAsync(async () =>
+        {
+            await program.AskAsync("{ account { name } }");
+            return await UsedAsync(host) is not null;
+        });
     }
 
     [Fact]
@@ -173,6 +203,12 @@ public sealed class UnavailableStoreTests
     /// <summary>What was committed survives the server: the cluster of the tests is told otherwise.</summary>
     private static string Durable(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c synchronous_commit=on -c lock_timeout=5s" }.ConnectionString;
+
+    private static async Task<Instant?> UsedAsync(StorefrontHost host)
+    {
+        await using var db = host.Db();
+        return (await db.Set<ApiToken>().SingleAsync()).LastUsedAt;
+    }
 
     private static async Task<Rows> CountAsync(StorefrontHost host)
     {

@@ -11,7 +11,7 @@ using Storefront.Store;
 namespace Storefront.Hosting.Viewers;
 
 /// <summary>Finds who asks, and what of it is true now: a member that was removed is none, a token of a person that lost its role neither.</summary>
-public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, TimeProvider time)
+public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, TokenUses uses, TimeProvider time)
 {
     /// <summary>The claim of a session that names the state of its person's sign-in: a new password makes another one, which ends all sessions.</summary>
     internal static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
@@ -53,8 +53,7 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tim
 
         if (found.LastUsedAt is null || now - found.LastUsedAt > Duration.FromMinutes(1))
         {
-            await db.Set<ApiToken>().Where(row => row.Id == found.Id)
-                .ExecuteUpdateAsync(row => row.SetProperty(used => used.LastUsedAt, now), cancellationToken);
+            uses.Note(found.Id, now);
         }
 
         return viewer;

@@ -17,6 +17,8 @@ public static class ViewersFeature
     {
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<ViewerResolver>();
+        services.AddSingleton<TokenUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddIdentity<User, Role>(ConfigureIdentity).AddUserStore<UserStore>().AddRoleStore<RoleStore>().AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(ConfigureCookie);
         services.AddAuthentication()

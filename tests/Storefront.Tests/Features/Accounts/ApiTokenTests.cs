@@ -26,11 +26,12 @@ public sealed class ApiTokenTests(StorefrontHost host) : IClassFixture<Storefron
         var page = await visitor.GetAsync("/account/tokens");
         Assert.DoesNotContain(token, page.Document.Source.Text, StringComparison.Ordinal);
         Assert.Equal("Plans", page.Document.QuerySelector(".table dl dd")!.TextContent.Trim());
-        await using (var db = host.Db())
+        await Eventually.IsTrueAsync(async () =>
         {
+            await using var db = host.Db();
             var hash = ApiTokenText.Hash(token);
-            Assert.NotNull((await db.Set<ApiToken>().SingleAsync(row => row.Hash == hash)).LastUsedAt);
-        }
+            return (await db.Set<ApiToken>().SingleAsync(row => row.Hash == hash)).LastUsedAt is not null;
+        });
 
         await visitor.SendAsync(page, "form[action*='handler=Revoke']");
 
