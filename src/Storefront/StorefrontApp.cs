@@ -32,11 +32,11 @@ public static class StorefrontApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Invoke(builder);
-        builder.AddStorefront(StorefrontSettings.Read(builder.Configuration, builder.Environment));
+        var settings = StorefrontSettings.Read(builder.Configuration, builder.Environment);
+        StoreFeature.BeginModel(settings);
+        builder.AddStorefront(settings);
         replace?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.UseStorefront();
-        return app;
+        return builder.Build();
     }
 
     public static WebApplicationBuilder AddStorefront(this WebApplicationBuilder builder, StorefrontSettings settings)
@@ -85,8 +85,16 @@ public static class StorefrontApp
         return app;
     }
 
-    /// <summary>What has to be true before the first request: called once, before the server listens.</summary>
+    /// <summary>
+    /// What has to be true before the first request, called once, before the server listens: the database is ready, and the way of a request is
+    /// laid. Each takes about as long as the other and needs nothing of it, so they are done beside each other.
+    /// </summary>
     /// <exception cref="StartRefusedException">The database belongs to another house or cannot be reached.</exception>
-    public static Task PrepareStorefrontAsync(this WebApplication app, CancellationToken cancellationToken = default) =>
-        app.Services.GetRequiredService<StorePreparation>().RunAsync(cancellationToken);
+    public static async Task PrepareStorefrontAsync(this WebApplication app, CancellationToken cancellationToken = default)
+    {
+        var preparation = app.Services.GetRequiredService<StorePreparation>();
+        var store = Task.Run(() => preparation.RunAsync(cancellationToken), CancellationToken.None);
+        var requests = Task.Run(app.UseStorefront, CancellationToken.None);
+        await Task.WhenAll(store, requests);
+    }
 }
