@@ -45,13 +45,22 @@ public static class StoreFailures
     /// <summary>There is no room for a file, such as an upload on its way.</summary>
     public static bool IsDiskFull(Exception? exception)
     {
-        while (exception is not (null or IOException { HResult: NoSpace or QuotaExceeded or FileTooLarge }))
+        while (exception is not null && !IsWriteWithoutRoom(exception))
         {
             exception = exception.InnerException;
         }
 
         return exception is not null;
     }
+
+    // A file that the system lets grow no further is told by .NET, of all things, as an argument out of range.
+    private static bool IsWriteWithoutRoom(Exception exception) => exception switch
+    {
+        IOException io => io.HResult is NoSpace or QuotaExceeded or FileTooLarge,
+        ArgumentOutOfRangeException { ParamName: "value", TargetSite.DeclaringType: { FullName: "Interop" or "System.IO.RandomAccess" } thrower } =>
+            thrower.Assembly == typeof(File).Assembly,
+        _ => false,
+    };
 
     private static Exception? Cause(Exception? exception)
     {
