@@ -15,6 +15,10 @@ public class ErrorAttribute(Type errorType) : Attribute
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ErrorAttribute<TError>() : ErrorAttribute(typeof(TError));
 
+/// <summary>Errors that go together, under one name: a class that derives from it carries an <see cref="ErrorAttribute"/> for each, and stands on mutations for all of them.</summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
+public abstract class ErrorGroupAttribute : Attribute;
+
 /// <summary>Changes the names that the mutation conventions give, or turns the conventions on or off for one mutation.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UseMutationConventionAttribute : Attribute

@@ -29,7 +29,7 @@ internal sealed partial class SchemaInference
         var arguments = InputArguments(field, method, inputName, conventions.InputArgumentName, place);
         var call = Expression.Call(method.IsStatic ? null : Instance(source, member), method, arguments);
         var (value, adapter, declared) = Result(Awaited(ClrShape.Of(method)));
-        declared.AddRange(method.GetCustomAttributes<ErrorAttribute>().Concat(method.DeclaringType!.GetCustomAttributes<ErrorAttribute>()).Select(attribute => attribute.ErrorType));
+        declared.AddRange(new MemberInfo[] { method, method.DeclaringType! }.SelectMany(ErrorsOf));
         var errorTypes = declared.SelectMany(type => type.IsAbstract || type.IsInterface ? Implementations(type).Prepend(type) : [type]).Distinct().ToList();
         var payload = new ObjectType(use?.PayloadTypeName ?? conventions.PayloadTypeNamePattern.Replace("{MutationName}", pascal, StringComparison.Ordinal))
         {
@@ -48,6 +48,11 @@ internal sealed partial class SchemaInference
         AddDefaultCost(field);
         return field;
     }
+
+    private static IEnumerable<Type> ErrorsOf(MemberInfo member) => member.GetCustomAttributes<ErrorGroupAttribute>()
+        .SelectMany(group => group.GetType().GetCustomAttributes<ErrorAttribute>())
+        .Concat(member.GetCustomAttributes<ErrorAttribute>())
+        .Select(attribute => attribute.ErrorType);
 
     private List<Expression> InputArguments(OutputField field, MethodInfo method, string inputName, string argumentName, string place)
     {

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
-using Storefront.Domain.Subscriptions;
-using Storefront.Features.Accounts;
+using Storefront.Domain.Shared;
 using Storefront.Features.Api;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions.Changes;
@@ -20,7 +18,7 @@ public sealed class ChangeModel(
     ConfirmPlanChange confirm,
     CurrentViewer current,
     RefusalTexts refusals,
-    IStringLocalizer<SubscriptionsTexts> texts) : PageModel
+    IStringLocalizer<SubscriptionsTexts> texts) : OwnersPageModel<SealedPreview>(reader, current, refusals)
 {
     [BindProperty(SupportsGet = true)]
     public string? Plan { get; set; }
@@ -33,34 +31,26 @@ public sealed class ChangeModel(
 
     public Handbook Handbook => handbook;
 
-    public SubscriptionOverview Subscription { get; private set; } = null!;
-
-    /// <summary>What the chosen change would do; null before one was chosen, and when it cannot be.</summary>
-    public SealedPreview? Offer { get; private set; }
-
-    /// <summary>Why the chosen change cannot be; null when it can.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Whether a confirmation came too late or for what is no longer so: the fresh preview is shown.</summary>
-    public bool IsOutdated { get; private set; }
-
     public BillingInterval ChosenInterval => Interval?.ToUpperInvariant() switch
     {
         "MONTH" => BillingInterval.Month,
-        "YEAR" => BillingInterval.Year,
+        "YEAR" when IsSoldByYear => BillingInterval.Year,
         _ => Subscription.State.LastingTerms.Interval,
     };
 
+    /// <summary>Whether a plan can be had by the year in the subscription's currency.</summary>
+    public bool IsSoldByYear => PlansFor(BillingInterval.Year).Any();
+
     /// <summary>The plans that can be had in the subscription's currency, with their prices for the chosen interval.</summary>
-    public IEnumerable<(Plan Plan, PlanPrice Price)> Choices =>
-        from plan in handbook.Plans.Plans
-        let price = plan.PriceFor(ChosenInterval, Subscription.State.Terms.Price.Currency)
-        where price is not null
-        select (plan, price);
+    public IEnumerable<(Plan Plan, PlanPrice Price)> Choices => PlansFor(ChosenInterval);
+
+    /// <summary>Until when a lower plan is refused; null where nothing was committed to, or no more (FEN-05).</summary>
+    public NodaTime.LocalDate? CommittedUntil => Subscription.CommittedUntil;
 
     public bool CanBeTemporary => Subscription.Policies.Changes.TemporaryUpgrades;
 
-    private Viewer Viewer => current.Viewer!;
+    /// <summary>Whether the change is paid before it acts and nothing is there that could be charged: then somebody has to be asked.</summary>
+    public bool NeedsAnotherWay => Offer is { Preview.MoneyNow.Total.IsZero: false } && !Subscription.IsBilledByStripe;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -69,11 +59,23 @@ public sealed class ChangeModel(
             return elsewhere;
         }
 
-        if (!string.IsNullOrEmpty(Plan))
+        if (string.IsNullOrEmpty(Plan))
         {
-            await PreviewAsync(cancellationToken);
+            return Page();
         }
 
+        if (Subscription.IsFree && Choices.FirstOrDefault(choice => choice.Plan.Key == Plan) is { Price.Amount.IsZero: false } choice)
+        {
+            // What costs nothing has no card to charge: another plan is bought like a first one (FEN-04).
+            return RedirectToPage("/Checkout/Index", new
+            {
+                plan = choice.Plan.Key,
+                interval = Plans.IndexModel.Name(choice.Price.Interval),
+                currency = choice.Price.Amount.Currency.Code,
+            });
+        }
+
+        await PreviewAsync(cancellationToken);
         return Page();
     }
 
@@ -91,38 +93,15 @@ public sealed class ChangeModel(
             return RedirectToPage("/Subscriptions/Index");
         }
 
-        await PreviewAsync(cancellationToken);
-        (IsOutdated, Problem) = (refusal is PreviewOutdated && Offer is not null, refusals.Describe(refusal));
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return await RefuseAsync(refusal, cancellationToken);
     }
 
-    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
-    {
-        if (current.Viewer?.AccountId is not { } account)
-        {
-            return NotFound();
-        }
+    protected override Task<Result<SealedPreview>> AskAsync(CancellationToken cancellationToken) =>
+        preview.HandleAsync(new PreviewPlanChangeInput(Plan ?? "", ChosenInterval, Temporary), Viewer, cancellationToken);
 
-        if (!Viewer.IsAtLeast(MemberRole.Owner) || await reader.ReadAsync(account, cancellationToken) is not { } subscription)
-        {
-            return RedirectToPage("/Subscriptions/Index");
-        }
-
-        Subscription = subscription;
-        return null;
-    }
-
-    private async Task PreviewAsync(CancellationToken cancellationToken)
-    {
-        var offered = await preview.HandleAsync(new PreviewPlanChangeInput(Plan ?? "", ChosenInterval, Temporary), Viewer, cancellationToken);
-        if (offered.TryGet(out var offer, out var refusal))
-        {
-            Offer = offer;
-        }
-        else
-        {
-            Problem = refusals.Describe(refusal);
-        }
-    }
+    private IEnumerable<(Plan Plan, PlanPrice Price)> PlansFor(BillingInterval interval) =>
+        from plan in handbook.Plans.Plans
+        let price = plan.PriceFor(interval, Subscription.State.Terms.Price.Currency)
+        where price is not null
+        select (plan, price);
 }

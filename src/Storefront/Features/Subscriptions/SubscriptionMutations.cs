@@ -4,7 +4,6 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Api;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Viewers;
-using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
 
@@ -22,12 +21,10 @@ public static class SubscriptionMutations
     [Authorize(Scopes = ["subscription:read"])]
     [Cost(20)]
     [UseMutationConvention(PayloadFieldName = "preview")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
+    [ChangesPlanErrors]
     [Error<UnknownPlan>]
     [Error<PriceNotOffered>]
     [Error<NothingToChange>]
-    [Error<SubscriptionNotReady>]
     [Error<PaymentOverdue>]
     [Error<TemporaryUpgradeNotPossible>]
     [Error<CommittedUntil>]
@@ -54,21 +51,15 @@ public static class SubscriptionMutations
     [Authorize(Scopes = ["subscription:write"])]
     [Cost(20)]
     [UseMutationConvention(PayloadFieldName = "subscription")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
-    [Error<PreviewExpired>]
-    [Error<PreviewNotValid>]
-    [Error<PreviewOutdated>]
+    [ChangesPlanErrors]
+    [ConfirmedPreviewErrors]
+    [BilledChangeErrors]
+    [RepeatableErrors]
     [Error<NothingToChange>]
-    [Error<SubscriptionNotReady>]
     [Error<PaymentOverdue>]
     [Error<RenewalInProgress>]
-    [Error<ChangeInProgress>]
-    [Error<BillingRefused>]
     [Error<BillingDisagrees>]
     [Error<PaymentNeededFirst>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<PlanSubscriptionView>> ConfirmPlanChangeAsync(
         string token,
         string idempotencyKey,
@@ -89,14 +80,10 @@ public static class SubscriptionMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
+    [ChangesPlanErrors]
+    [BilledChangeErrors]
+    [RepeatableErrors]
     [Error<PauseNotOffered>]
-    [Error<SubscriptionNotReady>]
-    [Error<ChangeInProgress>]
-    [Error<BillingRefused>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<PlanSubscriptionView>> PauseSubscriptionAsync(
         string idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
@@ -116,13 +103,9 @@ public static class SubscriptionMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
-    [Error<SubscriptionNotReady>]
-    [Error<ChangeInProgress>]
-    [Error<BillingRefused>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
+    [ChangesPlanErrors]
+    [BilledChangeErrors]
+    [RepeatableErrors]
     public static async Task<Result<PlanSubscriptionView>> ResumeSubscriptionAsync(
         string idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
@@ -142,13 +125,9 @@ public static class SubscriptionMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
-    [Error<SubscriptionNotReady>]
-    [Error<ChangeInProgress>]
-    [Error<BillingRefused>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
+    [ChangesPlanErrors]
+    [BilledChangeErrors]
+    [RepeatableErrors]
     public static async Task<Result<PlanSubscriptionView>> CancelSubscriptionAsync(
         string idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,

@@ -33,6 +33,17 @@ public sealed record SubscriptionOverview(
     /// <summary>The day on which a cancellation acts; null when none was asked for.</summary>
     public LocalDate? EndsOn => State.EndsOn(Policies);
 
+    /// <summary>Whether it costs nothing, so that another plan is bought in its place (FEN-01, FEN-04).</summary>
+    public bool IsFree => State.IsRunning && State.LastingTerms.Price.IsZero && !IsBilledByStripe;
+
+    /// <summary>Whether it is the plan that comes with every account, which cannot be ended.</summary>
+    public bool IsBase => State.LastingTerms.PlanKey == Policies.Changes.BasePlan;
+
+    /// <summary>Until when a lower plan and the end have to wait, exclusive; null where nothing was committed to, or no more (FEN-05).</summary>
+    public LocalDate? CommittedUntil => !IsFree && Policies.Changes.ContractedTermMonths > 0 && State.ContractEnd(Policies.Changes) is var end && end > State.Term.End
+        ? end
+        : null;
+
     /// <summary>The tax on the price of a paid term.</summary>
     public Money PriceTax => Tax.On(State.Terms.Price);
 

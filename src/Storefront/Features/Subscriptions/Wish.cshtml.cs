@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
-using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Hours;
 using Storefront.Features.Shared;
@@ -21,37 +19,18 @@ public sealed class WishModel(
     IClock clock,
     CurrentViewer current,
     RefusalTexts refusals,
-    IStringLocalizer<SubscriptionsTexts> texts) : PageModel
+    IStringLocalizer<SubscriptionsTexts> texts) : OwnersPageModel<SealedWish>(reader, current, refusals)
 {
-    public SubscriptionOverview Subscription { get; private set; } = null!;
-
     public HourBalance Balance { get; private set; } = null!;
 
     /// <summary>Makes a form that is sent twice one wish.</summary>
     public string NewKey => PlanChangeId.New(clock.GetCurrentInstant()).Value.ToString("N");
 
-    /// <summary>What it would do; null when it cannot be.</summary>
-    public SealedWish? Offer { get; private set; }
-
-    /// <summary>Why it cannot be, or was not done; null when neither.</summary>
-    public string? Problem { get; private set; }
-
-    /// <summary>Whether a confirmation came for what is no longer so: the fresh preview is shown.</summary>
-    public bool IsOutdated { get; private set; }
-
-    /// <summary>What is wanted: <c>Pause</c>, <c>Resume</c> or <c>Cancel</c>; the page's texts begin with it.</summary>
-    public string Name => Wish switch
-    {
-        WishKind.Pause => "Pause",
-        WishKind.Resume => "Resume",
-        WishKind.Cancel => "Cancel",
-        _ => throw new InvalidOperationException($"No page offers the wish {Wish}."),
-    };
+    /// <summary>What is wanted; the page's texts begin with it.</summary>
+    public string Name => Wish.ToString();
 
     public bool CouldPause => Wish == WishKind.Cancel
         && Subscription is { Policies.Changes.Pauses: true, State: { IsRunning: true, PauseRequested: false, CancelRequested: false } };
-
-    private Viewer Viewer => current.Viewer!;
 
     private WishKind Wish => RouteData.Values["wish"] switch
     {
@@ -68,6 +47,7 @@ public sealed class WishModel(
         }
 
         await PreviewAsync(cancellationToken);
+        Balance = await hours.ReadAsync(Viewer.AccountId!.Value, asOf: null, cancellationToken);
         return Page();
     }
 
@@ -85,39 +65,9 @@ public sealed class WishModel(
             return RedirectToPage("/Subscriptions/Index");
         }
 
-        await PreviewAsync(cancellationToken);
-        (IsOutdated, Problem) = (refusal is PreviewOutdated && Offer is not null, refusals.Describe(refusal));
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        Balance = await hours.ReadAsync(Viewer.AccountId!.Value, asOf: null, cancellationToken);
+        return await RefuseAsync(refusal, cancellationToken);
     }
 
-    private async Task<IActionResult?> LoadAsync(CancellationToken cancellationToken)
-    {
-        if (current.Viewer?.AccountId is not { } account)
-        {
-            return NotFound();
-        }
-
-        if (!Viewer.IsAtLeast(MemberRole.Owner) || await reader.ReadAsync(account, cancellationToken) is not { } subscription)
-        {
-            return RedirectToPage("/Subscriptions/Index");
-        }
-
-        Subscription = subscription;
-        Balance = await hours.ReadAsync(account, asOf: null, cancellationToken);
-        return null;
-    }
-
-    private async Task PreviewAsync(CancellationToken cancellationToken)
-    {
-        var offered = await preview.HandleAsync(Wish, Viewer, cancellationToken);
-        if (offered.TryGet(out var offer, out var refusal))
-        {
-            Offer = offer;
-        }
-        else
-        {
-            Problem = refusals.Describe(refusal);
-        }
-    }
+    protected override Task<Result<SealedWish>> AskAsync(CancellationToken cancellationToken) => preview.HandleAsync(Wish, Viewer, cancellationToken);
 }

@@ -4,7 +4,6 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Api;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Viewers;
-using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions;
 
@@ -19,10 +18,8 @@ public static class WishMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:read"])]
     [UseMutationConvention(PayloadFieldName = "preview")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
+    [ChangesPlanErrors]
     [Error<PauseNotOffered>]
-    [Error<SubscriptionNotReady>]
     public static async Task<Result<WishPreviewView>> PreviewSubscriptionWishAsync(
         WishKind wish, [GlobalState(ApiViewer.Key)] Viewer viewer, PreviewWish action, CancellationToken cancellationToken)
     {
@@ -39,17 +36,11 @@ public static class WishMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["subscription:write"])]
     [UseMutationConvention(PayloadFieldName = "subscription")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
+    [ChangesPlanErrors]
+    [ConfirmedPreviewErrors]
+    [BilledChangeErrors]
+    [RepeatableErrors]
     [Error<PauseNotOffered>]
-    [Error<SubscriptionNotReady>]
-    [Error<PreviewExpired>]
-    [Error<PreviewNotValid>]
-    [Error<PreviewOutdated>]
-    [Error<ChangeInProgress>]
-    [Error<BillingRefused>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<PlanSubscriptionView>> ConfirmSubscriptionWishAsync(
         string token,
         string idempotencyKey,

@@ -28,6 +28,7 @@ public sealed class MutationConventionTests
                 """What is asked for."""
                 input: CloseTicketInput!
               ): CloseTicketPayload!
+              reopen: ReopenPayload!
               logWork(
                 """What is asked for."""
                 input: LogWorkInput!
@@ -54,6 +55,10 @@ public sealed class MutationConventionTests
         Assert.Equal("type NotEnoughHoursError implements Error {\n  code: String!\n  shortfallMinutes: Int!\n  message: String!\n}", Fixture.Print("NotEnoughHoursError"));
         Assert.Equal("union LogWorkError = NotEnoughHoursError | NoSuchTicketError", Skip(Fixture.Print("LogWorkError")));
     }
+
+    [Fact]
+    public void Errors_that_go_together_stand_under_one_name_and_come_before_a_mutations_own() =>
+        Assert.Equal("union ReopenError = AlreadyClosedError | NotYoursError | NotEnoughHoursError", Skip(Fixture.Print("ReopenError")));
 
     [Fact]
     public async Task What_came_of_it_is_named_after_its_type() => Assert.Equal(
@@ -156,6 +161,10 @@ public sealed class MutationConventionTests
         public static int One() => 1;
     }
 
+    [Error<AlreadyClosedException>]
+    [Error<NotYoursError>]
+    private sealed class ClosingErrorsAttribute : ErrorGroupAttribute;
+
     public static class Mutation
     {
         public static FieldResult<Ticket> OpenTicket(string subject, Optional<string?> body, bool urgent = false) =>
@@ -173,6 +182,10 @@ public sealed class MutationConventionTests
                 _ => new InvalidOperationException("a fault"),
             };
         }
+
+        [ClosingErrors]
+        [Error<NotEnoughHours>]
+        public static Task<int> ReopenAsync() => Task.FromResult(1);
 
         [Error<Refusal>]
         public static Task<Outcome<LogWorkPayload>> LogWorkAsync(int minutes) => Task.FromResult(

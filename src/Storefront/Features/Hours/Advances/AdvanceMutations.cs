@@ -3,9 +3,8 @@ using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Api;
-using Storefront.Features.Subscriptions.Changes;
+using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
-using Storefront.Store;
 
 namespace Storefront.Features.Hours.Advances;
 
@@ -20,9 +19,7 @@ public static class AdvanceMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["hours:read"])]
     [UseMutationConvention(PayloadFieldName = "preview")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
-    [Error<SubscriptionNotReady>]
+    [ChangesPlanErrors]
     [Error<PaymentOverdue>]
     [Error<AdvancesNotOffered>]
     [Error<NoPeriodFollows>]
@@ -45,19 +42,14 @@ public static class AdvanceMutations
     /// <param name="token">A preview's: then exactly that is done, or nothing.</param>
     [Authorize(Scopes = ["hours:write"])]
     [UseMutationConvention(PayloadFieldName = "balance")]
-    [Error<OwnerNeeded>]
-    [Error<NoSubscription>]
-    [Error<SubscriptionNotReady>]
+    [ChangesPlanErrors]
+    [ConfirmedPreviewErrors]
+    [RepeatableErrors]
     [Error<PaymentOverdue>]
     [Error<AdvancesNotOffered>]
     [Error<NoPeriodFollows>]
     [Error<AdvanceLimitReached>]
     [Error<MinutesNotValid>]
-    [Error<PreviewExpired>]
-    [Error<PreviewNotValid>]
-    [Error<PreviewOutdated>]
-    [Error<IdempotencyKeyReused>]
-    [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<HourBalance>> AdvanceHoursAsync(
         int minutes,
         string idempotencyKey,

@@ -87,25 +87,14 @@ public sealed class ChargeAtOnce(StripeClient stripe)
                 Currency = standing.Currency,
                 AutoAdvance = false,
                 PendingInvoiceItemsBehavior = "exclude",
-                Metadata = new() { [StripeBilling.ChangeKey] = order.ChangeId.ToString() },
+                Metadata = new() { [ChargedItem.ChangeKey] = order.ChangeId.ToString() },
             },
-            Once(order, "invoice"),
+            order.Once("invoice"),
             cancellationToken);
         foreach (var charge in charges)
         {
             await stripe.V1.InvoiceItems.CreateAsync(
-                new InvoiceItemCreateOptions
-                {
-                    Customer = standing.CustomerId,
-                    Invoice = draft.Id,
-                    Amount = charge.Amount,
-                    Currency = charge.Currency,
-                    Description = charge.Description,
-                    Metadata = charge.Metadata,
-                    Period = charge.Period,
-                },
-                Once(order, $"now-{charge.Metadata!["line"]}"),
-                cancellationToken);
+                charge.On(standing.CustomerId, invoice: draft.Id), order.Once($"now-{charge.Line()}"), cancellationToken);
         }
 
         return await stripe.V1.Invoices.GetAsync(draft.Id, cancellationToken: cancellationToken);
@@ -130,7 +119,7 @@ public sealed class ChargeAtOnce(StripeClient stripe)
         var payments = await stripe.V1.InvoicePayments.ListAsync(new InvoicePaymentListOptions { Invoice = invoice.Id }, cancellationToken: cancellationToken);
         if (payments.Data.FirstOrDefault(payment => payment.Status == "paid")?.Payment.PaymentIntentId is { } intent)
         {
-            await stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent }, Once(order, "refund"), cancellationToken);
+            await stripe.V1.Refunds.CreateAsync(new RefundCreateOptions { PaymentIntent = intent }, order.Once("refund"), cancellationToken);
         }
     }
 
@@ -139,7 +128,7 @@ public sealed class ChargeAtOnce(StripeClient stripe)
         var options = new InvoiceListOptions { Subscription = standing.Id, Limit = 100 };
         await foreach (var invoice in stripe.V1.Invoices.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
         {
-            if (invoice.Metadata?.GetValueOrDefault(StripeBilling.ChangeKey) == order.ChangeId.ToString())
+            if (invoice.Metadata?.GetValueOrDefault(ChargedItem.ChangeKey) == order.ChangeId.ToString())
             {
                 return invoice;
             }
@@ -147,6 +136,4 @@ public sealed class ChargeAtOnce(StripeClient stripe)
 
         return null;
     }
-
-    private static RequestOptions Once(BillingOrder order, string what) => new() { IdempotencyKey = $"plan-change:{order.ChangeId}:{what}" };
 }

@@ -9,8 +9,13 @@ namespace Storefront.Features.Subscriptions.Billing;
 public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, Handbooks handbooks)
 {
     /// <summary>The change that a line adjusts for, and the share of the term.</summary>
-    public string Describe(ChangeLine line, string language) => In(language, culture => texts[
-        "Invoice.Adjustment", Name(line.InsteadOf, culture), Name(line.PlanKey, culture), line.Share.Days, line.Share.OfDays]);
+    public string Describe(ChangeLine line, string language) => In(language, culture =>
+    {
+        var (from, to) = (Name(line.InsteadOf, culture), Name(line.PlanKey, culture));
+        return line.Share == DayShare.Whole
+            ? texts["Invoice.Adjustment.Whole", from, to]
+            : texts["Invoice.Adjustment", from, to, line.Share.Days, line.Share.OfDays];
+    });
 
     /// <summary>The tax's name and rate.</summary>
     public string DescribeTax(string language) => In(language, culture =>

@@ -19,8 +19,6 @@ namespace Storefront.Features.Subscriptions.Billing;
 public sealed class StripeBilling(
     StripeClient stripe, StripeCatalogue catalogue, Handbooks handbooks, InvoiceItemText texts, ChargeAtOnce atOnce)
 {
-    internal const string ChangeKey = "plan_change";
-    private const string LineKey = "line";
     private const string None = "none";
 
     /// <summary>Stripe anchors its periods hours beside ours; what is further off than this is another period.</summary>
@@ -105,7 +103,7 @@ public sealed class StripeBilling(
 
         if (!IsOver(standing))
         {
-            await stripe.V1.Subscriptions.CancelAsync(standing.Id, new SubscriptionCancelOptions(), Once(order, "cancel"), cancellationToken);
+            await stripe.V1.Subscriptions.CancelAsync(standing.Id, new SubscriptionCancelOptions(), order.Once("cancel"), cancellationToken);
         }
 
         return Done.Value;
@@ -137,7 +135,7 @@ public sealed class StripeBilling(
         var with = await stripe.V1.Invoices.CreatePreviewAsync(
             new InvoiceCreatePreviewOptions { Subscription = standing.Id, InvoiceItems = charges }, cancellationToken: cancellationToken);
         return Comes(
-            with.Lines.Data.Where(line => line.Metadata.GetValueOrDefault(ChangeKey) == order.ChangeId.ToString()),
+            with.Lines.Data.Where(line => line.Metadata.GetValueOrDefault(ChargedItem.ChangeKey) == order.ChangeId.ToString()),
             Money.Sum(Adjustments(preview).Select(line => line.Total), renewal.Total.Currency));
     }
 
@@ -159,22 +157,11 @@ public sealed class StripeBilling(
         }
 
         var waiting = await WaitingAsync(standing, order.ChangeId, cancellationToken);
-        var there = waiting.Select(item => item.Metadata[LineKey]).ToHashSet(StringComparer.Ordinal);
-        foreach (var charge in charges.Where(charge => !there.Contains(charge.Metadata![LineKey]!)))
+        var there = waiting.Select(item => item.Metadata[ChargedItem.LineKey]).ToHashSet(StringComparer.Ordinal);
+        foreach (var charge in charges.Where(charge => !there.Contains(charge.Line())))
         {
             await stripe.V1.InvoiceItems.CreateAsync(
-                new InvoiceItemCreateOptions
-                {
-                    Customer = standing.CustomerId,
-                    Subscription = standing.Id,
-                    Amount = charge.Amount,
-                    Currency = charge.Currency,
-                    Description = charge.Description,
-                    Metadata = charge.Metadata,
-                    Period = charge.Period,
-                },
-                Once(order, charge.Metadata![LineKey]!),
-                cancellationToken);
+                charge.On(standing.CustomerId, subscription: standing.Id), order.Once(charge.Line()), cancellationToken);
         }
     }
 
@@ -218,7 +205,7 @@ public sealed class StripeBilling(
         options.PendingInvoiceItemInterval = Pending(wanted.Terms.Interval, standing, options);
         SetEnd(order, standing, options);
         await stripe.V1.Subscriptions.UpdateAsync(
-            standing.Id, options, Once(order, string.Create(CultureInfo.InvariantCulture, $"update-{order.Attempt}")), cancellationToken);
+            standing.Id, options, order.Once(string.Create(CultureInfo.InvariantCulture, $"update-{order.Attempt}")), cancellationToken);
     }
 
     /// <summary>A paused subscription's invoices are void, so what waits for one is invoiced before.</summary>
@@ -236,7 +223,7 @@ public sealed class StripeBilling(
                     PendingInvoiceItemsBehavior = "include",
                     AutoAdvance = true,
                 },
-                Once(order, "before-pause"),
+                order.Once("before-pause"),
                 cancellationToken);
         }
     }
@@ -289,7 +276,7 @@ public sealed class StripeBilling(
             Amount = StripeAmount.Of(charge.Amount),
             Currency = StripeAmount.CodeOf(charge.Amount.Currency),
             Description = charge.Text,
-            Metadata = new() { [ChangeKey] = order.ChangeId.ToString(), [LineKey] = charge.Key },
+            Metadata = new() { [ChargedItem.ChangeKey] = order.ChangeId.ToString(), [ChargedItem.LineKey] = charge.Key },
             Period = new InvoiceItemPeriodOptions
             {
                 Start = preview.PreviewedAt.ToDateTimeOffset(),
@@ -304,7 +291,7 @@ public sealed class StripeBilling(
         var options = new InvoiceItemListOptions { Customer = standing.CustomerId, Pending = true, Limit = 100 };
         await foreach (var item in stripe.V1.InvoiceItems.ListAutoPagingAsync(options, cancellationToken: cancellationToken))
         {
-            if (item.Metadata.GetValueOrDefault(ChangeKey) == change.ToString())
+            if (item.Metadata.GetValueOrDefault(ChargedItem.ChangeKey) == change.ToString())
             {
                 found.Add(item);
             }
@@ -340,6 +327,4 @@ public sealed class StripeBilling(
         standing.Status is SubscriptionStatuses.Canceled or SubscriptionStatuses.IncompleteExpired;
 
     private static string Interval(BillingInterval interval) => interval == BillingInterval.Year ? "year" : "month";
-
-    private static RequestOptions Once(BillingOrder order, string what) => new() { IdempotencyKey = $"plan-change:{order.ChangeId}:{what}" };
 }
