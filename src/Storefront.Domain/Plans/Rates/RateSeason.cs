@@ -21,6 +21,9 @@ public sealed record RateSeason(string Key, LocalizedText Name, AnnualDate From,
     /// <summary>The first day on which it begins after a day.</summary>
     public LocalDate NextStartAfter(LocalDate date) => From.InYear(date.Year) is var start && start > date ? start : From.InYear(date.Year + 1);
 
+    /// <summary>The last day up to a day, that one included, on which it began.</summary>
+    public LocalDate FirstDayUpTo(LocalDate date) => From.InYear(date.Year) is var start && start <= date ? start : From.InYear(date.Year - 1);
+
     /// <summary>Its last day that is not before a day.</summary>
     public LocalDate LastDayFrom(LocalDate date) => Through.InYear(date.Year) is var last && last >= date ? last : Through.InYear(date.Year + 1);
 

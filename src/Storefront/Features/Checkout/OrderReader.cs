@@ -50,6 +50,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<PlanSubscription>()
             .Where(row => row.AccountId == account && row.Status != PlanSubscriptionStatus.Canceled)
+            .Where(row => row.StripeSubscriptionId != null || row.Price.MinorUnits != 0 || row.Status == PlanSubscriptionStatus.AwaitingPayment)
             .Select(row => row.PlanKey)
             .SingleOrDefaultAsync(cancellationToken);
     }

@@ -59,12 +59,13 @@ public sealed class HourReader(StoreSnapshots snapshots, SubscriptionStore subsc
         },
         cancellationToken);
 
-    /// <summary>The work of a stretch of time and what of it was taken back, the last first.</summary>
-    public Task<IReadOnlyList<HourLine>> ListWorkAsync(AccountId account, Instant from, CancellationToken cancellationToken) => snapshots.ReadAsync(
+    /// <summary>The lines behind the figures of a stretch of time: work, what of it was taken back, what was brought forward and repaid; the last first.</summary>
+    public Task<IReadOnlyList<HourLine>> ListMovedAsync(AccountId account, Instant from, CancellationToken cancellationToken) => snapshots.ReadAsync(
         (db, token) => LinesAsync(
             db,
             Entries(db, account)
-                .Where(entry => entry.At >= from && (entry.Kind == HourEntryKind.Use || entry.Kind == HourEntryKind.Reversal))
+                .Where(entry => entry.At >= from && (entry.Kind == HourEntryKind.Use || entry.Kind == HourEntryKind.Reversal
+                    || entry.Kind == HourEntryKind.Advance || entry.Kind == HourEntryKind.AdvanceRepayment))
                 .OrderByDescending(entry => entry.Sequence),
             token),
         cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using NodaTime.Text;
+using Storefront.Domain.Hours;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
@@ -37,6 +38,12 @@ public sealed class IndexModel(
     /// <summary>The work of the running period.</summary>
     public IReadOnlyList<HourLine> Work { get; private set; } = [];
 
+    /// <summary>What was brought forward in the running period, and what of earlier advances was repaid in it.</summary>
+    public IReadOnlyList<HourLine> Advances { get; private set; } = [];
+
+    /// <summary>The hours that end next.</summary>
+    public IEnumerable<HourLot> Ending => Balance.Lots.Where(lot => lot.ExpiresAt == Balance.Expiring?.At);
+
     /// <summary>Of the last event that the page shows.</summary>
     public long LastSequence { get; private set; }
 
@@ -67,7 +74,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(long? before, CancellationToken cancellationToken)
     {
-        if (current.Viewer?.AccountId is not { } account)
+        if (current.Viewer?.AccountId is not { } account || !handbook.SellsPlans)
         {
             return NotFound();
         }
@@ -76,7 +83,9 @@ public sealed class IndexModel(
         LastSequence = await log.LastSequenceAsync(account, EventStream.Customer, cancellationToken);
         Balance = await reader.ReadAsync(account, asOf: null, cancellationToken);
         Subscription = await subscriptions.ReadAsync(account, cancellationToken);
-        Work = Balance.PeriodStart is { } start ? await reader.ListWorkAsync(account, start, cancellationToken) : [];
+        var moved = Balance.PeriodStart is { } start ? await reader.ListMovedAsync(account, start, cancellationToken) : [];
+        Work = [.. moved.Where(line => line.Kind is HourEntryKind.Use or HourEntryKind.Reversal)];
+        Advances = [.. moved.Where(line => line.Kind is HourEntryKind.Advance or HourEntryKind.AdvanceRepayment)];
 
         if (IsFirstPage)
         {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
@@ -15,6 +17,7 @@ namespace Storefront.Features.Subscriptions;
 
 /// <summary>The plan in force, what it is charged next, and everything that can be done with it.</summary>
 public sealed class IndexModel(
+    Handbook handbook,
     SubscriptionReader reader,
     ResumeSubscription resume,
     KeepSubscription keep,
@@ -41,7 +44,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (current.Viewer?.AccountId is not { } account)
+        if (current.Viewer?.AccountId is not { } account || !handbook.SellsPlans)
         {
             return NotFound();
         }
@@ -61,6 +64,9 @@ public sealed class IndexModel(
 
     public Task<IActionResult> OnPostUndoAsync(string? key, CancellationToken cancellationToken) =>
         DoAsync(drop.HandleAsync, key, "Done.Undo", cancellationToken);
+
+    /// <summary>A plan's name in the reader's language.</summary>
+    public string PlanName(string key) => handbook.Plans.Find(key)?.Name.In(CultureInfo.CurrentUICulture) ?? key;
 
     private async Task<IActionResult> DoAsync(
         Func<string, Viewer, CancellationToken, Task<Result<ChangeOutcome>>> action, string? key, string done, CancellationToken cancellationToken)

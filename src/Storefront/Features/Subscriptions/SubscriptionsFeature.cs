@@ -4,6 +4,7 @@ using Storefront.Features.Hours.Advances;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Hours.Reports;
+using Storefront.Features.Plans;
 using Storefront.Features.Plans.Rates;
 using Storefront.Features.Plans.Rehearsal;
 using Storefront.Features.Shared.Navigation;
@@ -63,7 +64,9 @@ public static class SubscriptionsFeature
         });
         return services
             .AddNavigation<HoursTexts>(NavigationPlace.Customer, 30, "/hours", "Nav.Hours", "clock", where: house => house.SellsPlans)
-            .AddNavigation<SubscriptionsTexts>(NavigationPlace.Customer, 40, "/subscription", "Nav.Subscription", "layers", where: house => house.SellsPlans);
+            .AddNavigation<SubscriptionsTexts>(NavigationPlace.Customer, 40, "/subscription", "Nav.Subscription", "layers", where: house => house.SellsPlans)
+            .AddNavigation<PlansTexts>(NavigationPlace.Public, 12, "/rates", "Nav.Rates", where: house => house.RateCard is not null)
+            .AddNavigation<PlansTexts>(NavigationPlace.Desk, 25, "/desk/rates", "Nav.Rates", where: house => house.RateCard is not null);
     }
 
     private static void AddReaders(this IServiceCollection services)

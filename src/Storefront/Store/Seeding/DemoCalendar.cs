@@ -30,6 +30,13 @@ internal sealed class DemoCalendar
         return Instant.Min(at, present);
     }
 
+    /// <summary>The last calendar months that are over, the first one first.</summary>
+    public IEnumerable<YearMonth> LastMonths(int count)
+    {
+        var present = this.present.InZone(zone).Date.ToYearMonth();
+        return Enumerable.Range(0, count).Select(index => present.PlusMonths(index - count));
+    }
+
     /// <param name="text">ISO 8601, days and below.</param>
     public static Duration Length(string text) => PeriodPattern.Roundtrip.Parse(text).Value.ToDuration();
 

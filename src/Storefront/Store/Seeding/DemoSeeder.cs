@@ -3,6 +3,7 @@ using NodaTime;
 using Storefront.Domain.Plans;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
+using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting.Viewers;
 using Storefront.Store.DueWork;
@@ -17,6 +18,7 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
 {
     private static readonly Duration Registered = Duration.FromHours(1);
     private static readonly Duration Webhooks = Duration.FromMinutes(1);
+    private static readonly DemoMoment JustNow = new(Week: 0, IsoDayOfWeek.None, Time: null, Ago: "PT1H");
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -75,6 +77,13 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
             timeline.Add(calendar.At(upgrade.At), (provider, token) => UpgradeAsync(provider, upgrade.Plan, owner, token));
         }
 
+        var commissions = account.Commissions ?? [];
+        var months = calendar.LastMonths(commissions.Count);
+        foreach (var (commission, month) in commissions.Zip(months))
+        {
+            timeline.Add(calendar.At(JustNow), (provider, token) => RecordAsync(provider, owner, month, commission, cast.Staff, token));
+        }
+
         foreach (var (number, ticket) in account.Tickets.Index())
         {
             new DemoTicketPlayer(ticket, owner, number % 3 == 2 ? cast.SecondStaff : cast.Staff, handbooks).Plan(timeline, calendar);
@@ -97,6 +106,11 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
         var preview = Expect.Done(await provider.GetRequiredService<PreviewPlanChange>().HandleAsync(wish, owner, cancellationToken));
         Expect.Done(await provider.GetRequiredService<ConfirmPlanChange>().HandleAsync(preview.Token, idempotencyKey: null, owner, cancellationToken));
     }
+
+    private static async Task RecordAsync(
+        IServiceProvider provider, Viewer owner, YearMonth month, string commission, Viewer staff, CancellationToken cancellationToken) =>
+        Expect.Done(await provider.GetRequiredService<RecordCommissionMonth>().HandleAsync(
+            owner.AccountId!.Value, month, commission, onTime: true, staff, cancellationToken));
 
     private async Task MoveAsync(Instant at, CancellationToken cancellationToken)
     {

@@ -33,7 +33,9 @@ internal sealed record DemoStory(DemoSignIns People, IReadOnlyList<DemoAccount> 
 /// <param name="Buys">Its purchase; null where there is nothing to buy by the month.</param>
 /// <param name="Upgrades">Its change of plan, if there is one.</param>
 /// <param name="Tickets">What it asked for.</param>
-internal sealed record DemoAccount(string Who, DemoPurchase? Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets);
+/// <param name="Commissions">The commission of its last calendar months, the first one first, where the house rewards it; null for none.</param>
+internal sealed record DemoAccount(
+    string Who, DemoPurchase? Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets, IReadOnlyList<string>? Commissions = null);
 
 /// <summary>A plan that is bought or changed to, by the month.</summary>
 internal sealed record DemoPurchase(string Plan, DemoMoment At);

@@ -85,7 +85,7 @@ public sealed class AdvanceModel(
         }
 
         Subscription = await subscriptions.ReadAsync(account, cancellationToken);
-        if (Subscription is null || !Viewer.IsAtLeast(MemberRole.Owner))
+        if (Subscription is not { Policies.Hours.AdvancePercent: > 0 } || !Viewer.IsAtLeast(MemberRole.Owner))
         {
             return RedirectToPage("/Hours/Index");
         }

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Hours.Loyalty;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
 namespace Storefront.Features.Hours.Loyalty;
 
 /// <summary>Reads where an account stands with its commissions (FEN-02).</summary>
-public sealed class LoyaltyReader(StoreSnapshots snapshots, Handbooks handbooks, IClock clock)
+public sealed class LoyaltyReader(StoreSnapshots snapshots, SubscriptionStore subscriptions, Handbooks handbooks, IClock clock)
 {
     /// <summary>The standing and the months behind it; null where the house rewards no commission.</summary>
     public Task<LoyaltyOverview?> ReadAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
@@ -20,7 +22,12 @@ public sealed class LoyaltyReader(StoreSnapshots snapshots, Handbooks handbooks,
             }
 
             var months = await MonthsAsync(db, account, token);
-            return new LoyaltyOverview(policy, LoyaltyRules.Stand(policy, months, house.Calendar.DateOf(clock.GetCurrentInstant())), months);
+            var now = clock.GetCurrentInstant();
+            var current = await subscriptions.FindCurrentAsync(db, account, token);
+            var state = current is null
+                ? null
+                : PeriodSchedule.Settle(current.State, await subscriptions.LoadHoursAsync(db, account, current.State, token), current.Policies, now).Subscription;
+            return new LoyaltyOverview(policy, LoyaltyRules.Stand(policy, months, house.Calendar.DateOf(now)), months, state);
         },
         cancellationToken);
 
@@ -35,4 +42,6 @@ public sealed class LoyaltyReader(StoreSnapshots snapshots, Handbooks handbooks,
 /// <param name="Policy">The house's rule.</param>
 /// <param name="Standing">What the last months come to.</param>
 /// <param name="Recorded">All months put down, the first one first.</param>
-public sealed record LoyaltyOverview(LoyaltyPolicy Policy, LoyaltyStanding Standing, IReadOnlyList<CommissionMonth> Recorded);
+/// <param name="Subscription">What is served and paid for; null without one.</param>
+public sealed record LoyaltyOverview(
+    LoyaltyPolicy Policy, LoyaltyStanding Standing, IReadOnlyList<CommissionMonth> Recorded, SubscriptionState? Subscription);

@@ -23,13 +23,17 @@ public sealed class RecordModel(
     [BindProperty]
     public bool OnTime { get; set; } = true;
 
+    /// <summary>Whose months.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Account { get; set; }
+
     public LoyaltyOverview Overview { get; private set; } = null!;
 
     public string? Problem { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid account, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(account, cancellationToken))
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -39,16 +43,16 @@ public sealed class RecordModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid account, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(account, cancellationToken))
+        if (!await LoadAsync(cancellationToken))
         {
             return NotFound();
         }
 
         var month = YearMonthPattern.Iso.Parse(Month ?? "");
         var recorded = await record.HandleAsync(
-            new AccountId(account),
+            new AccountId(Account),
             month.Success ? month.Value : new YearMonth(9999, 12),
             (Amount ?? "").Trim().Replace(',', '.'),
             OnTime,
@@ -61,7 +65,7 @@ public sealed class RecordModel(
                     ? texts["Loyalty.Record.Earned", plan.Name.In(System.Globalization.CultureInfo.CurrentUICulture)]
                     : texts["Loyalty.Record.Done"],
                 Tone.Success);
-            return RedirectToPage(new { account });
+            return RedirectToPage(new { Account });
         }
 
         Problem = refusals.Describe(refusal);
@@ -69,9 +73,9 @@ public sealed class RecordModel(
         return Page();
     }
 
-    private async Task<bool> LoadAsync(Guid account, CancellationToken cancellationToken)
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (current.Viewer is not { IsStaff: true } || await reader.ReadAsync(new AccountId(account), cancellationToken) is not { } overview)
+        if (current.Viewer is not { IsStaff: true } || await reader.ReadAsync(new AccountId(Account), cancellationToken) is not { } overview)
         {
             return false;
         }

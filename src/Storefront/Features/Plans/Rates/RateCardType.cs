@@ -18,7 +18,7 @@ public sealed class RateCardView(RateOverview overview)
     public Money Base => overview.Card.Base;
 
     /// <summary>The season that runs; null for none.</summary>
-    public RateSeasonView? Season => overview.Season is { } season ? new RateSeasonView(season, overview.Card.Base, season.From.InYear(overview.Today.Year)) : null;
+    public RateSeasonView? Season => overview.Season is { } season ? new RateSeasonView(season, overview.Card.Base, season.FirstDayUpTo(overview.Today)) : null;
 
     /// <summary>The seasons that begin after today, the nearest first.</summary>
     public IReadOnlyList<RateSeasonView> Coming => [.. overview.Coming.Select(coming => new RateSeasonView(coming.Season, overview.Card.Base, coming.From))];
@@ -44,7 +44,7 @@ public sealed class RateSeasonView(RateSeason season, Money baseRate, LocalDate 
     public LocalDate From => from;
 
     /// <summary>Its last day, inclusive.</summary>
-    public LocalDate Through => season.Through.InYear(season.Through.InYear(from.Year) < from ? from.Year + 1 : from.Year);
+    public LocalDate Through => season.LastDayFrom(from);
 
     /// <summary>Of the base rate: 200 is double.</summary>
     public int Percent => season.Percent;
