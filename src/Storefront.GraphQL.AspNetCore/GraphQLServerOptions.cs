@@ -60,6 +60,12 @@ public sealed class GraphQLServerOptions
     /// </summary>
     public int? MaxConnectionsPerClient { get; set; }
 
+    /// <summary>
+    /// How many event streams and WebSockets may be open at a time from one address (of IPv6 the network of 64 bits), whoever they are. Behind a
+    /// proxy the host has to know the client's own address. Null, the default, for as many as it likes.
+    /// </summary>
+    public int? MaxConnectionsPerAddress { get; set; }
+
     /// <summary>How often each stream is looked after.</summary>
     internal TimeSpan PulseInterval => KeepAliveInterval < RevalidationInterval ? KeepAliveInterval : RevalidationInterval;
 

@@ -9,7 +9,9 @@ namespace Storefront.GraphQL.AspNetCore.WebSockets;
 internal sealed class SocketOperations
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, SocketOperation> open = new(StringComparer.Ordinal);
+
+    // Most sockets have one, and thousands of sockets are open: a list of few is looked through.
+    private readonly List<SocketOperation> open = new(1);
     private int running;
     private TaskCompletionSource? allEnded;
 
@@ -29,11 +31,12 @@ internal sealed class SocketOperations
     {
         lock (gate)
         {
-            if (!open.TryAdd(operation.Id, operation))
+            if (open.Exists(other => other.Id == operation.Id))
             {
                 return false;
             }
 
+            open.Add(operation);
             running++;
             return true;
         }
@@ -44,7 +47,8 @@ internal sealed class SocketOperations
     {
         lock (gate)
         {
-            return open.Remove(id, out operation);
+            operation = open.Find(other => other.Id == id);
+            return operation is not null && open.Remove(operation);
         }
     }
 
@@ -54,7 +58,7 @@ internal sealed class SocketOperations
     {
         lock (gate)
         {
-            return open.TryGetValue(operation.Id, out var other) && other == operation && open.Remove(operation.Id);
+            return open.Remove(operation);
         }
     }
 

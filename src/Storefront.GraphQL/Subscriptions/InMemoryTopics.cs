@@ -6,6 +6,9 @@ public sealed class InMemoryTopics(SubscriptionOptions options) : ITopicEventSen
     private readonly Lock gate = new();
     private readonly Dictionary<string, InMemoryTopic> topics = new(StringComparer.Ordinal);
 
+    /// <summary>Lets the readers of all topics go on.</summary>
+    internal Delivery Delivery { get; } = new();
+
     /// <summary>Topics that have readers.</summary>
     public int TopicCount
     {

@@ -2,21 +2,29 @@ using System.Threading.Tasks.Sources;
 
 namespace Storefront.GraphQL.Subscriptions;
 
+/// <summary>One reader.</summary>
+internal abstract class TopicReader
+{
+    /// <summary>Gives a reader that waits what it was woken for. It may do all its work in the call.</summary>
+    public abstract void Continue();
+}
+
 /// <summary>
 /// One reader's buffer. It stands for thousands: an idle one holds no array, no task and no timer, and is its own stream and enumerator.
 /// </summary>
 internal sealed class TopicReader<TMessage>(InMemoryTopics owner, InMemoryTopic<TMessage> topic, int capacity, TopicBufferFullMode mode)
-    : ISourceStream<TMessage>, IAsyncEnumerable<TMessage>, IAsyncEnumerator<TMessage>, IValueTaskSource<bool>
+    : TopicReader, ISourceStream<TMessage>, IAsyncEnumerable<TMessage>, IAsyncEnumerator<TMessage>, IValueTaskSource<bool>
 {
     private readonly Lock gate = new();
 
     // Made with the first message that has to wait.
     private Queue<TMessage>? waiting;
-    private ManualResetValueTaskSourceCore<bool> next = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<bool> next;
     private CancellationTokenRegistration cancellation;
     private Exception? failure;
     private bool isCompleted;
     private bool isAwaited;
+    private bool isAtEnd;
 
     public InMemoryTopic<TMessage> Topic => topic;
 
@@ -39,7 +47,6 @@ internal sealed class TopicReader<TMessage>(InMemoryTopics owner, InMemoryTopic<
             {
                 Current = message;
                 Wake();
-                next.SetResult(true);
                 return true;
             }
 
@@ -69,9 +76,25 @@ internal sealed class TopicReader<TMessage>(InMemoryTopics owner, InMemoryTopic<
             failure = exception;
             if (isAwaited)
             {
+                isAtEnd = true;
                 Wake();
-                End();
             }
+        }
+    }
+
+    public override void Continue()
+    {
+        if (!isAtEnd)
+        {
+            next.SetResult(true);
+        }
+        else if (failure is null)
+        {
+            next.SetResult(false);
+        }
+        else
+        {
+            next.SetException(failure);
         }
     }
 
@@ -147,17 +170,9 @@ internal sealed class TopicReader<TMessage>(InMemoryTopics owner, InMemoryTopic<
         return true;
     }
 
-    private void Wake() => isAwaited = false;
-
-    private void End()
+    private void Wake()
     {
-        if (failure is null)
-        {
-            next.SetResult(false);
-        }
-        else
-        {
-            next.SetException(failure);
-        }
+        isAwaited = false;
+        owner.Delivery.Add(this);
     }
 }

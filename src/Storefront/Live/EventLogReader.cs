@@ -55,7 +55,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
     public async IAsyncEnumerable<LogItem> FollowAsync(
         AccountId account, EventStream stream, long after, TicketId? ticket = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var topic = topics.Join(new TopicKey(account, stream));
+        await using var topic = await topics.JoinAsync(new TopicKey(account, stream), cancellationToken);
         var position = after;
         if (await FindGapAsync(account, stream, after, cancellationToken) is { } gap)
         {
@@ -65,8 +65,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
 
         while (true)
         {
-            // Taken before the reading: what is committed while we read wakes us at once.
-            var changed = topic.Changed;
+            // What is committed while we read wakes us at once.
             var reached = position;
             foreach (var happened in topic.TryReadAfter(position) ?? await ReadAsync(account, stream, position, ticket: null, BatchSize, cancellationToken))
             {
@@ -79,7 +78,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
 
             if (reached == position)
             {
-                await changed.WaitAsync(cancellationToken);
+                await topic.WaitAsync();
             }
 
             position = reached;

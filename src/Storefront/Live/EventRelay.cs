@@ -115,16 +115,23 @@ internal sealed class EventRelay(
     private async Task RefreshAsync(LiveTopic topic, CancellationToken cancellationToken)
     {
         const int batch = 100;
-        if (topic.LastSequence is { } last)
-        {
-            topic.Add(await log.ReadAsync(topic.Key.AccountId, topic.Key.Stream, last, ticket: null, batch, cancellationToken));
-        }
-        else
+        if (topic.LastSequence is null)
         {
             topic.Add(await log.ReadLastAsync(topic.Key.AccountId, topic.Key.Stream, batch, cancellationToken));
         }
 
-        topic.Signal();
+        // To the end: who has read all that the topic has waits until it has more.
+        while (topic.LastSequence is { } last)
+        {
+            var further = await log.ReadAsync(topic.Key.AccountId, topic.Key.Stream, last, ticket: null, batch, cancellationToken);
+            topic.Add(further);
+            if (further.Count < batch)
+            {
+                break;
+            }
+        }
+
+        await topics.SignalAsync(topic);
     }
 
     private void Wake()

@@ -1,6 +1,6 @@
 namespace Storefront.Live;
 
-/// <summary>A stream that is followed: its latest events, and a signal that there are more.</summary>
+/// <summary>A stream that is followed: its latest events, as far as the relay has read them.</summary>
 internal sealed class LiveTopic(TopicKey key)
 {
     private const int Kept = 256;
@@ -9,15 +9,14 @@ internal sealed class LiveTopic(TopicKey key)
 
     // Replaced, never changed: thousands of readers look at it at the same time and none waits for another.
     private StoredEvent[] latest = [];
-    private TaskCompletionSource changed = NewSignal();
 
     public TopicKey Key { get; } = key;
 
+    /// <summary>Under which its readers wait for more.</summary>
+    public string Name { get; } = $"{key.AccountId.Value:N} {key.Stream}";
+
     /// <summary>Guarded by <see cref="LiveTopics"/>.</summary>
     public int Readers { get; set; }
-
-    /// <summary>Completes at the next change.</summary>
-    public Task Changed => Volatile.Read(ref changed).Task;
 
     /// <summary>The last event kept; null when none is.</summary>
     public long? LastSequence => Volatile.Read(ref latest) is [.., var last] ? last.Sequence : null;
@@ -42,17 +41,19 @@ internal sealed class LiveTopic(TopicKey key)
         }
     }
 
-    /// <summary>Wakes the readers.</summary>
-    public void Signal() => Interlocked.Exchange(ref changed, NewSignal()).SetResult();
-
-    /// <summary>All kept events after a sequence; null when the next one is not kept, so that only the log can tell.</summary>
+    /// <summary>
+    /// All kept events after a sequence, none where the reader has come as far as the relay: what it does not know of yet will wake the reader
+    /// when it does. Null when the next event is not kept, so that only the log can tell.
+    /// </summary>
     public IReadOnlyList<StoredEvent>? TryReadAfter(long sequence)
     {
         var kept = Volatile.Read(ref latest);
-        return kept is [var first, ..] && kept[^1] is var last && first.Sequence <= sequence + 1 && last.Sequence > sequence
-            ? (IReadOnlyList<StoredEvent>)new ArraySegment<StoredEvent>(kept)[(int)(sequence + 1 - first.Sequence)..]
-            : null;
-    }
+        if (kept.Length == 0 || kept[0].Sequence > sequence + 1)
+        {
+            return null;
+        }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var known = (int)Math.Min(sequence + 1 - kept[0].Sequence, kept.Length);
+        return new ArraySegment<StoredEvent>(kept)[known..];
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Storefront.Domain.Shared;
+using Storefront.GraphQL.Subscriptions;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Live;
@@ -11,18 +12,39 @@ public sealed class LiveTopics
     private readonly Dictionary<TopicKey, LiveTopic> topics = [];
     private readonly ConcurrentDictionary<Action<AccountId>, byte> observers = new();
 
+    // Says only that there is more, and once is enough: what there is, readers see in the topic or the log.
+    private readonly InMemoryTopics signals = new(new SubscriptionOptions { TopicBufferCapacity = 1, TopicBufferFullMode = TopicBufferFullMode.DropOldest });
+
     /// <summary>Follows a stream, until what is returned is disposed of.</summary>
-    internal TopicReader Join(TopicKey key)
+    internal async ValueTask<TopicReader> JoinAsync(TopicKey key, CancellationToken cancellationToken)
     {
+        LiveTopic? topic;
         lock (gate)
         {
-            if (!topics.TryGetValue(key, out var topic))
+            if (!topics.TryGetValue(key, out topic))
             {
                 topics[key] = topic = new LiveTopic(key);
             }
 
             topic.Readers++;
-            return new TopicReader(topic, () => Leave(topic));
+        }
+
+        var changes = await signals.SubscribeAsync<long>(topic.Name, CancellationToken.None);
+        return new TopicReader(this, topic, changes.ReadEventsAsync().GetAsyncEnumerator(cancellationToken));
+    }
+
+    /// <summary>Wakes a topic's readers.</summary>
+    internal ValueTask SignalAsync(LiveTopic topic) => signals.SendAsync(topic.Name, topic.LastSequence ?? 0);
+
+    /// <summary>Ends one reader's hold of a topic.</summary>
+    internal void Leave(LiveTopic topic)
+    {
+        lock (gate)
+        {
+            if (--topic.Readers == 0)
+            {
+                topics.Remove(topic.Key);
+            }
         }
     }
 
@@ -60,17 +82,6 @@ public sealed class LiveTopics
         foreach (var observer in observers.Keys)
         {
             observer(account);
-        }
-    }
-
-    private void Leave(LiveTopic topic)
-    {
-        lock (gate)
-        {
-            if (--topic.Readers == 0)
-            {
-                topics.Remove(topic.Key);
-            }
         }
     }
 

@@ -1,20 +1,27 @@
 namespace Storefront.Live;
 
 /// <summary>One reader's hold of a topic.</summary>
-internal sealed class TopicReader(LiveTopic topic, Action leave) : IDisposable
+/// <param name="topics">Where it is left.</param>
+/// <param name="topic">What is followed.</param>
+/// <param name="changes">Moves on when there is more, and fails when the reader is cancelled.</param>
+internal sealed class TopicReader(LiveTopics topics, LiveTopic topic, IAsyncEnumerator<long> changes) : IAsyncDisposable
 {
     private bool left;
 
-    public Task Changed => topic.Changed;
-
+    /// <inheritdoc cref="LiveTopic.TryReadAfter"/>
     public IReadOnlyList<StoredEvent>? TryReadAfter(long sequence) => topic.TryReadAfter(sequence);
 
-    public void Dispose()
+    /// <summary>Waits for what was not there at the last call, or comes after; sometimes for nothing.</summary>
+    public ValueTask<bool> WaitAsync() => changes.MoveNextAsync();
+
+    public ValueTask DisposeAsync()
     {
         if (!left)
         {
             left = true;
-            leave();
+            topics.Leave(topic);
         }
+
+        return changes.DisposeAsync();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Crowd : IAsyncDisposable
     public async Task AddAsync(int count, Func<Subscriber> make, IPEndPoint server, SubscriberRequest request)
     {
         var added = Enumerable.Range(0, count).Select(_ => make()).ToList();
-        await Parallel.ForEachAsync(added, new ParallelOptions { MaxDegreeOfParallelism = OpenedAtOnce }, async (subscriber, _) =>
+        await Parallel.ForEachAsync(added, new ParallelOptions { MaxDegreeOfParallelism = OpenedAtOnce }, async (subscriber, stopped) =>
         {
             await subscriber.OpenAsync(server, request);
             var last = 0;
@@ -34,6 +34,7 @@ internal sealed class Crowd : IAsyncDisposable
                 }
             };
             subscriber.Listen();
+            await subscriber.WhenAnsweredAsync().WaitAsync(Patience, stopped);
         });
         subscribers.AddRange(added);
     }

@@ -50,50 +50,24 @@ internal static class LiveBenchmark
             Each(state => state.Resident, after));
     }
 
-    /// <param name="scenario">Its cause must publish <paramref name="size"/> bytes.</param>
-    /// <param name="size">Bytes of an event, about.</param>
-    /// <param name="options">How much is measured.</param>
-    public static async Task<SlowReaderFigures> MeasureSlowReadersAsync(LiveScenario scenario, int size, BenchmarkOptions options)
+    /// <summary>Waits until so many subscriptions are open.</summary>
+    public static async Task WhenActiveAsync(ServerProcess server, int count)
     {
-        const int events = 200;
-        var (others, stalled) = (options.Subscribers / 100, options.Subscribers / 100);
-        await using var crowd = new Crowd();
-        await crowd.AddAsync(others, scenario.Make, scenario.Server.EndPoint, scenario.Request);
-        await WhenActiveAsync(scenario.Server, others);
-        var without = new List<TimeSpan>();
-        for (var round = 0; round < events / 10; round++)
+        var started = Stopwatch.GetTimestamp();
+        while (await StateAsync(server, LiveRoutes.State) is var state && state.Active != count)
         {
-            without.Add(await crowd.TellAsync(scenario.Cause, isOnlyEvent: true));
-        }
-
-        var before = await StateAsync(scenario.Server, LiveRoutes.Collected);
-        var readers = Enumerable.Range(0, stalled).Select(_ => scenario.Make()).ToList();
-        foreach (var reader in readers)
-        {
-            reader.KeepBufferSmall();
-            await reader.OpenAsync(scenario.Server.EndPoint, scenario.Request);
-        }
-
-        await WhenActiveAsync(scenario.Server, others + stalled);
-        var (with, most) = (new List<TimeSpan>(), 0L);
-        for (var round = 0; round < events; round++)
-        {
-            with.Add(await crowd.TellAsync(scenario.Cause, isOnlyEvent: true));
-            if (round % 20 == 19)
+            if (Stopwatch.GetElapsedTime(started) > Patience)
             {
-                most = Math.Max(most, (await StateAsync(scenario.Server, LiveRoutes.Collected)).Resident);
+                throw new InvalidOperationException($"{state.Active} subscriptions are open, not {count}.");
             }
-        }
 
-        readers.ForEach(reader => reader.Dispose());
-        return new SlowReaderFigures(
-            stalled,
-            (long)size * events,
-            (double)(most - before.Resident) / stalled,
-            others,
-            with.Order().ElementAt(with.Count / 2),
-            without.Order().ElementAt(without.Count / 2));
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
+
+    /// <summary>What the server says of itself at one of the <see cref="LiveRoutes"/>.</summary>
+    public static async Task<LiveState> StateAsync(ServerProcess server, string path) =>
+        JsonSerializer.Deserialize<LiveState>(await server.AskAsync(RawRequest.Get(path)), JsonSerializerOptions.Web)!;
 
     // Code is compiled and pools are filled by the first; that is not the price of those who come after.
     private static async Task WarmUpAsync(LiveScenario scenario, int count)
@@ -111,21 +85,4 @@ internal static class LiveBenchmark
             await WhenActiveAsync(scenario.Server, 0);
         }
     }
-
-    private static async Task WhenActiveAsync(ServerProcess server, int count)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (await StateAsync(server, LiveRoutes.State) is var state && state.Active != count)
-        {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
-            {
-                throw new InvalidOperationException($"{state.Active} subscriptions are open, not {count}.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
-    }
-
-    private static async Task<LiveState> StateAsync(ServerProcess server, string path) =>
-        JsonSerializer.Deserialize<LiveState>(await server.AskAsync(RawRequest.Get(path)), JsonSerializerOptions.Web)!;
 }

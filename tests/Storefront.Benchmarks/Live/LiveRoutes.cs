@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -30,15 +31,24 @@ internal static class LiveRoutes
         routes.MapGet(State, Read);
         routes.MapGet(Collected, () =>
         {
-            // Twice, with finalizers between: a closed socket's handle is freed by the second.
-            GC.Collect();
+            // Twice, with finalizers between: a closed socket's handle is freed by the second. What the collector keeps for later it gives back, or
+            // the process would be measured by what it needed a while ago.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             GC.KeepAlive(listener);
             return Read();
         });
     }
 
-    private static LiveState Read() => new(
-        Interlocked.Read(ref active), GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet, Environment.CpuUsage.TotalTime);
+    private static LiveState Read()
+    {
+        using var process = Process.GetCurrentProcess();
+        return new(
+            Interlocked.Read(ref active),
+            GC.GetTotalMemory(forceFullCollection: false),
+            process.WorkingSet64,
+            process.PeakWorkingSet64,
+            Environment.CpuUsage.TotalTime);
+    }
 }

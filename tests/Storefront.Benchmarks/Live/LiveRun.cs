@@ -7,8 +7,6 @@ namespace Storefront.Benchmarks.Live;
 /// <summary>The crowds that are measured: on the GraphQL server alone and on the whole program, each over both transports.</summary>
 internal static class LiveRun
 {
-    private const int LongText = 16 * 1024;
-
     public static async Task RunAsync(BenchmarkOptions options)
     {
         var crowds = new List<(string Name, LiveFigures Figures)>();
@@ -20,8 +18,6 @@ internal static class LiveRun
                 var request = new SubscriberRequest("subscription { news { number text } }", Token: null);
                 crowds.Add(($"GraphQL server, {name}", await LiveBenchmark.MeasureAsync(
                     new(server, request, make, () => server.AskAsync(RawRequest.Get(LiveServer.PublishPath(textLength: 20)))), options)));
-                slow.Add((name, await LiveBenchmark.MeasureSlowReadersAsync(
-                    new(server, request, make, () => server.AskAsync(RawRequest.Get(LiveServer.PublishPath(LongText)))), LongText, options)));
             }
 
             await using (var server = await ServerProcess.StartAsync())
@@ -30,6 +26,8 @@ internal static class LiveRun
                 crowds.Add(($"storefront, {name}", await LiveBenchmark.MeasureAsync(
                     new(server, request, make, () => server.AskAsync(RawRequest.Get(LiveTicket.ReplyPath))), options)));
             }
+
+            slow.Add((name, await SlowReaderBenchmark.MeasureAsync(make, options)));
         }
 
         Console.WriteLine(await LiveTable.FormatAsync(crowds, slow));

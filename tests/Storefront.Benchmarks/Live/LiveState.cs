@@ -4,5 +4,6 @@ namespace Storefront.Benchmarks.Live;
 /// <param name="Active">Subscriptions that are open.</param>
 /// <param name="Managed">Bytes on the managed heap.</param>
 /// <param name="Resident">Bytes of the whole process in memory: managed and native, in use or kept for later.</param>
+/// <param name="Peak">The most that <paramref name="Resident"/> has ever been.</param>
 /// <param name="Cpu">Used so far by all its threads.</param>
-internal sealed record LiveState(long Active, long Managed, long Resident, TimeSpan Cpu);
+internal sealed record LiveState(long Active, long Managed, long Resident, long Peak, TimeSpan Cpu);

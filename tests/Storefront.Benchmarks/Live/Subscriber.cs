@@ -10,6 +10,7 @@ namespace Storefront.Benchmarks.Live;
 internal abstract class Subscriber : IDisposable
 {
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task reading = Task.CompletedTask;
 
     /// <summary>Called at each event; set before <see cref="Listen"/>.</summary>
@@ -36,6 +37,9 @@ internal abstract class Subscriber : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Waits until the server has said anything: the head of its stream, or the acknowledgement.</summary>
+    public Task WhenAnsweredAsync() => answered.Task;
+
     /// <summary>Waits until the reading has ended, after <see cref="Dispose"/>.</summary>
     public Task WhenEndedAsync() => reading;
 
@@ -53,6 +57,7 @@ internal abstract class Subscriber : IDisposable
         {
             while (await socket.ReceiveAsync(buffer.AsMemory(kept), SocketFlags.None) is var count and > 0)
             {
+                answered.TrySetResult();
                 var length = kept + count;
                 var taken = await TakeAsync(buffer.AsMemory(0, length));
                 kept = length - taken;
@@ -62,6 +67,10 @@ internal abstract class Subscriber : IDisposable
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // Closed by the benchmark.
+        }
+        finally
+        {
+            answered.TrySetResult();
         }
     }
 }

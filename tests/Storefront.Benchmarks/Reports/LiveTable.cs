@@ -23,13 +23,13 @@ internal static class LiveTable
         }
 
         text.AppendLine();
-        text.AppendLine("| readers that stopped | how many | owed to each | process each | event to the others, median | without them |");
-        text.AppendLine("|---|--:|--:|--:|--:|--:|");
+        text.AppendLine("| readers that stopped | how many | owed to each | managed each, at most | process each, at its peak | cut off | event to the others, median | without them |");
+        text.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var (name, readers) in slow)
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {readers.Stalled} | {readers.Sent / 1024} KiB | {readers.Resident / 1024:0} KiB | {readers.Median.TotalMilliseconds:0.0} ms | {readers.Without.TotalMilliseconds:0.0} ms |");
+                $"| {name} | {readers.Stalled} | {readers.Owed / 1024} KiB | {readers.Managed / 1024:0} KiB | {readers.Peak / 1024:0} KiB | {readers.Left} | {readers.Median.TotalMilliseconds:0.0} ms | {readers.Without.TotalMilliseconds:0.0} ms |");
         }
 
         return text.ToString();

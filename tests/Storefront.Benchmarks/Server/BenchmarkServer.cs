@@ -29,6 +29,8 @@ internal static class BenchmarkServer
         ["GraphQL:Budgets:Anonymous:RestoreRate"] = "1e15",
         ["GraphQL:Budgets:Token:MaximumAvailable"] = "1e15",
         ["GraphQL:Budgets:Token:RestoreRate"] = "1e15",
+        ["GraphQL:Server:MaxConnectionsPerClient"] = "1000000",
+        ["GraphQL:Server:MaxConnectionsPerAddress"] = "1000000",
         ["DataProtection:Secret"] = "benchmark-benchmark-benchmark-benchmark",
     };
 

@@ -41,6 +41,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             if (line.Split(' ') is [BenchmarkServer.Ready, var port, .. var token])
             {
+                // What it logs from now on must not stop it when the pipe is full.
+                _ = EchoAsync(process.StandardOutput);
                 return new ServerProcess(
                     process, directory, new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)), string.Concat(token));
             }
@@ -66,5 +68,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         directory?.Delete(recursive: true);
+    }
+
+    private static async Task EchoAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Storefront.GraphQL.DataLoaders;
@@ -84,6 +85,33 @@ public class SubscriptionExecutionTests
         var responses = await ReadAllAsync(stream);
         Assert.Equal(3, responses.Count);
         Assert.Contains(ErrorCodes.SlowReader, responses[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_viewers_of_one_event_are_each_given_their_own()
+    {
+        var topics = new InMemoryTopics(new SubscriptionOptions());
+        var executor = new TestExecutor(Schema)
+            .Source("item", context => OpenTopicAsync(topics, context))
+            .Field("Item.id", context => context.User.IsInRole("staff") ? context.Parent<object>() : null)
+            .Field("Item.fail", context => context.User.IsInRole("staff") ? 1 : throw new GraphQLException("Not for you."));
+        await using var staff = await SubscribeAsync("staff");
+        await using var customer = await SubscribeAsync("customer");
+
+        await topics.SendAsync("numbers", 7);
+        await topics.CompleteAsync("numbers");
+
+        Assert.Equal(["""{"data":{"item":{"id":7,"fail":1}}}"""], await ReadAllAsync(staff));
+        var refused = JsonNode.Parse(Assert.Single(await ReadAllAsync(customer)))!;
+        Assert.Null(refused["data"]!["item"]);
+        Assert.Equal("Not for you.", refused["errors"]![0]!["message"]!.GetValue<string>());
+
+        async Task<ResponseStream> SubscribeAsync(string role) => Assert.IsAssignableFrom<ResponseStream>(await executor.Executor.ExecuteAsync(new OperationRequest
+        {
+            Document = "subscription { item { id fail } }"u8.ToArray(),
+            Services = executor.Services,
+            User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "test")),
+        }));
     }
 
     [Fact]

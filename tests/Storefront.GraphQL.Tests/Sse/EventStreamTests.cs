@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.Tests.Support;
@@ -222,6 +223,26 @@ public class EventStreamTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Contains("RATE_LIMITED", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await stream.DisposeAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            using var again = await server.PostAsync("{ hello }", EventStream);
+            return again.StatusCode == HttpStatusCode.OK;
+        });
+    }
+
+    [Fact]
+    public async Task One_stream_more_than_may_come_from_an_address_is_refused_whoever_asks()
+    {
+        await using var server = await TestServer.StartAsync(options => (options.MaxConnectionsPerClient, options.MaxConnectionsPerAddress) = (10, 2));
+        await using var first = await OpenAsync(server, "subscription { silence }");
+        await first.ReadAnyAsync();
+        await using var socket = await server.ConnectAsync();
+
+        using var refused = await server.PostAsync("subscription { silence }", EventStream);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        await Assert.ThrowsAsync<WebSocketException>(() => server.OpenSocketAsync());
+        await first.DisposeAsync();
         await Eventually.TrueAsync(async () =>
         {
             using var again = await server.PostAsync("{ hello }", EventStream);

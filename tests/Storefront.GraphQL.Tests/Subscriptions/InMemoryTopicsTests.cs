@@ -76,4 +76,57 @@ public sealed class InMemoryTopicsTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SubscribeAsync<string>("t"));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await topics.SendAsync("t", "text"));
     }
+
+    [Fact]
+    public async Task Each_of_thousands_of_readers_gets_all_of_several_publishers_in_one_order()
+    {
+        var readers = new List<Task<List<int>>>();
+        for (var count = 0; count < 2_000; count++)
+        {
+            var reader = await topics.SubscribeAsync<int>("t", 1_000, null);
+            readers.Add(Task.Run(async () => await reader.ReadEventsAsync().ToListAsync()));
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(publisher => Task.Run(async () =>
+        {
+            for (var message = 0; message < 50; message++)
+            {
+                await topics.SendAsync("t", (publisher * 100) + message);
+                await Task.Yield();
+            }
+        })));
+        await topics.CompleteAsync("t");
+
+        var all = await Task.WhenAll(readers).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(200, all[0].Distinct().Count());
+        Assert.All(all, messages => Assert.Equal(all[0], messages));
+    }
+
+    [Fact]
+    public async Task A_reader_that_blocks_its_thread_keeps_no_other_waiting()
+    {
+        using var release = new ManualResetEventSlim();
+        var blocking = ReadOneAsync(await topics.SubscribeAsync<int>("t"), release.Wait);
+        var others = new List<Task>();
+        for (var count = 0; count < 200; count++)
+        {
+            others.Add(ReadOneAsync(await topics.SubscribeAsync<int>("t"), () => { }));
+        }
+
+        await topics.SendAsync("t", 1);
+
+        await Task.WhenAll(others).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.False(blocking.IsCompleted);
+        release.Set();
+        await blocking;
+    }
+
+    private static async Task ReadOneAsync(ISourceStream<int> reader, Action read)
+    {
+        await foreach (var message in reader.ReadEventsAsync())
+        {
+            read();
+            return;
+        }
+    }
 }

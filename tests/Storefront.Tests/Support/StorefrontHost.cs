@@ -60,19 +60,14 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(kind);
-        app = StorefrontApp.Build(
-            ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--data", database.Directory],
-            builder =>
-            {
-                builder.Configuration["Database"] = database.Postgres;
-                builder.Configuration["Demo"] = "false";
-                builder.Logging.SetMinimumLevel(LogLevel.Warning);
-                configure?.Invoke(builder);
-            },
-            services => services.AddSingleton(new BusinessClock(new ManualTime(TestStore.Start))));
-        map?.Invoke(app);
-        await app.PrepareStorefrontAsync();
-        await app.StartAsync();
+        await StartProgramAsync();
+    }
+
+    /// <summary>Stops the program and starts it again on the same database, on another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopProgramAsync();
+        await StartProgramAsync();
     }
 
     /// <summary>A browser of its own: it keeps cookies and does not follow redirects.</summary>
@@ -94,15 +89,37 @@ public sealed class StorefrontHost : IAsyncLifetime, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopProgramAsync();
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private async Task StartProgramAsync()
+    {
+        app = StorefrontApp.Build(
+            ["--environment", "Development", "--urls", "http://127.0.0.1:0", "--data", Database.Directory],
+            builder =>
+            {
+                builder.Configuration["Database"] = Database.Postgres;
+                builder.Configuration["Demo"] = "false";
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                configure?.Invoke(builder);
+            },
+            services => services.AddSingleton(new BusinessClock(new ManualTime(TestStore.Start))));
+        map?.Invoke(app);
+        await app.PrepareStorefrontAsync();
+        await app.StartAsync();
+    }
+
+    private async Task StopProgramAsync()
+    {
         if (app is not null)
         {
             await app.StopAsync();
             await app.DisposeAsync();
-        }
-
-        if (database is not null)
-        {
-            await database.DisposeAsync();
+            app = null;
         }
     }
 }

@@ -48,6 +48,9 @@ public static class ApiFeature
                 var most = attachments.MaximumBytes * attachments.MaximumPerMessage;
                 (options.Uploads.Enabled, options.Uploads.MaxFiles) = (true, attachments.MaximumPerMessage);
                 (options.Uploads.MaxFileSize, options.Uploads.MaxTotalSize) = (attachments.MaximumBytes, most);
+
+                // A person's windows and programs; and an office of such people behind one address.
+                (options.MaxConnectionsPerClient, options.MaxConnectionsPerAddress) = (100, 2_000);
                 configuration.ReadInto(ServerSettings, options);
             })
             .AddTypes(typeof(ApiFeature).Assembly)

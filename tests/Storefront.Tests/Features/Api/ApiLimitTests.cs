@@ -60,6 +60,36 @@ public class ApiLimitTests(StorefrontHost host) : IClassFixture<StorefrontHost>
         }
     }
 
+    [Fact]
+    public async Task A_viewer_has_so_many_streams_and_an_address_more()
+    {
+        await using var narrow = await StorefrontHost.StartAsync(configure: builder =>
+        {
+            builder.Configuration["GraphQL:Server:MaxConnectionsPerClient"] = "2";
+            builder.Configuration["GraphQL:Server:MaxConnectionsPerAddress"] = "3";
+        });
+        using var ana = await ApiProgram.OfCustomerAsync(narrow);
+        using var leo = await ApiProgram.OfCustomerAsync(narrow);
+        const string events = "subscription { accountEvents { kind } }";
+        await using var first = ana.ByEventStream(events);
+        await first.AfterAsync(1);
+        await using var second = ana.ByWebSocket(events);
+        await second.AfterAsync(1);
+
+        // Her third: by SSE at once, by WebSocket as soon as it says whose it is.
+        using var refused = await OpenStreamAsync(ana, events);
+        Assert.Equal(429, (int)refused.StatusCode);
+        Assert.Contains("RATE_LIMITED", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await using var third = ana.ByWebSocket(events);
+        Assert.Contains("4429", await third.FailureAsync(), StringComparison.Ordinal);
+
+        // Another viewer has streams of his own, until the address they share has too many.
+        await using var his = leo.ByEventStream(events);
+        await his.AfterAsync(1);
+        using var full = await OpenStreamAsync(leo, events);
+        Assert.Equal(429, (int)full.StatusCode);
+    }
+
     [Theory]
     [InlineData("GraphQL:Requests:MaxToken", "1")]
     [InlineData("GraphQL:Requests:Limits:MaxAliases", "many")]
@@ -70,6 +100,13 @@ public class ApiLimitTests(StorefrontHost host) : IClassFixture<StorefrontHost>
             ["--environment", "Development"], builder => builder.Configuration[key] = value));
 
         Assert.Contains("settings of its API", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> OpenStreamAsync(ApiProgram program, string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Add("Accept", "text/event-stream");
+        return await program.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     private static async Task<JsonNode> AskAsync(HttpClient client, string query)

@@ -83,6 +83,9 @@ public sealed class LiveFollower : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the server ends it, and gives what it said.</summary>
+    public async Task<string> FailureAsync() => (await Assert.ThrowsAnyAsync<Exception>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)))).Message;
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
