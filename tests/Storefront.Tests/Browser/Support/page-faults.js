@@ -132,11 +132,14 @@
   }
 
   function textsIn(root) {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, text =>
-      text.data.trim() && !text.parentElement.closest("script, style, template") ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT);
+    // Without a filter of its own, which could not be called where scripts are switched off.
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) {
-      texts.push(walker.currentNode);
+      const text = walker.currentNode;
+      if (text.data.trim() && !text.parentElement.closest("script, style, template")) {
+        texts.push(text);
+      }
     }
     return texts;
   }
