@@ -15,7 +15,7 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
     /// <summary>The object on which the field is selected.</summary>
     public ValueScope Scope { get; private set; } = null!;
 
-    /// <summary>Behind it in the queue of those that have finished.</summary>
+    /// <summary>Behind it in the chain that it is in.</summary>
     public PendingField? Next { get; set; }
 
     public bool IsFinished => task?.IsCompleted ?? valueTask.IsCompleted;

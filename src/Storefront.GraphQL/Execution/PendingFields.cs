@@ -8,9 +8,10 @@ internal sealed class PendingFields
 {
     private readonly Lock gate = new();
     private readonly Action<PendingField> finish;
-    private readonly List<PendingField> waiting = [];
-    private PendingField? first;
-    private PendingField? last;
+
+    // Those that are not listened to, and those that have finished: a field is in one of the two, or in none.
+    private Chain waiting;
+    private Chain finished;
     private TaskCompletionSource? wake;
     private bool isAwake;
 
@@ -30,14 +31,8 @@ internal sealed class PendingFields
     {
         lock (gate)
         {
-            var field = first;
-            if (field is not null)
-            {
-                Count--;
-                first = field.Next;
-                last = first is null ? null : last;
-            }
-
+            var field = finished.Take();
+            Count -= field is null ? 0 : 1;
             return field;
         }
     }
@@ -48,10 +43,9 @@ internal sealed class PendingFields
     public bool Look(bool listen)
     {
         var found = false;
-        var kept = 0;
-        for (var index = 0; index < waiting.Count; index++)
+        var kept = default(Chain);
+        while (waiting.Take() is { } field)
         {
-            var field = waiting[index];
             if (field.IsFinished)
             {
                 found = true;
@@ -63,11 +57,11 @@ internal sealed class PendingFields
             }
             else
             {
-                waiting[kept++] = field;
+                kept.Add(field);
             }
         }
 
-        waiting.RemoveRange(kept, waiting.Count - kept);
+        waiting = kept;
         return found;
     }
 
@@ -76,7 +70,7 @@ internal sealed class PendingFields
     {
         lock (gate)
         {
-            if (isAwake || first is not null)
+            if (isAwake || !finished.IsEmpty)
             {
                 isAwake = false;
                 return Task.CompletedTask;
@@ -110,6 +104,20 @@ internal sealed class PendingFields
     {
         lock (gate)
         {
+            finished.Add(field);
+        }
+    }
+
+    // First in, first out.
+    private struct Chain
+    {
+        private PendingField? first;
+        private PendingField? last;
+
+        public readonly bool IsEmpty => first is null;
+
+        public void Add(PendingField field)
+        {
             if (last is null)
             {
                 first = field;
@@ -120,6 +128,19 @@ internal sealed class PendingFields
             }
 
             last = field;
+        }
+
+        public PendingField? Take()
+        {
+            var field = first;
+            if (field is not null)
+            {
+                first = field.Next;
+                last = first is null ? null : last;
+                field.Next = null;
+            }
+
+            return field;
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ResultFragment(ResultBuffer buffer)
         }
 
         // Scopes are recorded from the inside out; the outermost nulled one decides.
-        var nulled = scopes?.Where(scope => scope.IsNull).OrderBy(scope => scope.Start).ThenByDescending(scope => scope.End).ToList();
+        var nulled = scopes?.Exists(scope => scope.IsNull) != true ? null : scopes.Where(scope => scope.IsNull).OrderBy(scope => scope.Start).ThenByDescending(scope => scope.End).ToList();
         var written = Buffer.WrittenSpan[..(end ?? Buffer.Position)];
         var position = start;
         var hole = 0;

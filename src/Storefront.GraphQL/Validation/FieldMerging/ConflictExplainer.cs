@@ -4,9 +4,10 @@ namespace Storefront.GraphQL.Validation.FieldMerging;
 
 /// <summary>
 /// Names the conflicts of a selection set that <see cref="FieldMerger"/> has refused, by comparing fields in pairs: those of the set
-/// with each other, then with its fragments', then the fragments' with each other. It gives up after a number of comparisons.
+/// with each other, then with its fragments', then the fragments' with each other. It ends when nobody would be told more, and gives up after a
+/// number of comparisons.
 /// </summary>
-internal sealed class ConflictExplainer(FieldCollector collector)
+internal sealed class ConflictExplainer(FieldCollector collector, int mostConflicts)
 {
     private const int MostDepth = 200;
 
@@ -24,7 +25,7 @@ internal sealed class ConflictExplainer(FieldCollector collector)
         {
             for (var left = 0; left < fields.Count; left++)
             {
-                for (var right = left + 1; right < fields.Count && remainingComparisons > 0; right++)
+                for (var right = left + 1; right < fields.Count && !IsEnough(conflicts); right++)
                 {
                     Compare(fields[left], fields[right], exclusive: false, conflicts);
                 }
@@ -34,7 +35,7 @@ internal sealed class ConflictExplainer(FieldCollector collector)
         for (var left = 0; left < selection.Spreads.Count; left++)
         {
             CompareWithFragment(selection, selection.Spreads[left], exclusive: false, conflicts);
-            for (var right = left + 1; right < selection.Spreads.Count && remainingComparisons > 0; right++)
+            for (var right = left + 1; right < selection.Spreads.Count && !IsEnough(conflicts); right++)
             {
                 CompareFragments(selection.Spreads[left], selection.Spreads[right], exclusive: false, conflicts);
             }
@@ -55,6 +56,10 @@ internal sealed class ConflictExplainer(FieldCollector collector)
         compared[pair] = !exclusive;
         return true;
     }
+
+    // What is inside of a conflict is named in its message, which has an end.
+    private bool IsEnough(List<FieldConflict> conflicts) =>
+        remainingComparisons <= 0 || conflicts.Count >= (depth == 0 ? mostConflicts : FieldConflict.MostNodes);
 
     private void Compare(SelectedField left, SelectedField right, bool exclusive, List<FieldConflict> conflicts)
     {
@@ -115,7 +120,7 @@ internal sealed class ConflictExplainer(FieldCollector collector)
                 ? leftFields.SelectMany(_ => rightFields, (leftField, rightField) => (leftField, rightField))
                 : [])
             {
-                if (remainingComparisons <= 0)
+                if (IsEnough(conflicts))
                 {
                     return;
                 }

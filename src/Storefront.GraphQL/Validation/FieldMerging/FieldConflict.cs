@@ -9,8 +9,10 @@ namespace Storefront.GraphQL.Validation.FieldMerging;
 /// <param name="Right">The second field and, inside it, what conflicts.</param>
 internal sealed record FieldConflict(string ResponseName, string Reason, IReadOnlyList<FieldNode> Left, IReadOnlyList<FieldNode> Right)
 {
+    /// <summary>How many conflicts of inner fields, and how many fields, one conflict names.</summary>
+    public const int MostNodes = 20;
+
     private const int LongestReason = 1000;
-    private const int MostNodes = 20;
 
     /// <summary>A conflict between the two fields themselves.</summary>
     public static FieldConflict Between(SelectedField left, SelectedField right, string reason) =>

@@ -21,7 +21,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
     {
         collector = new FieldCollector(context);
         merger = new FieldMerger(context, collector);
-        explainer = new ConflictExplainer(collector);
+        explainer = new ConflictExplainer(collector, context.Options.MaxErrors + 1);
     }
 
     /// <inheritdoc/>
