@@ -52,6 +52,9 @@ public sealed class Schema
     /// <summary>All directives, the specification's among them.</summary>
     public IReadOnlyList<DirectiveType> Directives { get; }
 
+    /// <summary>The directives that documents apply to the schema itself (section 3.3).</summary>
+    public IReadOnlyList<Language.DirectiveNode> AppliedDirectives { get; internal init; } = [];
+
     /// <summary>What everything weighs, read from <c>@cost</c> and <c>@listSize</c>.</summary>
     /// <exception cref="SchemaException">They say what cannot be.</exception>
     internal SchemaCosts Costs => field ??= new SchemaCosts(this);

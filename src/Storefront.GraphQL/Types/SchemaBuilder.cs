@@ -95,6 +95,7 @@ public sealed class SchemaBuilder
         var givenDirectives = new List<DirectiveType>(directives);
         var schemaDescription = description;
         var namesQueryRoot = false;
+        var applied = new List<DirectiveNode>();
         if (documents.Count > 0)
         {
             List<NamedType> known = [.. types, .. offered.Where(type => types.TrueForAll(other => other.Name != type.Name))];
@@ -107,6 +108,7 @@ public sealed class SchemaBuilder
 
             var built = new SdlTypes(document, known, errors);
             namesQueryRoot = built.NamesQueryRoot;
+            applied = built.SchemaDirectives;
             schemaDescription ??= built.Description;
             given.AddRange(built.Types);
             givenDirectives.AddRange(built.Directives);
@@ -128,7 +130,10 @@ public sealed class SchemaBuilder
             builtRoots.GetValueOrDefault(OperationType.Mutation),
             builtRoots.GetValueOrDefault(OperationType.Subscription),
             TypeCollector.Collect(given, builtRoots, givenDirectives),
-            givenDirectives);
+            givenDirectives)
+        {
+            AppliedDirectives = applied,
+        };
         SchemaValidator.Validate(schema, errors, namesQueryRoot);
         errors.ThrowIfAny();
         return schema;

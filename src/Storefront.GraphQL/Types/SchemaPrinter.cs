@@ -56,19 +56,20 @@ public sealed class SchemaPrinter
     };
 
     // Left out where the roots have their usual names and there is nothing else to say.
-    private static string? PrintRoots(Schema schema)
+    private string? PrintRoots(Schema schema)
     {
         var roots = Enum.GetValues<OperationType>()
             .Select(operation => (Operation: operation, Type: schema.GetRootType(operation)))
             .Where(root => root.Type is not null)
             .ToList();
-        if (schema.Description is null && roots.TrueForAll(root => root.Type!.Name == root.Operation.ToString()))
+        var applied = PrintApplied(schema.AppliedDirectives);
+        if (schema.Description is null && applied.Length == 0 && roots.TrueForAll(root => root.Type!.Name == root.Operation.ToString()))
         {
             return null;
         }
 
         var lines = roots.Select(root => $"  {root.Operation.ToString().ToLowerInvariant()}: {root.Type}");
-        return $"{PrintDescription(schema.Description, string.Empty, true)}schema{PrintBlock(lines)}";
+        return $"{PrintDescription(schema.Description, string.Empty, true)}schema{applied}{PrintBlock(lines)}";
     }
 
     private string PrintDirective(DirectiveType directive) =>
@@ -115,7 +116,7 @@ public sealed class SchemaPrinter
         + $"{PrintDeprecated(input.DeprecationReason)}{PrintApplied(input.Directives)}";
 
     // What the specification's own say is printed from the members themselves, which also C# may have told.
-    private string PrintApplied(List<DirectiveNode> directives) => !withDirectives ? string.Empty : string.Concat(directives
+    private string PrintApplied(IReadOnlyList<DirectiveNode> directives) => !withDirectives ? string.Empty : string.Concat(directives
         .Where(directive => directive.Name.Value is not ("deprecated" or "specifiedBy" or "oneOf"))
         .Select(directive => $" {SyntaxPrinter.Print(directive)}"));
 

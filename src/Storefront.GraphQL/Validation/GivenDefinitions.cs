@@ -5,7 +5,7 @@ namespace Storefront.GraphQL.Validation;
 
 /// <summary>
 /// What a schema document may name without defining it because the program has it in C#. A document may define such a type once more,
-/// which changes nothing, but not extend it.
+/// which changes nothing, and extend it where no value of C# would have to change: objects, interfaces and unions.
 /// </summary>
 /// <param name="types">The types.</param>
 /// <param name="directives">The directives.</param>
@@ -25,6 +25,9 @@ internal sealed class GivenDefinitions(IEnumerable<NamedType> types, IEnumerable
 
     /// <summary>Whether there is a type of this name.</summary>
     public bool HasType(string name) => typesByName.ContainsKey(name);
+
+    /// <summary>Finds a type by name.</summary>
+    public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => typesByName.TryGetValue(name, out type);
 
     /// <summary>Finds a directive by name, without the at sign.</summary>
     public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveType? directive) => directivesByName.TryGetValue(name, out directive);

@@ -45,6 +45,9 @@ internal sealed partial class SdlTypes
 
     public string? Description { get; private set; }
 
+    /// <summary>What is applied to the schema itself.</summary>
+    public List<DirectiveNode> SchemaDirectives { get; } = [];
+
     /// <summary>Whether the document names a query root, of whatever kind.</summary>
     public bool NamesQueryRoot { get; private set; }
 
@@ -68,7 +71,8 @@ internal sealed partial class SdlTypes
 
     private void Fill(NamedType type, TypeDefinitionNode definition)
     {
-        if (type.SyntaxNode is null)
+        // A type that C# has made is as it says; what extends it adds to that.
+        if (type.SyntaxNode is null && !definition.IsExtension)
         {
             return;
         }
@@ -122,6 +126,7 @@ internal sealed partial class SdlTypes
         foreach (var definition in definitions)
         {
             Description ??= definition.Description?.Value;
+            SchemaDirectives.AddRange(definition.Directives);
             foreach (var node in definition.OperationTypes)
             {
                 NamesQueryRoot |= node.Operation == OperationType.Query;

@@ -39,10 +39,11 @@ internal sealed class PossibleTypeExtensionsRule(ValidationContext context) : Va
         var name = extension.Name.Value;
         var definition = defined.GetValueOrDefault(name);
         var existing = Context.Schema?.TryGetType(name, out var known) == true ? known : null;
-        var kind = definition is null ? existing?.Kind : KindOf(definition);
-        if (kind is null && Context.Given.HasType(name))
+        var isGiven = Context.Given.TryGetType(name, out var given);
+        var kind = isGiven ? given!.Kind : definition is null ? existing?.Kind : KindOf(definition);
+        if (isGiven && kind == KindOf(extension) && kind is TypeKind.Scalar or TypeKind.Enum or TypeKind.InputObject)
         {
-            Report($"Cannot extend type \"{name}\" because it is not defined in a document.", extension.Name);
+            Report($"Cannot extend type \"{name}\" because its values are those of a type in C#.", extension.Name);
         }
         else if (kind is null)
         {
