@@ -55,7 +55,11 @@ internal static class BenchmarkRun
 
         if (options.Measures("ledger"))
         {
-            Console.WriteLine(LedgerTable.Format(await LedgerBenchmark.MeasureAsync(options).ToListAsync()));
+            Console.WriteLine(LedgerTable.Head);
+            await foreach (var figure in LedgerBenchmark.MeasureAsync(options))
+            {
+                Console.WriteLine(LedgerTable.Row(figure));
+            }
         }
 
         return 0;

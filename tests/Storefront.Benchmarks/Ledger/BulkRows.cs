@@ -57,7 +57,7 @@ internal static class BulkRows
         {
             "id" => isPostgres ? "gen_random_uuid()" : "printf('%08X-0000-7000-8000-%012X', n, n)",
             "number" => "number + n",
-            "updated_at" => "updated_at - n * 60000000",
+            "updated_at" => "updated_at - CAST(n AS bigint) * 60000000",
             "status" => "'Closed'",
             "next_due_at" => "NULL",
             _ => column,
