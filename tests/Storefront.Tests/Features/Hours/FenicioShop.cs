@@ -14,6 +14,7 @@ using Storefront.Features.Desk;
 using Storefront.Features.Hours;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Hours.Loyalty;
+using Storefront.Features.Payments.Provider;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -21,6 +22,7 @@ using Storefront.Hosting;
 using Storefront.Hosting.Keys;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
+using Storefront.Stripe;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Hours;
@@ -48,6 +50,8 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
             services.AddSingleton(house);
             services.AddSingleton(new Handbooks(house));
             services.AddSubscriptions();
+            services.AddStripe(options => options.ApiBase = new Uri("http://127.0.0.1:1/"));
+            services.AddSingleton<StripeCatalogue>();
             services.AddLocalization();
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
             services.AddSingleton<Seals>();
