@@ -1,6 +1,7 @@
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;
+using Storefront.Features.Credentials;
 using Storefront.Features.Dashboard;
 using Storefront.Features.Desk;
 using Storefront.Features.Explorer;
@@ -59,6 +60,7 @@ public static class StorefrontApp
         services.AddPayments(settings);
         services.AddTickets();
         services.AddDesk();
+        services.AddCredentials();
         services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
         services.AddExplorer();
         services.AddAccounts();

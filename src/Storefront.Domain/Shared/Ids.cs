@@ -241,3 +241,23 @@ public readonly record struct RateChangeId(Guid Value) : IIdentifier<RateChangeI
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>What opens a customer's system, kept in its safe.</summary>
+public readonly record struct CredentialId(Guid Value) : IIdentifier<CredentialId>
+{
+    public static CredentialId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static CredentialId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One time that somebody was shown a credential.</summary>
+public readonly record struct CredentialRevealId(Guid Value) : IIdentifier<CredentialRevealId>
+{
+    public static CredentialRevealId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static CredentialRevealId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -59,6 +59,9 @@ public enum EventKind
     /// <summary>A ticket was rated.</summary>
     TicketRated,
 
+    /// <summary>A credential was shared with a ticket, taken back, or shown to staff.</summary>
+    CredentialChanged,
+
     /// <summary>The balance of hours changed.</summary>
     HoursChanged,
 

@@ -23,6 +23,7 @@ public static class EventKinds
         {
             "ticket" when name.StartsWith("ticket.target-", StringComparison.Ordinal) => EventKind.TicketTargetChanged,
             "ticket" when name.StartsWith("ticket.work-", StringComparison.Ordinal) => EventKind.WorkLogged,
+            "credential" => EventKind.CredentialChanged,
             "hours" or "hour" => EventKind.HoursChanged,
             "subscription" or "plan" => EventKind.SubscriptionChanged,
             "order" or "payment" or "invoice" or "checkout" => EventKind.PaymentChanged,

@@ -6,6 +6,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
+using Storefront.Features.Credentials;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
 using Storefront.Store.EventLog;
@@ -40,6 +41,9 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         WorkReversed reversed => texts["Event.WorkReversed", format.Minutes(reversed.ChargedMinutes)],
         TicketTargetMissed missed => texts["Event.TargetMissed", texts[$"Target.{missed.Target}"].Value],
         TicketRated rated => texts["Event.Rated", rated.Rating],
+        CredentialShared => texts["Event.CredentialShared"],
+        CredentialUnshared => texts["Event.CredentialUnshared"],
+        CredentialRevealed => texts["Event.CredentialRevealed"],
         _ => texts["Event.Other"],
     };
 

@@ -42,6 +42,9 @@ public sealed partial class TicketModel(
     /// <summary>Files of an answer that could not be sent yet.</summary>
     public IReadOnlyList<Attachment> Uploaded { get; private set; } = [];
 
+    /// <summary>Whether the reader works on it.</summary>
+    public bool IsMine => Ticket.Ticket.AssigneeId == Staff.UserId;
+
     public LiveStream Stream { get; private set; } = new("");
 
     private Viewer Staff => current.Viewer!;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Live;
@@ -44,6 +45,9 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         TicketTargetMissed missed => new(
             stored.At, "alert", texts["Event.TargetMissed", words.Target(missed.Target), format.Moment(missed.DueAt)], IsLate: true),
         TicketRated rated => new(stored.At, "star", texts["Event.Rated", words.Rating(rated.Rating)]),
+        CredentialShared => new(stored.At, "key", texts["Event.CredentialShared"]),
+        CredentialUnshared => new(stored.At, "key", texts["Event.CredentialUnshared"]),
+        CredentialRevealed => new(stored.At, "eye", texts["Event.CredentialRevealed"]),
         _ => null,
     };
 

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Tickets;
+using Storefront.Store;
+
+namespace Storefront.Features.Credentials;
+
+/// <summary>A credential as everybody may see it: that it is there, not what it hides.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">By which the customer knows it.</param>
+/// <param name="Address">Where it is used.</param>
+/// <param name="StoredAt">When the customer stored it.</param>
+/// <param name="Tickets">Numbers of the tickets that it is shared with, in order.</param>
+public sealed record CredentialView(CredentialId Id, string Name, string? Address, Instant StoredAt, ImmutableArray<int> Tickets);
+
+/// <summary>A credential that the staff of a ticket may ask to see.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">By which the customer knows it.</param>
+/// <param name="Address">Where it is used.</param>
+public sealed record SharedCredential(CredentialId Id, string Name, string? Address);
+
+/// <summary>One time that a credential was shown.</summary>
+/// <param name="CredentialName">Which; it may have been deleted since.</param>
+/// <param name="Ticket">Number of the ticket for which it was.</param>
+/// <param name="Staff">Name of who saw it.</param>
+/// <param name="At">When.</param>
+public sealed record CredentialRevealView(string CredentialName, int Ticket, string Staff, Instant At);
+
+/// <summary>Reads what is in an account's safe and who looked into it. What is hidden is not among it.</summary>
+public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
+{
+    /// <summary>The account's credentials, by name.</summary>
+    public async Task<IReadOnlyList<CredentialView>> ListAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await InOrder(db.Set<Credential>().AsNoTracking().Where(row => row.AccountId == account)).ToListAsync(cancellationToken);
+        var shares = (await (
+            from share in db.Set<CredentialShare>().AsNoTracking()
+            join ticket in db.Set<Ticket>() on new { share.AccountId, Id = share.TicketId } equals new { ticket.AccountId, ticket.Id }
+            where share.AccountId == account
+            orderby ticket.Number
+            select new { share.CredentialId, ticket.Number }).ToListAsync(cancellationToken)).ToLookup(share => share.CredentialId, share => share.Number);
+        return [.. rows.Select(row => new CredentialView(row.Id, row.Name, row.Address, row.StoredAt, [.. shares[row.Id]]))];
+    }
+
+    /// <summary>Those that are shared with a ticket, by name.</summary>
+    public async Task<IReadOnlyList<SharedCredential>> OfTicketAsync(TicketKey key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var shared = db.Set<CredentialShare>().Where(share => share.AccountId == key.AccountId && share.TicketId == key.Id).Select(share => share.CredentialId);
+        return await InOrder(db.Set<Credential>().AsNoTracking().Where(row => row.AccountId == key.AccountId && shared.Contains(row.Id)))
+            .Select(row => new SharedCredential(row.Id, row.Name, row.Address)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Who was shown what, the latest first.</summary>
+    public async Task<IReadOnlyList<CredentialRevealView>> RevealsAsync(AccountId account, int first, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from reveal in db.Set<CredentialReveal>().AsNoTracking()
+            join ticket in db.Set<Ticket>() on new { reveal.AccountId, Id = reveal.TicketId } equals new { ticket.AccountId, ticket.Id }
+            join user in db.Users on reveal.StaffId equals user.Id into people
+            from staff in people.DefaultIfEmpty()
+            where reveal.AccountId == account
+            orderby reveal.At descending, reveal.Id descending
+            select new CredentialRevealView(reveal.CredentialName, ticket.Number, staff.DisplayName ?? "", reveal.At)).Take(first).ToListAsync(cancellationToken);
+    }
+
+    private static IOrderedQueryable<Credential> InOrder(IQueryable<Credential> credentials) =>
+        credentials.OrderBy(row => row.Name).ThenBy(row => row.Id);
+}

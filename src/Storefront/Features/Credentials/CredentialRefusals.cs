@@ -1,0 +1,22 @@
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Credentials;
+
+/// <summary>The account keeps as many as it can.</summary>
+/// <param name="Most">How many that is.</param>
+public sealed record TooManyCredentials(int Most) : Refusal
+{
+    public override string Code => "TOO_MANY_CREDENTIALS";
+}
+
+/// <summary>Only who works on the ticket is shown what was shared with it (FLU-24).</summary>
+public sealed record NotWorkingOnTicket : Refusal
+{
+    public override string Code => "NOT_WORKING_ON_TICKET";
+}
+
+/// <summary>It cannot be decrypted any more; the customer has to store it again.</summary>
+public sealed record CredentialUnreadable : Refusal
+{
+    public override string Code => "CREDENTIAL_UNREADABLE";
+}

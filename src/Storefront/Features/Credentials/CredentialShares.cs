@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Tickets;
+using Storefront.Store;
+
+namespace Storefront.Features.Credentials;
+
+/// <summary>Shares credentials with tickets and takes them back, inside an action's transaction; each is told on the ticket.</summary>
+public sealed class CredentialShares(TicketStore tickets)
+{
+    /// <summary>Shared before, nothing changes. Refused with <see cref="NotFound"/>, or <see cref="TicketNotOpen"/> for finished work.</summary>
+    public async Task<Result<Done>> AddAsync(AccountScope scope, Credential credential, TicketId ticketId, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindAsync(scope.Db, scope.AccountId, ticketId, cancellationToken) is not { } ticket)
+        {
+            return new NotFound("ticket");
+        }
+
+        if (!ticket.State.IsUnresolved)
+        {
+            return new TicketNotOpen(ticket.State.Status);
+        }
+
+        if (await FindAsync(scope, credential.Id, ticketId, cancellationToken) is null)
+        {
+            scope.Db.Add(new CredentialShare
+            {
+                AccountId = scope.AccountId,
+                CredentialId = credential.Id,
+                TicketId = ticketId,
+                SharedAt = scope.Now,
+            });
+            Tell(scope, ticket, new CredentialShared(ticketId, credential.Id));
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>Not shared, nothing changes. Refused with <see cref="NotFound"/> for a ticket that is not the account's.</summary>
+    public async Task<Result<Done>> RemoveAsync(AccountScope scope, CredentialId id, TicketId ticketId, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindAsync(scope.Db, scope.AccountId, ticketId, cancellationToken) is not { } ticket)
+        {
+            return new NotFound("ticket");
+        }
+
+        if (await FindAsync(scope, id, ticketId, cancellationToken) is { } share)
+        {
+            scope.Db.Remove(share);
+            Tell(scope, ticket, new CredentialUnshared(ticketId, id));
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>Writes on the ticket what happened to a credential that it was given.</summary>
+    public void Tell(AccountScope scope, CurrentTicket ticket, TicketLogged happened) =>
+        tickets.Save(scope, ticket, new TicketChange(ticket.State, []), happened);
+
+    private static Task<CredentialShare?> FindAsync(AccountScope scope, CredentialId id, TicketId ticket, CancellationToken cancellationToken) =>
+        scope.Db.Set<CredentialShare>().SingleOrDefaultAsync(
+            share => share.AccountId == scope.AccountId && share.CredentialId == id && share.TicketId == ticket, cancellationToken);
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
+using Storefront.Features.Desk;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Credentials;
+
+/// <summary>
+/// Shows a credential to the member of staff who works on a ticket that it was shared with. That it was shown is on record, for the
+/// customer to read, before it is seen (FLU-24).
+/// </summary>
+public sealed class RevealCredential(StaffTransactions work, CredentialShares shares, CredentialSafe safe)
+{
+    /// <returns>
+    /// What was hidden. Refused with <see cref="NotFound"/> when it is not shared with that ticket, <see cref="NotWorkingOnTicket"/>,
+    /// <see cref="TicketNotOpen"/> when the work is finished, or <see cref="CredentialUnreadable"/>; of none of these there is a record.
+    /// </returns>
+    public Task<Result<RevealedCredential>> HandleAsync(TicketKey key, CredentialId id, Viewer staff, CancellationToken cancellationToken) =>
+        work.RunAsync(key, staff, (scope, ticket, token) => RevealAsync(scope, ticket, id, staff, token), cancellationToken);
+
+    private async Task<Result<RevealedCredential>> RevealAsync(
+        AccountScope scope, CurrentTicket ticket, CredentialId id, Viewer staff, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from share in scope.Db.Set<CredentialShare>()
+            join row in scope.Db.Set<Credential>() on new { share.AccountId, Id = share.CredentialId } equals new { row.AccountId, row.Id }
+            where share.AccountId == scope.AccountId && share.TicketId == ticket.Row.Id && share.CredentialId == id
+            select row).SingleOrDefaultAsync(cancellationToken);
+        if (found is not { } credential)
+        {
+            return new NotFound("credential");
+        }
+
+        if (!ticket.State.IsUnresolved)
+        {
+            return new TicketNotOpen(ticket.State.Status);
+        }
+
+        if (ticket.Row.AssigneeId != staff.UserId)
+        {
+            return new NotWorkingOnTicket();
+        }
+
+        return safe.Open(credential).Map(content =>
+        {
+            scope.Db.Add(new CredentialReveal
+            {
+                AccountId = scope.AccountId,
+                Id = CredentialRevealId.New(scope.Now),
+                CredentialId = id,
+                CredentialName = credential.Name,
+                TicketId = ticket.Row.Id,
+                StaffId = staff.UserId,
+                At = scope.Now,
+            });
+            shares.Tell(scope, ticket, new CredentialRevealed(ticket.Row.Id, id, staff.UserId));
+            return new RevealedCredential(credential.Name, credential.Address, content.UserName, content.Secret);
+        });
+    }
+}
+
+/// <summary>A credential as it is shown, once for each time that it is asked for.</summary>
+/// <param name="Name">By which the customer knows it.</param>
+/// <param name="Address">Where it is used.</param>
+/// <param name="UserName">Who signs in; null where a secret alone opens.</param>
+/// <param name="Secret">As the customer typed it.</param>
+public sealed record RevealedCredential(string Name, string? Address, string? UserName, string Secret)
+{
+    /// <summary>Says nothing of what it shows, wherever it is written by mistake.</summary>
+    public override string ToString() => nameof(RevealedCredential);
+}
