@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Tickets;
 using Storefront.GraphQL.Types.Descriptors;

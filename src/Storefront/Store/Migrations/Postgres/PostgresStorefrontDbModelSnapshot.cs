@@ -702,6 +702,110 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("orders", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Credentials.Credential", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stored_at");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_credentials");
+
+                    b.ToTable("credentials", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Credentials.CredentialReveal", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("CredentialName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credential_name");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_credential_reveals");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_credential_reveals_account_id_at");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_credential_reveals_account_id_ticket_id");
+
+                    b.ToTable("credential_reveals", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Credentials.CredentialShare", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("CredentialId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("SharedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shared_at");
+
+                    b.HasKey("AccountId", "CredentialId", "TicketId")
+                        .HasName("pk_credential_shares");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_credential_shares_account_id_ticket_id");
+
+                    b.ToTable("credential_shares", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2353,6 +2457,43 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_orders_handbook_version");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Credentials.Credential", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credentials_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Credentials.CredentialReveal", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_reveals_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Credentials.CredentialShare", b =>
+                {
+                    b.HasOne("Storefront.Features.Credentials.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "CredentialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_shares_account_id_credential_id");
+
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
