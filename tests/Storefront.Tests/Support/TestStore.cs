@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Hosting.Keys;
 using Storefront.Live;
 using Storefront.Store;
 using Storefront.Store.EventLog;
@@ -86,6 +87,7 @@ public sealed class TestStore : IAsyncDisposable
         services.AddSingleton(new Handbooks(handbook));
         services.AddSingleton(TimeProvider.System);
         services.AddStore(database.Settings);
+        services.AddStoredKeys(database.Settings);
         services.AddOutbox(database.Settings);
         services.AddLive(database.Settings);
         services.AddSingleton(new BusinessClock(time));

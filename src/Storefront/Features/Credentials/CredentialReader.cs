@@ -45,6 +45,13 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
         return [.. rows.Select(row => new CredentialView(row.Id, row.Name, row.Address, row.StoredAt, [.. shares[row.Id]]))];
     }
 
+    /// <summary>A credential with what it hides, closed; null when the account has no such one.</summary>
+    public async Task<Credential?> FindAsync(AccountId account, CredentialId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Credential>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account && row.Id == id, cancellationToken);
+    }
+
     /// <summary>Those that are shared with a ticket, by name.</summary>
     public async Task<IReadOnlyList<SharedCredential>> OfTicketAsync(TicketKey key, CancellationToken cancellationToken)
     {

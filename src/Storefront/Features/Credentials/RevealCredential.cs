@@ -12,24 +12,29 @@ namespace Storefront.Features.Credentials;
 /// Shows a credential to the member of staff who works on a ticket that it was shared with. That it was shown is on record, for the
 /// customer to read, before it is seen (FLU-24).
 /// </summary>
-public sealed class RevealCredential(StaffTransactions work, CredentialShares shares, CredentialSafe safe)
+public sealed class RevealCredential(StaffTransactions work, CredentialShares shares, CredentialReader reader, CredentialSafe safe)
 {
     /// <returns>
     /// What was hidden. Refused with <see cref="NotFound"/> when it is not shared with that ticket, <see cref="NotWorkingOnTicket"/>,
     /// <see cref="TicketNotOpen"/> when the work is finished, or <see cref="CredentialUnreadable"/>; of none of these there is a record.
     /// </returns>
-    public Task<Result<RevealedCredential>> HandleAsync(TicketKey key, CredentialId id, Viewer staff, CancellationToken cancellationToken) =>
-        work.RunAsync(key, staff, (scope, ticket, token) => RevealAsync(scope, ticket, id, staff, token), cancellationToken);
+    public async Task<Result<RevealedCredential>> HandleAsync(TicketKey key, CredentialId id, Viewer staff, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(key.AccountId, id, cancellationToken) is not { } credential)
+        {
+            return new NotFound("credential");
+        }
+
+        // Opened before the transaction, which may have to write a new key to the same database; given out only behind it.
+        var content = safe.Open(credential);
+        return await work.RunAsync(key, staff, (scope, ticket, token) => RevealAsync(scope, ticket, credential, content, staff, token), cancellationToken);
+    }
 
     private async Task<Result<RevealedCredential>> RevealAsync(
-        AccountScope scope, CurrentTicket ticket, CredentialId id, Viewer staff, CancellationToken cancellationToken)
+        AccountScope scope, CurrentTicket ticket, Credential credential, Result<CredentialContent> opened, Viewer staff, CancellationToken cancellationToken)
     {
-        var found = await (
-            from share in scope.Db.Set<CredentialShare>()
-            join row in scope.Db.Set<Credential>() on new { share.AccountId, Id = share.CredentialId } equals new { row.AccountId, row.Id }
-            where share.AccountId == scope.AccountId && share.TicketId == ticket.Row.Id && share.CredentialId == id
-            select row).SingleOrDefaultAsync(cancellationToken);
-        if (found is not { } credential)
+        if (!await scope.Db.Set<CredentialShare>().AnyAsync(
+            share => share.AccountId == scope.AccountId && share.TicketId == ticket.Row.Id && share.CredentialId == credential.Id, cancellationToken))
         {
             return new NotFound("credential");
         }
@@ -44,19 +49,19 @@ public sealed class RevealCredential(StaffTransactions work, CredentialShares sh
             return new NotWorkingOnTicket();
         }
 
-        return safe.Open(credential).Map(content =>
+        return opened.Map(content =>
         {
             scope.Db.Add(new CredentialReveal
             {
                 AccountId = scope.AccountId,
                 Id = CredentialRevealId.New(scope.Now),
-                CredentialId = id,
+                CredentialId = credential.Id,
                 CredentialName = credential.Name,
                 TicketId = ticket.Row.Id,
                 StaffId = staff.UserId,
                 At = scope.Now,
             });
-            shares.Tell(scope, ticket, new CredentialRevealed(ticket.Row.Id, id, staff.UserId));
+            shares.Tell(scope, ticket, new CredentialRevealed(ticket.Row.Id, credential.Id, staff.UserId));
             return new RevealedCredential(credential.Name, credential.Address, content.UserName, content.Secret);
         });
     }

@@ -21,7 +21,7 @@ public sealed record StoreCredentialInput(string? Name, string? Address, string?
 }
 
 /// <summary>A customer puts what opens one of its systems into its safe (FLU-24).</summary>
-public sealed class StoreCredential(AccountTransactions transactions, CredentialSafe safe, CredentialShares shares)
+public sealed class StoreCredential(AccountTransactions transactions, CredentialSafe safe, CredentialShares shares, BusinessClock clock)
 {
     public const int NameLength = 80;
 
@@ -47,30 +47,34 @@ public sealed class StoreCredential(AccountTransactions transactions, Credential
             return fault;
         }
 
+        // Closed before the transaction: a key that has to be made for it is written to the same database.
+        var id = CredentialId.New(clock.GetCurrentInstant());
+        var content = safe.Close(account, id, new CredentialContent(wanted.UserName, wanted.Secret!));
+
         // The hash of the input says nothing of the secret: a short one could be guessed from it.
         return await transactions.RunAsync<CredentialId>(
             account,
             (scope, token) => input.IdempotencyKey is { } key
-                ? scope.OnceAsync(Operation, key, new { wanted.Name, wanted.Address, wanted.TicketId }, () => StoreAsync(scope, wanted, token), token)
-                : StoreAsync(scope, wanted, token),
+                ? scope.OnceAsync(Operation, key, new { wanted.Name, wanted.Address, wanted.TicketId }, () => StoreAsync(scope, wanted, id, content, token), token)
+                : StoreAsync(scope, wanted, id, content, token),
             cancellationToken);
     }
 
-    private async Task<Result<CredentialId>> StoreAsync(AccountScope scope, StoreCredentialInput input, CancellationToken cancellationToken)
+    private async Task<Result<CredentialId>> StoreAsync(
+        AccountScope scope, StoreCredentialInput input, CredentialId id, byte[] content, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<Credential>().CountAsync(row => row.AccountId == scope.AccountId, cancellationToken) >= Most)
         {
             return new TooManyCredentials(Most);
         }
 
-        var id = CredentialId.New(scope.Now);
         var credential = new Credential
         {
             AccountId = scope.AccountId,
             Id = id,
             Name = input.Name!,
             Address = input.Address,
-            Content = safe.Close(scope.AccountId, id, new CredentialContent(input.UserName, input.Secret!)),
+            Content = content,
             StoredAt = scope.Now,
         };
         if (input.TicketId is { } ticket && (await shares.AddAsync(scope, credential, ticket, cancellationToken)).Refusal is { } refusal)

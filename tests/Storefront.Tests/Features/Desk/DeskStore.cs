@@ -6,6 +6,7 @@ using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
+using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
 using Storefront.Features.Hours;
 using Storefront.Features.Shared.Localization;
@@ -40,7 +41,7 @@ public sealed class DeskStore : IAsyncDisposable
     {
         var store = await TestStore.CreateAsync(kind, services =>
         {
-            services.AddSubscriptions().AddTickets().AddDesk();
+            services.AddSubscriptions().AddTickets().AddDesk().AddCredentials();
             services.AddLocalization();
             services.AddSingleton<SiteLanguages>();
             services.AddSingleton(provider => new OwnAddress(
