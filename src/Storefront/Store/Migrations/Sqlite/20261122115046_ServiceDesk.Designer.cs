@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122110609_ServiceDesk")]
+    [Migration("20261122115046_ServiceDesk")]
     partial class ServiceDesk
     {
         /// <inheritdoc />

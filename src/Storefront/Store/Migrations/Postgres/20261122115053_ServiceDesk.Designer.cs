@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122110616_ServiceDesk")]
+    [Migration("20261122115053_ServiceDesk")]
     partial class ServiceDesk
     {
         /// <inheritdoc />
