@@ -34,6 +34,13 @@ public static class SubscriptionRules
 
         var start = subscription.PaidThrough;
         var term = subscription.Anchor.TermFrom(start, subscription.TermsFrom(start).Interval);
+
+        // What is still owed of an earlier term ends with that term, whatever interval has begun since.
+        if (start < subscription.Term.Start && term.End > subscription.Term.Start)
+        {
+            term = new DateRun(start, subscription.Term.Start);
+        }
+
         if (subscription.PausedOn is { } pausedOn)
         {
             var later = subscription with { PaidThrough = term.End, PausedPeriods = subscription.Anchor.PeriodsBetween(pausedOn, term.End) };

@@ -148,7 +148,7 @@ internal sealed class InvoiceLifecycle(Workspace work)
             work.Events.Record("invoice.payment_action_required", invoice);
         }
 
-        work.SubscriptionCycle.AfterFailure(invoice);
+        work.SubscriptionCycle.AfterFailure(invoice, isAutomatic);
     }
 
     private void ScheduleRetry(JsonObject invoice)

@@ -166,14 +166,15 @@ internal sealed class SubscriptionCycle(Workspace work)
         }
     }
 
-    public void AfterFailure(JsonObject invoice)
+    /// <summary>Only the last of Stripe's own attempts ends a subscription; one that somebody asked for leaves it past due until the invoice is paid or void.</summary>
+    public void AfterFailure(JsonObject invoice, bool isAutomatic)
     {
         if (SubscriptionOf(invoice) is not { } subscription || subscription.Text("status") is "incomplete" or "canceled" or "incomplete_expired" or "paused")
         {
             return;
         }
 
-        if (invoice.NumberOrNull("next_payment_attempt") is not null || work.Options.AfterLastRetry == AfterLastRetry.LeavePastDue)
+        if (!isAutomatic || invoice.NumberOrNull("next_payment_attempt") is not null || work.Options.AfterLastRetry == AfterLastRetry.LeavePastDue)
         {
             work.Update(subscription, "customer.subscription.updated", json => json["status"] = "past_due");
         }

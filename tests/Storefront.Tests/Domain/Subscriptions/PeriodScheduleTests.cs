@@ -151,6 +151,21 @@ public class PeriodScheduleTests
     }
 
     [Fact]
+    public void A_month_that_was_served_on_trust_is_paid_as_a_month_although_a_year_has_begun_since()
+    {
+        var first = new LocalDate(2026, 11, 1);
+        var life = SubscriptionLife.Buy(Shop.Growth, first).Change(Shop.Business, first, BillingInterval.Year).Borrow(1, first);
+        life.Until(first.PlusMonths(2));
+        Assert.Equal((BillingInterval.Year, first.PlusMonths(1)), (life.Subscription.Terms.Interval, life.Subscription.PaidThrough));
+
+        life.Pay(first.PlusMonths(2));
+        Assert.Equal(first.PlusMonths(2), life.Subscription.PaidThrough);
+        life.Pay(first.PlusMonths(2));
+
+        Assert.Equal(first.PlusMonths(14), life.Subscription.PaidThrough);
+    }
+
+    [Fact]
     public void A_renewal_that_is_paid_ahead_begins_no_sooner()
     {
         var life = SubscriptionLife.Buy(Shop.Essential, November).Pay(new LocalDate(2026, 11, 30));

@@ -114,6 +114,22 @@ public class FenicioBillingTests
     }
 
     [Fact]
+    public async Task FEN_04_After_a_card_declined_the_plan_goes_on_and_another_card_upgrades_it()
+    {
+        var (billed, shop) = await OpenAsync();
+        await using var _ = billed;
+        await billed.SubscribeAsync("silver");
+        await billed.MoveToAsync(2026, 11, 28);
+        await UseCardAsync(billed, "pm_card_chargeCustomerFail");
+        Assert.IsType<BillingRefused>((await billed.Subscriber.ConfirmAsync((await billed.Subscriber.PreviewAsync("gold")).Value.Token)).Refusal);
+        Assert.Equal("active", (await billed.StandingAsync()).Status);
+
+        await UseCardAsync(billed, "pm_card_visa");
+        await billed.Subscriber.ChangeAsync("gold");
+        Assert.Equal("Upgrade 300", (await shop.LinesAsync())[^1]);
+    }
+
+    [Fact]
     public async Task FEN_05_Leaving_before_the_contract_ends_is_refused_naming_the_date_whoever_asks()
     {
         var (billed, shop) = await OpenAsync();

@@ -119,6 +119,9 @@ internal sealed partial class NaiveHouse(NaiveRules rules, LocalDate bought, Nai
         }
 
         var end = Boundary(PaidUntil, TermsFrom(PaidUntil).Months);
+
+        // A debt of an earlier term is not paid into the one that runs.
+        end = PaidUntil < termStart && end > termStart ? termStart : end;
         if (pausedOn is { } since)
         {
             PaidUntil = end;
