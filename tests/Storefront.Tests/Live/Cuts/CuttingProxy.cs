@@ -51,6 +51,15 @@ internal sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until there is a connection for each cut.</summary>
+    public async Task WhenCutsAreTakenAsync()
+    {
+        while (!cuts.IsEmpty)
+        {
+            await Task.Yield();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

@@ -28,7 +28,8 @@ internal abstract class TicketFollower : IAsyncDisposable
         }
     }
 
-    public void Start() => following = FollowAsync(stop.Token);
+    /// <param name="mayAskAgain">Until when it waits after the first time, so that each connection to be cut is another follower's first.</param>
+    public void Start(Task mayAskAgain) => following = FollowAsync(mayAskAgain, stop.Token);
 
     /// <summary>Waits until it has come to that sequence.</summary>
     public async Task UntilAsync(long sequence)
@@ -70,7 +71,7 @@ internal abstract class TicketFollower : IAsyncDisposable
         Last = sequence;
     }
 
-    private async Task FollowAsync(CancellationToken cancellationToken)
+    private async Task FollowAsync(Task mayAskAgain, CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -83,6 +84,7 @@ internal abstract class TicketFollower : IAsyncDisposable
                 || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
             {
                 // Cut off: it asks again, and does not spin while nobody answers.
+                await mayAskAgain;
                 await Task.Delay(5, CancellationToken.None);
             }
         }
