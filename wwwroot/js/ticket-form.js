@@ -41,6 +41,9 @@ function chosen() {
       query.set(name.toLowerCase(), data.get(`Input.${name}`));
     }
   }
+  if (data.get("Input.AddOn")) {
+    query.set("addOn", data.get("Input.AddOn"));
+  }
   query.set("schedule", String(data.get("Input.Schedule") === "true"));
   return query;
 }

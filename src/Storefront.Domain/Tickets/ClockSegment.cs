@@ -22,4 +22,7 @@ public enum PauseReason
 
     /// <summary>There was nothing to do: it was resolved or closed, and has perhaps been reopened since.</summary>
     Resolved,
+
+    /// <summary>An earlier ticket of the same customer is answered first (FEN-16).</summary>
+    EarlierTicket,
 }

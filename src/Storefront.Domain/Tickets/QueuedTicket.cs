@@ -8,7 +8,7 @@ namespace Storefront.Domain.Tickets;
 /// <param name="Number">Its number in the house, unique.</param>
 /// <param name="ClassRank">1 is the most severe.</param>
 /// <param name="PlanPriority">The priority of the customer's plan, the highest first; 0 without one.</param>
-/// <param name="JoinedAt">When it joined.</param>
+/// <param name="JoinedAt">When it joined, or the arrival that its customer gave it among its own.</param>
 public sealed record QueuedTicket(TicketId Id, int Number, int ClassRank, int PlanPriority, Instant JoinedAt);
 
 /// <summary>A place in the queue and why it is no better (FLU-13).</summary>

@@ -29,6 +29,9 @@ public enum TargetKind
 
     /// <summary>It has been planned.</summary>
     PlannedBy,
+
+    /// <summary>It has been studied, and what comes of it is known (ALF-07).</summary>
+    Analysis,
 }
 
 /// <summary>What a target counts.</summary>

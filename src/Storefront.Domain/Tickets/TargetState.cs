@@ -3,7 +3,7 @@ namespace Storefront.Domain.Tickets;
 /// <summary>How a promise stands (COM-03).</summary>
 public enum TargetState
 {
-    /// <summary>It does not run yet, because the ticket is scheduled.</summary>
+    /// <summary>It does not run yet, because the ticket is scheduled or an earlier one comes first.</summary>
     NotStarted,
 
     /// <summary>Its clock runs.</summary>

@@ -23,3 +23,9 @@ public sealed record WorkaroundRecorded(Instant At) : TicketEvent(At);
 
 /// <summary>Staff replied for the first time.</summary>
 public sealed record TicketFirstAnswered(Instant At) : TicketEvent(At);
+
+/// <summary>The promise that is kept for one ticket at a time began to run (FEN-16).</summary>
+public sealed record TicketTurnCame(Instant At) : TicketEvent(At);
+
+/// <summary>Its customer put it in another place among its own.</summary>
+public sealed record TicketReordered(Instant At) : TicketEvent(At);

@@ -9,6 +9,8 @@ namespace Storefront.Domain.Tickets;
 /// <param name="QueueOrder">What comes first in the queue, the strongest first.</param>
 /// <param name="Scheduling">Whether a ticket can be opened for the next period (FLU-17).</param>
 /// <param name="Limits">What the form accepts.</param>
+/// <param name="Turns">Which promise is kept for one ticket of a customer at a time; null where all run at once (FEN-16).</param>
+/// <param name="CustomerOrder">Whether customers may change the order of their own tickets that wait.</param>
 public sealed record TicketPolicy(
     IReadOnlyList<TicketClass> Classes,
     IReadOnlyList<TicketKind> Kinds,
@@ -17,7 +19,9 @@ public sealed record TicketPolicy(
     IReadOnlyList<TargetPolicy> Targets,
     IReadOnlyList<QueueKey> QueueOrder,
     bool Scheduling,
-    TicketLimits Limits)
+    TicketLimits Limits,
+    TurnPolicy? Turns = null,
+    bool CustomerOrder = false)
 {
     /// <summary>The class of that key; null when the house has none such.</summary>
     public TicketClass? FindClass(string key) => Classes.FirstOrDefault(@class => @class.Key == key);

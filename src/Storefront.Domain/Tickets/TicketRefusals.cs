@@ -81,3 +81,21 @@ public sealed record WorkInTheFuture(Instant Now) : Refusal
 {
     public override string Code => "WORK_IN_THE_FUTURE";
 }
+
+/// <summary>Only tickets of one's own that wait to be begun can be put in another order, two or more at once and each once.</summary>
+public sealed record TicketNotWaiting : Refusal
+{
+    public override string Code => "TICKET_NOT_WAITING";
+}
+
+/// <summary>Only tickets of equal class change places: a more severe one goes first.</summary>
+public sealed record NotOneClass : Refusal
+{
+    public override string Code => "NOT_ONE_CLASS";
+}
+
+/// <summary>In this house the order of the queue is not the customer's to change.</summary>
+public sealed record QueueOrderFixed : Refusal
+{
+    public override string Code => "QUEUE_ORDER_FIXED";
+}

@@ -16,7 +16,7 @@ public static class TicketRules
     public static Result<TicketChange> Open(
         TicketId id, TicketPolicy policy, string kindKey, Urgency? urgency, Impact? impact, Instant now) =>
         ClassProposal.Propose(policy, kindKey, urgency, impact)
-            .Map(proposed => New(id, kindKey, proposed, TicketStatus.Open, now, joinsAt: now));
+            .Map(proposed => New(id, policy, kindKey, proposed, TicketStatus.Open, now, joinsAt: now));
 
     /// <summary>A ticket for the next period, whose queue it joins when that starts (FLU-17).</summary>
     /// <param name="id">Its id.</param>
@@ -35,8 +35,12 @@ public static class TicketRules
         }
 
         return ClassProposal.Propose(policy, kindKey, urgency, impact)
-            .Map(proposed => New(id, kindKey, proposed, TicketStatus.Scheduled, now, start));
+            .Map(proposed => New(id, policy, kindKey, proposed, TicketStatus.Scheduled, now, start));
     }
+
+    /// <summary>A ticket as it would be, were one of that class sent: for what is said before it is.</summary>
+    public static TicketState Sent(TicketId id, TicketPolicy policy, TicketClass proposed, Instant at) =>
+        New(id, policy, policy.Kinds[0].Key, proposed, TicketStatus.Open, at, joinsAt: at).Ticket;
 
     /// <summary>Lets a scheduled ticket join the queue when its time has come, at that time; otherwise changes nothing (COM-07).</summary>
     public static TicketChange Settle(TicketState ticket, Instant now) =>
@@ -55,6 +59,7 @@ public static class TicketRules
             return new TicketNotOpen(ticket.Status);
         }
 
+        // What a customer arranged was among tickets of the class it leaves.
         var changed = classKey != ticket.ClassKey;
         reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         if (changed && reason is null)
@@ -63,7 +68,13 @@ public static class TicketRules
         }
 
         return TicketChange.Of(
-            ticket with { ClassKey = classKey, ClassConfirmed = true, ClassReason = reason ?? ticket.ClassReason },
+            ticket with
+            {
+                ClassKey = classKey,
+                ClassConfirmed = true,
+                ClassReason = reason ?? ticket.ClassReason,
+                QueuedAt = changed ? null : ticket.QueuedAt,
+            },
             new TicketClassified(now, ticket.ClassKey, classKey, changed));
     }
 
@@ -138,12 +149,14 @@ public static class TicketRules
         ? MoveTo(ticket, ticket.ResumesTo ?? TicketStatus.Open, actor, now)
         : TicketChange.Of(ticket);
 
-    private static TicketChange New(TicketId id, string kindKey, TicketClass proposed, TicketStatus status, Instant now, Instant joinsAt)
+    private static TicketChange New(
+        TicketId id, TicketPolicy policy, string kindKey, TicketClass proposed, TicketStatus status, Instant now, Instant joinsAt)
     {
         var ticket = new TicketState(
             id, status, kindKey, proposed.Key, proposed.Key, ClassConfirmed: false, ClassReason: null, now, joinsAt, ResumesTo: null,
             Assessed: false, FirstAnsweredAt: null, PlannedAt: null, PlannedFor: null, StartedAt: null, WorkaroundAt: null, ResolvedAt: null,
-            ClosedAt: null, status == TicketStatus.Open ? [new ClockSegment(joinsAt, null, null)] : []);
+            ClosedAt: null, status == TicketStatus.Open ? [new ClockSegment(joinsAt, null, null)] : [],
+            WaitsForTurn: policy.Turns?.MakesWait(proposed.Key) ?? false);
         return TicketChange.Of(ticket, new TicketOpened(now, proposed.Key, status));
     }
 
@@ -152,16 +165,18 @@ public static class TicketRules
         var waits = to is TicketStatus.WaitingForCustomer or TicketStatus.AwaitingApproval;
         var finished = to is TicketStatus.Resolved or TicketStatus.Closed;
         var assessing = ticket.Status == TicketStatus.Assessing || ticket.ResumesTo == TicketStatus.Assessing;
+        var known = to is TicketStatus.Planned or TicketStatus.InProgress or TicketStatus.AwaitingApproval or TicketStatus.Resolved;
         var moved = ticket with
         {
             Status = to,
             JoinsAt = ticket.Status == TicketStatus.Scheduled ? now : ticket.JoinsAt,
             ResumesTo = waits ? ticket.ResumesTo ?? Resumable(ticket.Status) : null,
-            Assessed = ticket.Assessed
-                || (assessing && to is TicketStatus.Planned or TicketStatus.InProgress or TicketStatus.AwaitingApproval or TicketStatus.Resolved),
+            Assessed = ticket.Assessed || (assessing && known),
+            AssessedAt = ticket.AssessedAt ?? (known ? now : null),
             PlannedAt = ticket.PlannedAt ?? (to == TicketStatus.Planned ? now : null),
             StartedAt = ticket.StartedAt ?? (to == TicketStatus.InProgress ? now : null),
             ResolvedAt = finished ? ticket.ResolvedAt ?? now : null,
+            FirstResolvedAt = ticket.FirstResolvedAt ?? (finished ? now : null),
             ClosedAt = to == TicketStatus.Closed ? now : null,
             Segments = TicketClock.Continue(ticket.Segments, TicketSteps.PauseIn(to), now),
         };

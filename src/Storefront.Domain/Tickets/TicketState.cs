@@ -24,6 +24,11 @@ namespace Storefront.Domain.Tickets;
 /// <param name="ResolvedAt">When it was resolved; null again when it is reopened.</param>
 /// <param name="ClosedAt">When it was closed; null again when it is reopened.</param>
 /// <param name="Segments">The stretches in which its clock ran or stood still, gapless from when it joined the queue, the last one open.</param>
+/// <param name="AssessedAt">When it was known what comes of it: it was planned, begun, quoted or solved (ALF-07).</param>
+/// <param name="FirstResolvedAt">When it was first resolved, whatever came of it: what that kept stays kept when it is reopened.</param>
+/// <param name="WaitsForTurn">Whether the promise that is kept for one ticket at a time has not begun to run (FEN-16).</param>
+/// <param name="TurnAt">When that promise began to run; null when it ran from the beginning, or does not yet.</param>
+/// <param name="QueuedAt">The arrival by which it stands in the queue, where its customer changed its place; null for its own.</param>
 public sealed record TicketState(
     TicketId Id,
     TicketStatus Status,
@@ -43,13 +48,21 @@ public sealed record TicketState(
     Instant? WorkaroundAt,
     Instant? ResolvedAt,
     Instant? ClosedAt,
-    ImmutableArray<ClockSegment> Segments)
+    ImmutableArray<ClockSegment> Segments,
+    Instant? AssessedAt = null,
+    Instant? FirstResolvedAt = null,
+    bool WaitsForTurn = false,
+    Instant? TurnAt = null,
+    Instant? QueuedAt = null)
 {
     /// <summary>Whether it is neither resolved nor closed.</summary>
     public bool IsUnresolved => Status is not (TicketStatus.Resolved or TicketStatus.Closed);
 
     /// <summary>Whether it waits for somebody of the house to begin, and so has a place in the queue.</summary>
     public bool IsQueued => Status is TicketStatus.Open or TicketStatus.Assessing or TicketStatus.Planned;
+
+    /// <summary>By what the queue's order by arrival goes.</summary>
+    public Instant Arrival => QueuedAt ?? JoinsAt;
 
     /// <summary>When the clock will do something to it; null when it will not.</summary>
     public Instant? DueAt => Status == TicketStatus.Scheduled ? JoinsAt : null;

@@ -46,6 +46,12 @@ internal sealed class AccountSettling(IReadOnlyList<IAccountSettlement> parts)
         }
 
         await scope.Db.SaveChangesAsync(cancellationToken);
+        foreach (var part in parts)
+        {
+            await part.FinishAsync(scope, cancellationToken);
+        }
+
+        await scope.Db.SaveChangesAsync(cancellationToken);
         var key = $"settle:{scope.AccountId.Value:N}";
         if ((await NextDueAsync(scope, cancellationToken)).Min(next => next.At) is { } at)
         {

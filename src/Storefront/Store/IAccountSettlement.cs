@@ -13,4 +13,7 @@ public interface IAccountSettlement
 
     /// <summary>Does what is due at <see cref="StoreScope.Now"/>, after which <see cref="NextDueAsync"/> gives a later instant or null.</summary>
     Task SettleAsync(AccountScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Does what an action that was just done, and is in the database, makes due at once: another ticket's turn has come.</summary>
+    Task FinishAsync(AccountScope scope, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -24,6 +24,8 @@ internal static class TicketsSection
 
         var order = reader.ChoiceList<QueueKey>("queueOrder");
         var scheduling = reader.Flag("scheduling");
+        var customerOrder = reader.OptionalFlag("customerOrder") ?? false;
+        var turns = reader.OptionalObject("turns", "turnPolicy", ReadTurns);
         var limits = reader.Object("limits", "ticketLimits", limit =>
             (Subject: limit.Integer("subjectLength", 10, 500), Body: limit.Integer("bodyLength", 100, 100_000)));
         return new TicketPolicy(
@@ -34,7 +36,9 @@ internal static class TicketsSection
             [.. classes.SelectMany(entry => entry.Targets)],
             order,
             scheduling,
-            new TicketLimits(limits.Subject, limits.Body, attachments.MaximumPerMessage, attachments.MaximumBytes));
+            new TicketLimits(limits.Subject, limits.Body, attachments.MaximumPerMessage, attachments.MaximumBytes),
+            turns,
+            customerOrder);
     }
 
     public static AddOn ReadAddOn(ObjectReader reader)
@@ -59,6 +63,7 @@ internal static class TicketsSection
         var description = reader.Localized("description");
         var code = reader.OptionalText("code");
         var costsHours = reader.OptionalFlag("costsHours") ?? true;
+        var onCall = reader.OptionalFlag("onCall") ?? false;
         var byCapacity = reader.OptionalFlag("byCapacity") ?? false;
         var targets = reader.OptionalList("targets", "target", target => ReadTarget(target, key));
         if (byCapacity && targets.Length > 0)
@@ -82,7 +87,15 @@ internal static class TicketsSection
             }
         }
 
-        return (new TicketClass(key, rank, name, description, costsHours, code), targets);
+        return (new TicketClass(key, rank, name, description, costsHours, code, onCall), targets);
+    }
+
+    private static TurnPolicy ReadTurns(ObjectReader reader)
+    {
+        var target = reader.Choice<TargetKind>("target");
+        var never = reader.OptionalTexts("neverWait");
+        reader.Refers("neverWait", "class");
+        return new TurnPolicy(target, never);
     }
 
     private static TargetPolicy ReadTarget(ObjectReader reader, string classKey)

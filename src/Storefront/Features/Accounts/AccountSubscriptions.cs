@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Features.Api;
+using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Live;
+using Storefront.Store;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Accounts;
@@ -52,6 +54,20 @@ public sealed record AccountActivityEvent : AccountStreamEvent
     public Guid? TicketId { get; }
 }
 
+/// <summary>
+/// A place of the account's tickets in the queue changed, because of any customer's tickets. It is no event of the account's: its sequence is
+/// that of the last one told.
+/// </summary>
+/// <param name="Sequence">That of the last event told.</param>
+/// <param name="At">When it was found.</param>
+/// <param name="QueueMark">The places, to give as `queueMark` when resuming; they can only be compared.</param>
+[ObjectType("AccountQueueMoved")]
+public sealed record AccountQueueMovedEvent(long Sequence, Instant At, string QueueMark) : AccountStreamEvent(Sequence, At)
+{
+    /// <inheritdoc/>
+    public override EventKind Kind => EventKind.TicketQueueChanged;
+}
+
 /// <summary>What happens to an account, live.</summary>
 [SubscriptionType]
 public static class AccountSubscriptions
@@ -63,14 +79,23 @@ public static class AccountSubscriptions
     public static AccountStreamEvent AccountEvents([EventMessage] AccountStreamEvent message) => message;
 
     /// <param name="after">The last sequence seen: what follows is given, or GAP and a SNAPSHOT where that cannot be. Without it the stream begins with a SNAPSHOT.</param>
+    /// <param name="queueMark">The places of the account's tickets that the reader knows, empty for none: with it the stream also tells when they have become others. Left out, it does not.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="streams">The log.</param>
+    /// <param name="moves">The queue.</param>
+    /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static IAsyncEnumerable<AccountStreamEvent> FollowAccount(
-        long? after, [GlobalState(ApiViewer.Key)] Viewer viewer, EventStreams streams, CancellationToken cancellationToken)
+        long? after,
+        string? queueMark,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        EventStreams streams,
+        QueueMoves moves,
+        BusinessClock clock,
+        CancellationToken cancellationToken)
     {
         var account = viewer.RequireAccount();
-        return streams.FollowAsync(
+        var events = streams.FollowAsync(
             new EventStreamRequest<AccountStreamEvent>
             {
                 Account = account,
@@ -82,5 +107,14 @@ public static class AccountSubscriptions
                 Read = happened => new AccountActivityEvent(happened),
             },
             cancellationToken);
+        return queueMark is null
+            ? events
+            : events.WithMovesAsync(
+                moves.FollowAsync(cancellationToken),
+                queue => queue.MarkOf(account),
+                queueMark,
+                after,
+                (sequence, mark) => new AccountQueueMovedEvent(sequence, clock.GetCurrentInstant(), mark),
+                cancellationToken);
     }
 }

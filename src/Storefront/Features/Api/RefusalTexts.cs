@@ -4,8 +4,10 @@ using System.Reflection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Shared;
 using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Tickets;
 
 namespace Storefront.Features.Api;
 
@@ -42,9 +44,13 @@ public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat f
         int minutes when property.Name.EndsWith("Minutes", StringComparison.Ordinal) => format.Minutes(minutes),
         long bytes when property.Name.EndsWith("Bytes", StringComparison.Ordinal) => format.Bytes(bytes),
         IEnumerable<string> names => string.Join(", ", names),
+        TicketStatus status => Name(status),
+        IEnumerable<TicketStatus> statuses => string.Join(", ", statuses.Select(Name)),
         Instant instant => format.Moment(instant),
         LocalDate date => format.Date(date),
         IFormattable number => number.ToString(null, CultureInfo.CurrentCulture),
         _ => value.ToString() ?? "",
     };
+
+    private string Name(TicketStatus status) => factory.Create(typeof(TicketsTexts))[$"Status.{status}"];
 }

@@ -90,7 +90,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
         {
             var customer = customers[row.AccountId];
             var sold = await handbooks.OfVersionAsync(db, row.HandbookVersion, cancellationToken);
-            var terms = new TicketTerms(sold.Tickets.Targets, customer.PlanKey, handbooks.Present.Calendar);
+            var terms = new TicketTerms(sold.Tickets.Targets, customer.PlanKey, handbooks.Present.Calendar, handbooks.Present.Tickets.Turns);
             var next = TargetUrgencies.Next(terms.Of(states[row.Id], now));
             entries.Add(new DeskEntry(row, customer, queue?.PlaceOf(row.Id), next, TargetUrgencies.Of(next, now)));
         }

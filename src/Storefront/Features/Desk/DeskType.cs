@@ -88,7 +88,8 @@ public static class DeskEntryType
     public static int? Position([Parent] DeskEntry entry) => entry.Place?.Position;
 
     /// <summary>The promise that has to be looked at next; null when there is none left to keep.</summary>
-    public static TicketTargetView? NextTarget([Parent] DeskEntry entry) => entry.Next is { } next ? TicketTargetView.Of(next) : null;
+    public static TicketTargetView? NextTarget([Parent] DeskEntry entry, Handbook handbook, Store.BusinessClock clock) =>
+        entry.Next is { } next ? TicketTargetView.Of(next, handbook.Calendar, clock.GetCurrentInstant()) : null;
 }
 
 /// <summary>A customer as the desk's lists name it.</summary>

@@ -24,7 +24,11 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         TextNotValid { Faults: [{ Kind: TextFaultKind.TooLong } fault, ..] } =>
             texts["Refuse.Text.TooLong", format.Number(fault.MaxLength), format.Number(fault.Length)],
         TextNotValid { Faults: [var fault, ..] } => texts[$"Refuse.Text.{fault.Kind}"],
-        TicketStepNotAllowed step => texts["Refuse.Step", texts[$"Status.{step.From}"].Value, texts[$"Status.{step.To}"].Value],
+        TicketStepNotAllowed step => texts[
+            "Refuse.Step",
+            texts[$"Status.{step.From}"].Value,
+            texts[$"Status.{step.To}"].Value,
+            string.Join(", ", step.Allowed.Select(allowed => texts[$"Status.{allowed}"].Value))],
         TicketNotOpen closed => texts["Refuse.NotOpen", texts[$"Status.{closed.Status}"].Value],
         SubscriptionNotReady => texts["Refuse.NoPeriod"],
         _ => refusals.Describe(refusal),
@@ -40,6 +44,8 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         WorkLogged logged => texts["Event.Work", format.Minutes(logged.Minutes), format.Minutes(logged.ChargedMinutes)],
         WorkReversed reversed => texts["Event.WorkReversed", format.Minutes(reversed.ChargedMinutes)],
         TicketTargetMissed missed => texts["Event.TargetMissed", texts[$"Target.{missed.Target}"].Value],
+        TicketTargetStarted => texts["Event.TurnCame"],
+        TicketQueueChanged => texts["Event.Reordered"],
         TicketRated rated => texts["Event.Rated", rated.Rating],
         CredentialShared => texts["Event.CredentialShared"],
         CredentialUnshared => texts["Event.CredentialUnshared"],

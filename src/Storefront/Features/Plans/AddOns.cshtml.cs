@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
@@ -18,5 +17,5 @@ public sealed class AddOnsModel(Handbook handbook) : PageModel
     public bool IsQuoted(AddOn addOn) => addOn.EstimatedMinutes > handbook.Quotes.RequiredAboveMinutes;
 
     public static string AskAddress(AddOn addOn) =>
-        $"/tickets/new?kind={Uri.EscapeDataString(addOn.KindKey)}&subject={Uri.EscapeDataString(addOn.Name.In(CultureInfo.CurrentUICulture))}";
+        $"/tickets/new?addOn={Uri.EscapeDataString(addOn.Key)}";
 }

@@ -1,15 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Shared;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Tickets;
 
 /// <summary>All tickets of the account: what is open first.</summary>
-public sealed class IndexModel(TicketReader reader, CurrentViewer current, Handbook handbook) : PageModel
+public sealed class IndexModel(
+    TicketReader reader, MoveTicketInQueue move, TicketFaults faults, CurrentViewer current, Handbook handbook, IStringLocalizer<TicketsTexts> texts) : PageModel
 {
     private const int PageSize = 25;
     private const string Finished = "finished";
@@ -46,6 +49,45 @@ public sealed class IndexModel(TicketReader reader, CurrentViewer current, Handb
         After is null ? null : Address(Shown),
         List.Next is { } next ? Address(Shown, PositionText(next)) : null);
 
+    /// <summary>Whether the reader may put its tickets in another order.</summary>
+    public bool CanReorder => handbook.Tickets.CustomerOrder && current.Viewer?.WritableAccount().IsRefused == false;
+
+    /// <summary>The tickets of this page that wait and are of that one's class, the next first: those with which it can change places.</summary>
+    public IReadOnlyList<TicketLine> Peers(TicketLine line) =>
+    [
+        .. List.Tickets.Where(other => other.Place is not null && other.Ticket.ClassRank == line.Ticket.ClassRank).OrderBy(other => other.Place!.Position),
+    ];
+
+    /// <summary>Puts a ticket before another, or last, both by number.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(string? order, CancellationToken cancellationToken)
+    {
+        if (current.Viewer is not { AccountId: { } account } viewer)
+        {
+            return NotFound();
+        }
+
+        var numbers = (order ?? "").Split('-').Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        if (numbers is not [var moved, var next] || await reader.FindIdAsync(account, moved, cancellationToken) is not { } ticket)
+        {
+            return NotFound();
+        }
+
+        TicketId? before = next == 0 ? null : await reader.FindIdAsync(account, next, cancellationToken);
+        if (next != 0 && before is null)
+        {
+            return NotFound();
+        }
+
+        if ((await move.HandleAsync(new MoveTicketInQueueInput(ticket, before), viewer, cancellationToken)).Refusal is { } refusal)
+        {
+            faults.Add(ModelState, refusal);
+            return await OnGetAsync(cancellationToken);
+        }
+
+        this.Tell(texts["Queue.Moved"]);
+        return Redirect(Address(Shown));
+    }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (current.Viewer is not { AccountId: { } account } viewer)
@@ -72,6 +114,9 @@ public sealed class IndexModel(TicketReader reader, CurrentViewer current, Handb
         @class = string.IsNullOrEmpty(Class) ? null : Class,
         after,
     })!;
+
+    /// <summary>Where a change of order is sent, so that the same list is shown afterwards.</summary>
+    public string MoveAddress => $"{Address(Shown)}{(Address(Shown).Contains('?', StringComparison.Ordinal) ? "&" : "?")}handler=Move";
 
     private static string PositionText(TicketPosition position) => string.Create(
         CultureInfo.InvariantCulture, $"{(position.Finished ? 1 : 0)}-{position.UpdatedAt.ToUnixTimeTicks()}-{position.Number}");

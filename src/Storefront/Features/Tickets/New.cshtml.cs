@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -32,7 +33,7 @@ public sealed class NewModel(
 
     private Viewer Viewer => current.Viewer!;
 
-    public async Task<IActionResult> OnGetAsync(string? kind, string? subject, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? subject, string? addOn, CancellationToken cancellationToken)
     {
         if (Viewer.AccountId is null)
         {
@@ -45,14 +46,22 @@ public sealed class NewModel(
         }
 
         (Input.Kind, Input.Subject, Input.Key) = (kind, subject, NewKey());
+        if (handbook.AddOns.FirstOrDefault(known => known.Key == addOn) is { } wanted)
+        {
+            var culture = CultureInfo.CurrentUICulture;
+            (Input.AddOn, Input.Kind, Input.Subject) = (wanted.Key, wanted.KindKey, wanted.Name.In(culture));
+            Input.Body = texts["New.AddOnBody", wanted.Name.In(culture), wanted.Description.In(culture)];
+        }
+
         await LookAheadAsync(cancellationToken);
         return Page();
     }
 
     /// <summary>What would come of it, for the form to show while it is filled in.</summary>
     public async Task<IActionResult> OnGetOutlookAsync(
-        string? kind, Urgency? urgency, Impact? impact, bool schedule, CancellationToken cancellationToken) => Viewer.AccountId is { } account
-            ? Partial("_Outlook", await outlooks.ReadAsync(account, kind, urgency, impact, schedule, cancellationToken))
+        string? kind, Urgency? urgency, Impact? impact, bool schedule, string? addOn, CancellationToken cancellationToken) =>
+        Viewer.AccountId is { } account
+            ? Partial("_Outlook", await outlooks.ReadAsync(account, new TicketQuestion(kind, urgency, impact, schedule, addOn), cancellationToken))
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string? step, CancellationToken cancellationToken)
@@ -108,5 +117,5 @@ public sealed class NewModel(
     }
 
     private async Task LookAheadAsync(CancellationToken cancellationToken) => Outlook = await outlooks.ReadAsync(
-        Viewer.AccountId!.Value, Input.Kind, Input.Urgency, Input.Impact, Input.Schedule, cancellationToken);
+        Viewer.AccountId!.Value, Input.ToQuestion(), cancellationToken);
 }

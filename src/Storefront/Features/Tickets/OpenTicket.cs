@@ -17,6 +17,7 @@ namespace Storefront.Features.Tickets;
 /// <param name="ScheduleForNextPeriod">Whether it is to join the queue when the next period starts (FLU-17).</param>
 /// <param name="Attachments">Files that the same person uploaded.</param>
 /// <param name="IdempotencyKey">The same key and input again open nothing more; null when the caller has none.</param>
+/// <param name="AddOn">Key of what is asked for from the catalogue; null for anything else (FEN-19).</param>
 public sealed record OpenTicketInput(
     string? Subject,
     string? Body,
@@ -26,7 +27,8 @@ public sealed record OpenTicketInput(
     string? Platform,
     bool ScheduleForNextPeriod,
     IReadOnlyList<AttachmentId> Attachments,
-    string? IdempotencyKey);
+    string? IdempotencyKey,
+    string? AddOn = null);
 
 /// <summary>A ticket that was opened.</summary>
 /// <param name="Id">Its id in the account.</param>
@@ -76,6 +78,9 @@ public sealed class OpenTicket(
             input.Platform is { } platform && platforms.All(known => known.Key != platform)
                 ? new UnknownPlatform(platform, [.. platforms.Select(known => known.Key)])
                 : null,
+            input.AddOn is { } addOn && handbooks.Present.AddOns.All(known => known.Key != addOn)
+                ? new UnknownAddOn(addOn, [.. handbooks.Present.AddOns.Select(known => known.Key)])
+                : null,
         ];
         return [.. faults.OfType<Refusal>()];
     }
@@ -124,6 +129,7 @@ public sealed class OpenTicket(
         ClassRank = tickets.Policy.FindClass(ticket.ClassKey)!.Rank,
         Status = ticket.Status,
         Platform = input.Platform,
+        AddOnKey = input.AddOn,
         OpenedBy = author,
         OpenedAt = scope.Now,
         JoinsAt = ticket.JoinsAt,

@@ -34,7 +34,10 @@ public sealed class ShowModel(
 
     public IReadOnlyList<Attachment> Kept { get; private set; } = [];
 
-    public LiveStream Live => TicketStreams.Of(Details.Ticket, Details.LastSequence);
+    /// <summary>The words of a rating that was refused, to be sent again; null otherwise.</summary>
+    public string? Comment { get; private set; }
+
+    public LiveStream Live => TicketStreams.Of(Details);
 
     /// <summary>Whether the reader may answer, close and rate.</summary>
     public bool CanWrite => !Viewer.WritableAccount().IsRefused;
@@ -89,8 +92,12 @@ public sealed class ShowModel(
         texts["Show.Reopened", number],
         cancellationToken);
 
-    public Task<IActionResult> OnPostRateAsync(int number, int rating, string? comment, CancellationToken cancellationToken) => ActAsync(
-        number, ticket => rate.HandleAsync(new RateTicketInput(ticket, rating, comment), Viewer, cancellationToken), texts["Show.Rated"], cancellationToken);
+    public Task<IActionResult> OnPostRateAsync(int number, int rating, string? comment, CancellationToken cancellationToken)
+    {
+        Comment = comment;
+        return ActAsync(
+            number, ticket => rate.HandleAsync(new RateTicketInput(ticket, rating, comment), Viewer, cancellationToken), texts["Show.Rated"], cancellationToken);
+    }
 
     private async Task<IActionResult> ActAsync(
         int number, Func<TicketId, Task<Result<Done>>> action, string done, CancellationToken cancellationToken)

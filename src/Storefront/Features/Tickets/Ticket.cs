@@ -89,6 +89,24 @@ public sealed class Ticket
     /// <summary>When it was closed; null again when it is reopened.</summary>
     public Instant? ClosedAt { get; set; }
 
+    /// <summary>When it was known what comes of it: it was planned, begun, quoted or solved.</summary>
+    public Instant? AssessedAt { get; set; }
+
+    /// <summary>When it was first resolved; kept when it is reopened.</summary>
+    public Instant? FirstResolvedAt { get; set; }
+
+    /// <summary>Whether the promise that is kept for one ticket at a time waits for an earlier one (FEN-16).</summary>
+    public bool WaitsForTurn { get; set; }
+
+    /// <summary>When that promise began to run; null when it ran from the beginning, or does not yet.</summary>
+    public Instant? TurnAt { get; set; }
+
+    /// <summary>The arrival by which it stands in the queue, where its customer changed its place; null for its own.</summary>
+    public Instant? QueuedAt { get; set; }
+
+    /// <summary>Key of what was asked for from the catalogue; null for anything else (FEN-19).</summary>
+    public string? AddOnKey { get; init; }
+
     /// <summary>When something last happened to it that the customer sees.</summary>
     public required Instant UpdatedAt { get; set; }
 
@@ -106,6 +124,9 @@ public sealed class Ticket
 
     /// <summary>Sequence, in the customer's stream, of the last event that touched it.</summary>
     public long LastSequence { get; set; }
+
+    /// <summary>Whether it waits for somebody of the house to begin, and so has a place in the queue.</summary>
+    public bool IsQueued => Status is TicketStatus.Open or TicketStatus.Assessing or TicketStatus.Planned;
 
     /// <summary>What it is found by.</summary>
     public TicketKey Key => new(AccountId, Id);
@@ -131,7 +152,12 @@ public sealed class Ticket
         WorkaroundAt,
         ResolvedAt,
         ClosedAt,
-        [.. segments.OrderBy(segment => segment.Index).Select(segment => new ClockSegment(segment.From, segment.To, segment.Pause))]);
+        [.. segments.OrderBy(segment => segment.Index).Select(segment => new ClockSegment(segment.From, segment.To, segment.Pause))],
+        AssessedAt,
+        FirstResolvedAt,
+        WaitsForTurn,
+        TurnAt,
+        QueuedAt);
 
     /// <summary>Takes over what rules made of it; rank, segments and what is counted of it are the caller's.</summary>
     public void Update(TicketState ticket)
@@ -151,5 +177,10 @@ public sealed class Ticket
         WorkaroundAt = ticket.WorkaroundAt;
         ResolvedAt = ticket.ResolvedAt;
         ClosedAt = ticket.ClosedAt;
+        AssessedAt = ticket.AssessedAt;
+        FirstResolvedAt = ticket.FirstResolvedAt;
+        WaitsForTurn = ticket.WaitsForTurn;
+        TurnAt = ticket.TurnAt;
+        QueuedAt = ticket.QueuedAt;
     }
 }

@@ -24,3 +24,11 @@ public sealed record TicketNotFinished : Refusal
 {
     public override string Code => "TICKET_NOT_FINISHED";
 }
+
+/// <summary>The house's catalogue has no such add-on (FEN-19).</summary>
+/// <param name="AddOnKey">As it was given.</param>
+/// <param name="Known">The keys of those it has.</param>
+public sealed record UnknownAddOn(string AddOnKey, ImmutableArray<string> Known) : Refusal
+{
+    public override string Code => "UNKNOWN_ADD_ON";
+}

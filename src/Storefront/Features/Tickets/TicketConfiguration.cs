@@ -18,10 +18,12 @@ internal sealed class TicketConfiguration
         builder.ToTable("tickets", table => table.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5"));
         builder.HasKey(ticket => new { ticket.AccountId, ticket.Id });
         builder.Ignore(ticket => ticket.Key);
+        builder.Ignore(ticket => ticket.IsQueued);
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });
         builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
+        builder.HasIndex(ticket => ticket.StartedAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(ticket => ticket.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
 using Storefront.Features.Subscriptions;
 using Storefront.Live;
@@ -53,25 +55,51 @@ public sealed class TicketTermsDataLoader(
         foreach (var key in keys)
         {
             var sold = await handbooks.OfVersionAsync(db, key.Version, cancellationToken);
-            terms[key] = new TicketTerms(sold.Tickets.Targets, plans.GetValueOrDefault(key.Account), handbooks.Present.Calendar);
+            terms[key] = new TicketTerms(sold.Tickets.Targets, plans.GetValueOrDefault(key.Account), handbooks.Present.Calendar, handbooks.Present.Tickets.Turns);
         }
 
         return terms;
     }
 }
 
+/// <summary>The house's queue and how fast it goes.</summary>
+public sealed record PacedQueue(HouseQueue Queue, QueuePace? Pace);
+
 /// <summary>The house's queue, read once a request.</summary>
 public sealed class HouseQueueDataLoader(
-    IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, TicketQueueReader queues)
-    : BatchDataLoader<string, HouseQueue>(scheduler, options)
+    IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, TicketQueueReader queues, BusinessClock clock)
+    : BatchDataLoader<string, PacedQueue>(scheduler, options)
 {
     /// <summary>The only key there is.</summary>
     public const string Only = "queue";
 
-    protected override async Task<IReadOnlyDictionary<string, HouseQueue>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<string, PacedQueue>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new Dictionary<string, HouseQueue> { [Only] = await queues.ReadAsync(db, cancellationToken) };
+        return new Dictionary<string, PacedQueue>
+        {
+            [Only] = new(
+                await queues.ReadAsync(db, cancellationToken), await queues.ReadPaceAsync(db, clock.GetCurrentInstant(), cancellationToken)),
+        };
+    }
+}
+
+/// <summary>From when the promises of accounts run that wait for earlier tickets (FEN-16).</summary>
+public sealed class ExpectedTurnsDataLoader(
+    IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, TicketTurnReader turns, BusinessClock clock)
+    : BatchDataLoader<AccountId, IReadOnlyDictionary<TicketId, Instant>>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<AccountId, IReadOnlyDictionary<TicketId, Instant>>> LoadBatchAsync(
+        IReadOnlyList<AccountId> keys, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var expected = new Dictionary<AccountId, IReadOnlyDictionary<TicketId, Instant>>();
+        foreach (var account in keys)
+        {
+            expected[account] = await turns.ExpectedAsync(db, account, clock.GetCurrentInstant(), sent: null, cancellationToken);
+        }
+
+        return expected;
     }
 }
 

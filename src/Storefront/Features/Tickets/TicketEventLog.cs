@@ -14,6 +14,9 @@ internal static class TicketEventLog
         Rules.TicketPlanned planned => new TicketPlanned(ticket.Id, planned.Day),
         Rules.WorkaroundRecorded => new TicketWorkaroundRecorded(ticket.Id),
 
+        Rules.TicketTurnCame => new TicketTargetStarted(ticket.Id),
+        Rules.TicketReordered => new TicketQueueChanged(ticket.Id),
+
         // The reply itself is an event.
         Rules.TicketFirstAnswered => null,
         _ => throw new ArgumentException($"The log has no form for {happened.GetType()}.", nameof(happened)),

@@ -50,6 +50,14 @@ public sealed record TicketTargetMissed(TicketId TicketId, TargetKind Target, In
 [EventType("ticket.target-warned")]
 public sealed record TicketTargetWarned(TicketId TicketId, TargetKind Target, Instant DueAt) : TicketLogged(TicketId);
 
+/// <summary>The promise that is kept for one ticket at a time began to run (FEN-16).</summary>
+[EventType("ticket.target-started")]
+public sealed record TicketTargetStarted(TicketId TicketId) : TicketLogged(TicketId);
+
+/// <summary>Its customer put it in another place among its own.</summary>
+[EventType("ticket.queue-changed")]
+public sealed record TicketQueueChanged(TicketId TicketId) : TicketLogged(TicketId);
+
 /// <summary>The customer said what it thinks of the work.</summary>
 /// <param name="TicketId">The ticket.</param>
 /// <param name="Rating">1 to 5.</param>

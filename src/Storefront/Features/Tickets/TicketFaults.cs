@@ -33,6 +33,9 @@ public sealed class TicketFaults(IStringLocalizer<TicketsTexts> texts, RefusalTe
             case UnknownPlatform:
                 faults.AddModelError($"{prefix}.Platform", refusals.Describe(refusal));
                 break;
+            case UnknownAddOn:
+                faults.AddModelError($"{prefix}.Kind", refusals.Describe(refusal));
+                break;
             case NoPeriodToScheduleFor:
                 faults.AddModelError($"{prefix}.Schedule", refusals.Describe(refusal));
                 break;

@@ -29,6 +29,9 @@ public sealed class TicketForm
     [Display(Name = "Files.Label")]
     public List<IFormFile> Files { get; set; } = [];
 
+    /// <summary>Key of what is asked for from the catalogue (FEN-19).</summary>
+    public string? AddOn { get; set; }
+
     /// <summary>Files that came with the form before.</summary>
     public List<Guid> Kept { get; set; } = [];
 
@@ -39,5 +42,7 @@ public sealed class TicketForm
     public string? Key { get; set; }
 
     public OpenTicketInput ToAction(IReadOnlyList<AttachmentId> files) => new(
-        Subject, Body, Kind, Urgency, Impact, string.IsNullOrEmpty(Platform) ? null : Platform, Schedule, [.. files.Distinct()], Key);
+        Subject, Body, Kind, Urgency, Impact, string.IsNullOrEmpty(Platform) ? null : Platform, Schedule, [.. files.Distinct()], Key, string.IsNullOrEmpty(AddOn) ? null : AddOn);
+
+    public TicketQuestion ToQuestion() => new(Kind, Urgency, Impact, Schedule, AddOn);
 }

@@ -8,7 +8,8 @@ namespace Storefront.Features.Tickets;
 /// <param name="Tickets">Unfinished ones first, then by when something last happened.</param>
 /// <param name="Next">Where the next page begins; null when this is the last.</param>
 /// <param name="LastSequence">The account's last event that this shows.</param>
-public sealed record TicketList(IReadOnlyList<TicketLine> Tickets, TicketPosition? Next, long LastSequence);
+/// <param name="QueueMark">The places of the account's tickets, as <see cref="HouseQueue.MarkOf"/> writes them.</param>
+public sealed record TicketList(IReadOnlyList<TicketLine> Tickets, TicketPosition? Next, long LastSequence, string QueueMark);
 
 /// <summary>A ticket in a list.</summary>
 /// <param name="Ticket">The row, not tracked.</param>
@@ -27,18 +28,22 @@ public sealed record TicketPosition(bool Finished, Instant UpdatedAt, int Number
 /// <param name="Targets">How its promises stand.</param>
 /// <param name="Place">Its place in the queue; null when it is not in it.</param>
 /// <param name="ExpectedStart">When work begins at the latest, as far as is promised; null when nothing is.</param>
+/// <param name="Window">Between when and when work is expected to begin; null when it runs, or nothing can be said.</param>
 /// <param name="Messages">In order.</param>
 /// <param name="WorkLogs">In order.</param>
 /// <param name="LastSequence">The account's last event that this shows.</param>
+/// <param name="QueueMark">Its place, as <see cref="HouseQueue.MarkOf"/> writes it.</param>
 public sealed record TicketDetails(
     Ticket Ticket,
     TicketState State,
     IReadOnlyList<TargetProgress> Targets,
     QueuePlace? Place,
     Instant? ExpectedStart,
+    StartWindow? Window,
     IReadOnlyList<TicketMessageView> Messages,
     IReadOnlyList<WorkLogView> WorkLogs,
-    long LastSequence);
+    long LastSequence,
+    string QueueMark);
 
 /// <summary>A message with its author's name and its files.</summary>
 public sealed record TicketMessageView(TicketMessage Message, string Author, IReadOnlyList<Attachments.Attachment> Attachments);

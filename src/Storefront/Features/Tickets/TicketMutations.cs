@@ -21,6 +21,7 @@ public static class TicketMutations
     /// <param name="impact">How much it stops, where the house asks.</param>
     /// <param name="platform">Key of one of the house's platforms, if it is about one.</param>
     /// <param name="scheduleForNextPeriod">Whether it joins the queue only when the next period starts.</param>
+    /// <param name="addOn">Key of what is asked for from the house's catalogue, if it is that.</param>
     /// <param name="attachments">Ids of files uploaded by `POST /attachments`.</param>
     /// <param name="idempotencyKey">The same key with the same input opens no second ticket.</param>
     /// <param name="viewer">Who asks.</param>
@@ -32,6 +33,7 @@ public static class TicketMutations
     [Error<UnknownTicketKind>]
     [Error<ClassAnswersMissing>]
     [Error<UnknownPlatform>]
+    [Error<UnknownAddOn>]
     [Error<NoPeriodToScheduleFor>]
     [Error<TooManyAttachments>]
     [Error<IdempotencyKeyReused>]
@@ -43,6 +45,7 @@ public static class TicketMutations
         Urgency? urgency,
         Impact? impact,
         string? platform,
+        string? addOn,
         [ID] IReadOnlyList<Guid>? attachments,
         string? idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
@@ -51,9 +54,35 @@ public static class TicketMutations
         CancellationToken cancellationToken,
         bool scheduleForNextPeriod = false)
     {
-        var input = new OpenTicketInput(subject, body, kind, urgency, impact, platform, scheduleForNextPeriod, Files(attachments), idempotencyKey);
+        var input = new OpenTicketInput(subject, body, kind, urgency, impact, platform, scheduleForNextPeriod, Files(attachments), idempotencyKey, addOn);
         var opened = await action.HandleAsync(input, viewer, cancellationToken);
         return opened.Refusal is { } refusal ? refusal : await ReadAsync(tickets, viewer, opened.Value.Id, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts a ticket that waits before another of the account's of equal class, where the house allows it. Nobody else's moves, and no
+    /// promise either.
+    /// </summary>
+    /// <param name="ticketId">The ticket that moves.</param>
+    /// <param name="before">The account's ticket before which it is to stand; null for the last place among the account's own of that class.</param>
+    /// <param name="viewer">Who moves it.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="tickets">Reads what came of it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Scopes = [TicketScopes.Write])]
+    [Error<TicketNotWaiting>]
+    [Error<NotOneClass>]
+    [Error<QueueOrderFixed>]
+    public static async Task<Result<Ticket>> MoveTicketInQueueAsync(
+        [ID("Ticket")] TicketKey ticketId,
+        [ID("Ticket")] TicketKey? before,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        MoveTicketInQueue action,
+        TicketByKeyDataLoader tickets,
+        CancellationToken cancellationToken)
+    {
+        var moved = await action.HandleAsync(new MoveTicketInQueueInput(ticketId.Id, before?.Id), viewer, cancellationToken);
+        return moved.Refusal is { } refusal ? refusal : await ReadAsync(tickets, viewer, ticketId.Id, cancellationToken);
     }
 
     /// <summary>Answers on a ticket: one that waited for the customer goes on, one that was resolved is open again.</summary>

@@ -14,7 +14,8 @@ namespace Storefront.Features.Tickets;
 /// (COM-06); notes among staff are in none of the answers.
 /// </summary>
 public sealed class TicketReader(
-    StoreSnapshots snapshots, IDbContextFactory<StorefrontDb> contexts, TicketStore tickets, TicketQueueReader queues, BusinessClock clock)
+    StoreSnapshots snapshots, IDbContextFactory<StorefrontDb> contexts, TicketStore tickets, TicketQueueReader queues,
+    TicketTurnReader turns, BusinessClock clock)
 {
     /// <summary>A page of the tickets that fit, unfinished first, then by when something last happened.</summary>
     public Task<TicketList> ListAsync(
@@ -30,7 +31,8 @@ public sealed class TicketReader(
             return new TicketList(
                 [.. page.Select(ticket => new TicketLine(ticket, queue.PlaceOf(ticket.Id)))],
                 rows.Count > first ? new TicketPosition(IsFinished(page[^1]), page[^1].UpdatedAt, page[^1].Number) : null,
-                await EventLogReader.LastSequenceAsync(db, account, EventStream.Customer, token));
+                await EventLogReader.LastSequenceAsync(db, account, EventStream.Customer, token),
+                queue.MarkOf(account));
         },
         cancellationToken);
 
@@ -89,17 +91,23 @@ public sealed class TicketReader(
             .Where(segment => segment.AccountId == row.AccountId && segment.TicketId == row.Id).ToListAsync(cancellationToken);
         var state = row.ToDomain(segments);
         var terms = await tickets.TermsAsync(db, row.AccountId, row.HandbookVersion, cancellationToken);
-        var targets = terms.Of(state, clock.GetCurrentInstant());
+        var now = clock.GetCurrentInstant();
+        var expected = row.WaitsForTurn ? await turns.ExpectedAsync(db, row.AccountId, now, sent: null, cancellationToken) : [];
+        var targets = terms.Of(state, now).Expecting(expected.TryGetValue(row.Id, out var from) ? from : null);
         var queue = await queues.ReadAsync(db, cancellationToken);
+        var place = queue.PlaceOf(row.Id);
+        var pace = place is null ? null : await queues.ReadPaceAsync(db, now, cancellationToken);
         return new TicketDetails(
             row,
             state,
             targets,
-            queue.PlaceOf(row.Id),
+            place,
             ExpectedStart.Of(state, targets, terms.Calendar),
+            ExpectedStart.WindowOf(state, targets, place, pace, terms.Calendar, now),
             await MessagesAsync(db, row, cancellationToken),
             await WorkLogsAsync(db, row, cancellationToken),
-            await EventLogReader.LastSequenceAsync(db, row.AccountId, EventStream.Customer, cancellationToken));
+            await EventLogReader.LastSequenceAsync(db, row.AccountId, EventStream.Customer, cancellationToken),
+            queue.MarkOf(row.AccountId, row.Id));
     }
 
     private static async Task<ImmutableArray<TicketMessageView>> MessagesAsync(StorefrontDb db, Ticket row, CancellationToken cancellationToken)

@@ -18,5 +18,10 @@ internal sealed class TicketSettlement(TicketStore tickets) : IAccountSettlement
         {
             tickets.Save(scope, due, TicketRules.Settle(due.State, scope.Now));
         }
+
+        await scope.Db.SaveChangesAsync(cancellationToken);
+        await tickets.TakeTurnsAsync(scope, cancellationToken);
     }
+
+    public Task FinishAsync(AccountScope scope, CancellationToken cancellationToken) => tickets.TakeTurnsAsync(scope, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Calendars;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
@@ -13,6 +14,9 @@ public sealed class TicketStore(Handbooks handbooks)
 {
     /// <summary>How the house sorts and orders tickets now.</summary>
     public TicketPolicy Policy => handbooks.Present.Tickets;
+
+    /// <summary>When the house is open.</summary>
+    public BusinessCalendar Calendar => handbooks.Present.Calendar;
 
     /// <summary>One ticket of the account; null when it has no such one.</summary>
     public async Task<CurrentTicket?> FindAsync(StorefrontDb db, AccountId account, TicketId id, CancellationToken cancellationToken) =>
@@ -41,8 +45,38 @@ public sealed class TicketStore(Handbooks handbooks)
             .Where(row => row.AccountId == account && row.Status != PlanSubscriptionStatus.Canceled)
             .Select(row => row.PlanKey).FirstOrDefaultAsync(cancellationToken);
         var sold = await handbooks.OfVersionAsync(db, handbookVersion, cancellationToken);
-        return new TicketTerms(sold.Tickets.Targets, plan, handbooks.Present.Calendar);
+        return new TicketTerms(sold.Tickets.Targets, plan, handbooks.Present.Calendar, Policy.Turns);
     }
+
+    /// <summary>
+    /// Lets the promise of the next ticket run, where it is kept for one of the account's at a time (FEN-16). What was done to the others
+    /// is in the database.
+    /// </summary>
+    public async Task TakeTurnsAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        var own = scope.Db.Set<Ticket>().Where(ticket => ticket.AccountId == scope.AccountId);
+        if (Policy.Turns is not { } turns
+            || !await own.AnyAsync(ticket => ticket.WaitsForTurn && ticket.Status != TicketStatus.Scheduled, cancellationToken))
+        {
+            return;
+        }
+
+        var found = new Dictionary<TicketId, CurrentTicket>();
+        foreach (var row in await own
+            .Where(ticket => ticket.WaitsForTurn || (ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed))
+            .ToListAsync(cancellationToken))
+        {
+            found[row.Id] = await LoadAsync(scope.Db, row, cancellationToken);
+        }
+
+        foreach (var next in TicketTurns.Next(found.Values.Select(ticket => TurnOf(ticket.Row, ticket.State, ticket.Terms, scope.Now)), turns))
+        {
+            Save(scope, found[next.State.Id], TicketTurns.Begin(next, scope.Now));
+        }
+    }
+
+    internal static TurnTicket TurnOf(Ticket row, TicketState state, TicketTerms terms, Instant now) => new(
+        state, row.Number, row.ClassRank, terms.Of(state, now).FirstOrDefault(target => target.Kind == terms.Turns?.Target));
 
     /// <summary>Writes what a rule did to a ticket that was just built or loaded in this transaction.</summary>
     /// <param name="scope">The account's transaction.</param>

@@ -48,3 +48,18 @@ public sealed record TicketGapEvent(long Sequence, Instant At, TicketKey Key) : 
     /// <inheritdoc/>
     public override EventKind Kind => EventKind.Gap;
 }
+
+/// <summary>
+/// The ticket's place in the queue changed, because of any customer's tickets. It is no event of the account's: its sequence is that of the
+/// last one told.
+/// </summary>
+/// <param name="Sequence">That of the last event told.</param>
+/// <param name="At">When it was found.</param>
+/// <param name="Key">The ticket.</param>
+/// <param name="QueueMark">The place, to give as `queueMark` when resuming; it can only be compared.</param>
+[ObjectType("TicketQueueMoved")]
+public sealed record TicketQueueMovedEvent(long Sequence, Instant At, TicketKey Key, string QueueMark) : TicketStreamEvent(Sequence, At, Key)
+{
+    /// <inheritdoc/>
+    public override EventKind Kind => EventKind.TicketQueueChanged;
+}

@@ -18,16 +18,22 @@ public static class TicketSubscriptions
 
     /// <param name="ticketId">The ticket.</param>
     /// <param name="after">The last sequence seen: what follows is given, or GAP and a SNAPSHOT where that cannot be. Without it the stream begins with a SNAPSHOT.</param>
+    /// <param name="queueMark">The ticket's place that the reader knows, empty for none: with it the stream also tells when the place has become another. Left out, it does not.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="contexts">The database.</param>
     /// <param name="streams">The log.</param>
+    /// <param name="moves">The queue.</param>
+    /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IAsyncEnumerable<TicketStreamEvent>> FollowTicketAsync(
         [ID("Ticket")] TicketKey ticketId,
         long? after,
+        string? queueMark,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         IDbContextFactory<StorefrontDb> contexts,
         EventStreams streams,
+        QueueMoves moves,
+        BusinessClock clock,
         CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -37,7 +43,7 @@ public static class TicketSubscriptions
             throw new GraphQLException(new GraphQLError { Message = "There is no such ticket.", Code = ErrorCodes.NotFound });
         }
 
-        return streams.FollowAsync(new EventStreamRequest<TicketStreamEvent>
+        var events = streams.FollowAsync(new EventStreamRequest<TicketStreamEvent>
         {
             Account = ticketId.AccountId,
             Ticket = ticketId.Id,
@@ -48,5 +54,14 @@ public static class TicketSubscriptions
             Read = TicketStreamEvent.Of,
         },
         cancellationToken);
+        return queueMark is null
+            ? events
+            : events.WithMovesAsync(
+                moves.FollowAsync(cancellationToken),
+                queue => queue.MarkOf(ticketId.AccountId, ticketId.Id),
+                queueMark,
+                after,
+                (sequence, mark) => new TicketQueueMovedEvent(sequence, clock.GetCurrentInstant(), ticketId, mark),
+                cancellationToken);
     }
 }

@@ -44,6 +44,8 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         WorkReversed reversed => new(stored.At, "rollover", texts["Event.WorkReversed", format.Minutes(reversed.ChargedMinutes)]),
         TicketTargetMissed missed => new(
             stored.At, "alert", texts["Event.TargetMissed", words.Target(missed.Target), format.Moment(missed.DueAt)], IsLate: true),
+        TicketTargetStarted => new(stored.At, "play", texts["Event.TurnCame"]),
+        TicketQueueChanged => new(stored.At, "list", texts["Event.Reordered"]),
         TicketRated rated => new(stored.At, "star", texts["Event.Rated", words.Rating(rated.Rating)]),
         CredentialShared => new(stored.At, "key", texts["Event.CredentialShared"]),
         CredentialUnshared => new(stored.At, "key", texts["Event.CredentialUnshared"]),

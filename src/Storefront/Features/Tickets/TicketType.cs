@@ -75,16 +75,19 @@ public static class TicketType
         BusinessClock clock,
         CancellationToken cancellationToken)
     {
-        var queue = await queues.LoadAsync(HouseQueueDataLoader.Only, cancellationToken);
-        if (queue!.PlaceOf(ticket.Id) is not { } place)
+        var (queue, pace) = (await queues.LoadAsync(HouseQueueDataLoader.Only, cancellationToken))!;
+        if (queue.PlaceOf(ticket.Id) is not { } place)
         {
             return null;
         }
 
+        var now = clock.GetCurrentInstant();
         var state = ticket.ToDomain(await segments.LoadAsync(ticket.Key, cancellationToken) ?? []);
         var sold = await terms.LoadAsync((ticket.AccountId, ticket.HandbookVersion), cancellationToken);
-        var start = ExpectedStart.Of(state, sold!.Of(state, clock.GetCurrentInstant()), sold.Calendar);
-        return new TicketQueueView(place.Position, place.Ahead, words.Reason(place), start);
+        var targets = sold!.Of(state, now);
+        var start = ExpectedStart.Of(state, targets, sold.Calendar);
+        var window = ExpectedStart.WindowOf(state, targets, place, pace, sold.Calendar, now);
+        return new TicketQueueView(place.Position, place.Ahead, words.Reason(place), start, TicketStartWindow.Of(window));
     }
 
     /// <summary>When the house acts: what it promised, in the order of its handbook.</summary>
@@ -93,13 +96,20 @@ public static class TicketType
         [Parent] Ticket ticket,
         TicketSegmentsDataLoader segments,
         TicketTermsDataLoader terms,
+        ExpectedTurnsDataLoader turns,
         BusinessClock clock,
         CancellationToken cancellationToken)
     {
+        var now = clock.GetCurrentInstant();
         var state = ticket.ToDomain(await segments.LoadAsync(ticket.Key, cancellationToken) ?? []);
         var sold = await terms.LoadAsync((ticket.AccountId, ticket.HandbookVersion), cancellationToken);
-        return [.. sold!.Of(state, clock.GetCurrentInstant()).Select(TicketTargetView.Of)];
+        var expected = ticket.WaitsForTurn ? await turns.LoadAsync(ticket.AccountId, cancellationToken) : null;
+        var from = expected?.TryGetValue(ticket.Id, out var turn) == true ? turn : (Instant?)null;
+        return [.. sold!.Of(state, now).Expecting(from).Select(target => TicketTargetView.Of(target, sold.Calendar, now))];
     }
+
+    /// <summary>What was asked for from the house's catalogue; null for anything else.</summary>
+    public static AddOn? AddOn([Parent] Ticket ticket, Handbook handbook) => handbook.AddOns.FirstOrDefault(known => known.Key == ticket.AddOnKey);
 
     /// <summary>The conversation, in order.</summary>
     [ListSize(AssumedSize = 20)]
@@ -144,50 +154,6 @@ public static class TicketType
     // A key that the handbook no longer has is all there is to say.
     private static LocalizedText Plain(this Handbook handbook, string text) => new((handbook.DefaultLanguage, text));
 }
-
-/// <summary>A place in the house's queue.</summary>
-/// <param name="Position">From 1, the next to be begun.</param>
-/// <param name="Ahead">Tickets before it.</param>
-/// <param name="Reason">Why the place is no better, in the reader's words.</param>
-/// <param name="ExpectedStart">When work begins at the latest, as far as is promised; null when nothing is.</param>
-[ObjectType("TicketQueuePlace")]
-public sealed record TicketQueueView(int Position, int Ahead, string Reason, Instant? ExpectedStart);
-
-/// <summary>One promise and how it stands.</summary>
-/// <param name="Kind">What was promised.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="DueAt">When it is, or was, due; null while it waits.</param>
-/// <param name="MetAt">When it was met, in time or late; null when it has not been.</param>
-/// <param name="WaitsFor">Why it stands still; null when it does not.</param>
-/// <param name="DueWhileClosed">Whether it falls due when nobody of the house is there.</param>
-/// <param name="Segments">How its time was counted, in order.</param>
-[ObjectType("TicketTarget")]
-public sealed record TicketTargetView(
-    TargetKind Kind,
-    TargetState State,
-    Instant? DueAt,
-    Instant? MetAt,
-    PauseReason? WaitsFor,
-    bool DueWhileClosed,
-    [property: ListSize(AssumedSize = 6)] IReadOnlyList<TicketSegmentView> Segments)
-{
-    internal static TicketTargetView Of(TargetProgress target) => new(
-        target.Kind,
-        target.State,
-        target.DueAt,
-        target.MetAt,
-        target.WaitsFor,
-        target.DueWhileClosed,
-        [.. target.Segments.Select(segment => new TicketSegmentView(segment.From, segment.To, segment.IsRunning, segment.Pause))]);
-}
-
-/// <summary>A stretch in which a clock ran or stood still.</summary>
-/// <param name="From">Inclusive.</param>
-/// <param name="To">Exclusive; null while it lasts.</param>
-/// <param name="Running">Whether the clock ran.</param>
-/// <param name="Reason">Why it stood still; null when it ran.</param>
-[ObjectType("TicketSegment")]
-public sealed record TicketSegmentView(Instant From, Instant? To, bool Running, PauseReason? Reason);
 
 /// <summary>A message that both sides see.</summary>
 [ObjectType<TicketMessageView>("TicketMessage")]

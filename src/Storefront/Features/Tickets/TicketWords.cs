@@ -22,6 +22,8 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
 
     public string Platform(string key) => handbook.Platforms.FirstOrDefault(platform => platform.Key == key)?.Name.In(Culture) ?? key;
 
+    public string AddOn(string key) => handbook.AddOns.FirstOrDefault(addOn => addOn.Key == key)?.Name.In(Culture) ?? key;
+
     public string Target(TargetKind kind) => texts[$"Target.{kind}"];
 
     public string Rating(int rating) => texts[$"Rating.{rating}"];
@@ -43,6 +45,14 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
         return reasons.Count == 0 ? texts["Queue.NoneAhead"] : $"{string.Join("; ", reasons)}.";
     }
 
+    /// <summary>Between when and when work is expected to begin, and how that is known.</summary>
+    public string Window(StartWindow window) => texts[$"Window.{window.Basis}", Due(window.From), Until(window)];
+
+    /// <summary>What is promised: "within 4 business hours".</summary>
+    public string Within(TargetDuration within) => within.Unit == TargetUnit.EndOfBusinessWeek
+        ? texts["Within.EndOfBusinessWeek"]
+        : texts.Plural($"Within.{within.Unit}", within.Amount);
+
     /// <summary>What the state means for the customer, in a sentence.</summary>
     public string Now(TicketState ticket) => ticket switch
     {
@@ -55,6 +65,7 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
     public string Progress(TargetProgress target) => target switch
     {
         { MetAt: { } met } => texts["Target.MetAt", Due(met)],
+        { ExpectedFrom: { } from } => texts["Target.ExpectedFrom", Due(from)],
         { WaitsFor: { } reason } => texts[$"Pause.{reason}"],
         { DueAt: { } due } => texts["Target.By", Due(due)],
         _ => texts["TargetState.NotStarted"],
@@ -64,6 +75,10 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
     public string? Absence(TargetProgress target) => target is { DueWhileClosed: true, MetAt: null, DueAt: { } due }
         ? $"{handbook.Texts.NobodyThere.In(Culture)} {texts["Target.BackOn", Due(handbook.Calendar.NextOpening(due))].Value}"
         : null;
+
+    // The day is not said twice.
+    private string Until(StartWindow window) =>
+        format.Local(window.From).Date == format.Local(window.To).Date ? format.Time(window.To) : Due(window.To);
 
     private static string Weekday(IsoDayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
 }

@@ -16,13 +16,18 @@ public static class TicketsFeature
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketMessages>();
         services.AddSingleton<TicketQueueReader>();
+        services.AddSingleton<TicketTurnReader>();
+        services.AddSingleton<SimilarWork>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ReplyToTicket>();
         services.AddSingleton<CloseTicket>();
         services.AddSingleton<ReopenTicket>();
         services.AddSingleton<RateTicket>();
+        services.AddSingleton<MoveTicketInQueue>();
         services.AddSingleton<IAccountSettlement, TicketSettlement>();
+        services.AddSingleton<QueueMoves>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueueMoves>());
         return services.AddTicketPages();
     }
 
@@ -32,6 +37,7 @@ public static class TicketsFeature
     {
         services.AddScoped<TicketWords>();
         services.AddScoped<TicketTimeline>();
+        services.AddScoped<TicketReceipt>();
         services.AddScoped<TicketFaults>();
         services.AddSingleton<TicketOutlooks>();
         services.AddOptions<RazorPagesOptions>().Configure<Handbook>((options, handbook) => options.Conventions

@@ -49,6 +49,50 @@ public class BusinessCalendarModelTests
         calendar.IsOpen(from) == minutes.Contains(from)
         && (!minutes.Any(minute => minute >= from) || calendar.NextOpening(from) == minutes.First(minute => minute >= from)));
 
+    [Fact]
+    public void Business_time_is_additive_whatever_lies_between() => Check((calendar, from, to, _) =>
+    {
+        var middle = from + ((to - from) / 3);
+        return calendar.BusinessTimeBetween(from, middle) + calendar.BusinessTimeBetween(middle, to) == calendar.BusinessTimeBetween(from, to);
+    });
+
+    [Fact]
+    public void Business_time_is_monotone_and_never_more_than_passes() => Check((calendar, from, to, _) =>
+    {
+        var later = to + Duration.FromMinutes(47);
+        var time = calendar.BusinessTimeBetween(from, to);
+        return time >= Duration.Zero && time <= to - from && calendar.BusinessTimeBetween(from, later) >= time
+            && calendar.BusinessTimeBetween(from + Duration.FromMinutes(47), later) <= calendar.BusinessTimeBetween(from, later);
+    });
+
+    [Fact]
+    public void Adding_business_time_is_the_inverse_of_counting_it() => Check((calendar, from, to, _) =>
+    {
+        var time = Duration.FromMinutes((long)(to - from).TotalMinutes);
+        var end = calendar.AddBusinessTime(from, time);
+        var counted = calendar.BusinessTimeBetween(from, to);
+        return calendar.BusinessTimeBetween(from, end) == time && calendar.AddBusinessTime(from, counted) <= to
+            && calendar.BusinessTimeBetween(calendar.AddBusinessTime(from, counted), to) == Duration.Zero;
+    });
+
+    [Fact]
+    public void Adding_in_two_steps_is_adding_once_and_more_time_is_never_earlier() => Check((calendar, from, to, _) =>
+    {
+        var time = to - from;
+        var once = calendar.AddBusinessTime(from, time);
+        return calendar.AddBusinessTime(calendar.AddBusinessTime(from, time / 3), time - (time / 3)) == once
+            && calendar.AddBusinessTime(from, time + Duration.FromMinutes(1)) > once
+            && calendar.AddBusinessTime(from + Duration.FromMinutes(31), time) >= once;
+    });
+
+    [Fact]
+    public void Business_days_are_due_while_open_or_at_a_close_and_never_earlier_for_more_of_them() => Check((calendar, from, _, _) =>
+    {
+        var one = calendar.AddBusinessDays(from, 1);
+        var two = calendar.AddBusinessDays(from, 2);
+        return one > from && two > one && (calendar.IsOpen(one) || calendar.BusinessTimeBetween(one - Duration.FromMinutes(1), one) > Duration.Zero);
+    });
+
     private static void Check(Func<BusinessCalendar, Instant, Instant, SortedSet<Instant>, bool> holds) =>
         Prop.ForAll(Cases.ToArbitrary(), example =>
         {

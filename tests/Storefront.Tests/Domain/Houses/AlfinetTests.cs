@@ -51,7 +51,7 @@ public class AlfinetTests
     [Fact]
     public void ALF_06_A_person_answers_within_24_clock_hours() => Assert.All(Alfinet.Tickets.Classes, ticketClass => Assert.Equal(
         new TargetPolicy(ticketClass.Key, TargetKind.FirstAnswer, new TargetDuration(TargetUnit.ClockHours, 24)),
-        Assert.Single(Alfinet.Tickets.Targets, target => target.ClassKey == ticketClass.Key)));
+        Assert.Single(Alfinet.Tickets.Targets, target => target.ClassKey == ticketClass.Key && target.Kind == TargetKind.FirstAnswer)));
 
     [Fact]
     public void ALF_10_COM_09_The_phones_for_priority_are_shown_once_a_ticket_of_support_is_open()

@@ -84,10 +84,14 @@ public sealed class TicketApi : IDisposable
 
     /// <summary>The events of a ticket's stream by Server-Sent Events, each as what it carries.</summary>
     public async IAsyncEnumerable<JsonNode> FollowAsync(
-        string ticketId, long? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string ticketId,
+        long? after,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken,
+        string? queueMark = null)
     {
-        const string query = "subscription($ticketId: ID!, $after: Long) { ticketEvents(ticketId: $ticketId, after: $after) { __typename sequence kind ticket { status } } }";
-        var variables = JsonSerializer.Serialize(new { ticketId, after });
+        const string query =
+            "subscription($ticketId: ID!, $after: Long, $queueMark: String) { ticketEvents(ticketId: $ticketId, after: $after, queueMark: $queueMark) { __typename sequence kind ticket { status } } }";
+        var variables = JsonSerializer.Serialize(new { ticketId, after, queueMark });
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/graphql?query={Uri.EscapeDataString(query)}&variables={Uri.EscapeDataString(variables)}");
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

@@ -53,7 +53,8 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
 
         await using var friday = await TicketCustomer.CreateAsync(DatabaseKind.Sqlite);
         friday.MoveTo(11, 6, 16, 30);
-        var read = await friday.Store.Get<TicketOutlooks>().ReadAsync(friday.Account, "support", Urgency.High, Impact.High, schedule: false, CancellationToken.None);
+        var read = await friday.Store.Get<TicketOutlooks>().ReadAsync(
+            friday.Account, new TicketQuestion("support", Urgency.High, Impact.High, Schedule: false, AddOn: null), CancellationToken.None);
         Assert.Equal([false, true], read.Targets.Select(target => target.DueWhileClosed));
         Assert.Null(read.BackAt);
     }
@@ -132,6 +133,72 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
         Assert.Equal(HttpStatusCode.Redirect, await ActAsync(visitor, path, "Reopen"));
         Assert.NotNull((await visitor.ReadAsync(path)).QuerySelector("textarea"));
         Assert.Equal(HttpStatusCode.OK, await ActAsync(visitor, path, "Rate", ("rating", "4")));
+    }
+
+    [Fact]
+    public async Task COM_03_The_receipt_of_every_promise_is_on_the_page_and_to_be_kept_as_a_file()
+    {
+        using var visitor = await SignInAsync(host);
+        var number = await OpenAsync(visitor);
+        var page = await visitor.ReadAsync($"/tickets/{number}");
+        Assert.Equal(2, page.QuerySelectorAll("[data-receipt] table").Length);
+
+        using var answer = await visitor.Http.GetAsync(page.QuerySelector("[data-receipt] a[download]")!.GetAttribute("href"));
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        var lines = (await answer.Content.ReadAsStringAsync()).Trim('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Ticket,Class,Promise,Within,From,To,Clock ran,Why it stood still,Minutes counted,Due,Done,State", lines[0]);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith($"{number},Critical,Work starts,within 4 business hours,2026-11-02 ", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("-03:00,,running", lines[1], StringComparison.Ordinal);
+
+        using var other = await SignInAsync(host);
+        using var foreign = await other.Http.GetAsync($"/tickets/{number}/receipt.csv");
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+    }
+
+    [Fact]
+    public async Task FLU_15_Own_tickets_of_one_class_change_places_in_the_list()
+    {
+        using var visitor = await SignInAsync(host);
+        var (first, second) = (await OpenAsync(visitor, "One"), await OpenAsync(visitor, "Two"));
+        await OpenAsync(visitor, "Alone", "Low");
+        var list = await visitor.ReadAsync("/tickets");
+        Assert.Equal(2, list.QuerySelectorAll(".queue-moves button").Length);
+        var up = list.QuerySelector($"button[name=order][value='{second}-{first}']")!;
+
+        using var moved = await PostMoveAsync(visitor, list, up.GetAttribute("value")!);
+        Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        Assert.NotNull((await visitor.ReadAsync("/tickets")).QuerySelector($"button[name=order][value='{first}-{second}']"));
+        using var forged = await PostMoveAsync(visitor, list, "999999-1");
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_refused_rating_keeps_its_words_and_a_step_that_is_not_possible_names_those_that_are()
+    {
+        using var visitor = await SignInAsync(host);
+        var path = $"/tickets/{await OpenAsync(visitor)}";
+        await ActAsync(visitor, path, "Close");
+        var page = await visitor.ReadAsync(path);
+
+        using var refused = await visitor.Http.PostAsync($"{path}?handler=Rate", new FormUrlEncodedContent(
+            [KeyValuePair.Create("rating", "9"), KeyValuePair.Create("comment", "Well done, mostly"), Antiforgery(page)]));
+        Assert.Equal("Well done, mostly", ((IHtmlInputElement)(await ParseAsync(refused)).QuerySelector("#comment")!).Value);
+
+        await ActAsync(visitor, path, "Reopen");
+        using var again = await visitor.Http.PostAsync($"{path}?handler=Reopen", new FormUrlEncodedContent([Antiforgery(page)]));
+        Assert.Contains("Possible now: Closed.", (await ParseAsync(again)).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FLU_26_Frequent_questions_stand_by_topic_and_open_one_by_one()
+    {
+        using var http = host.CreateClient();
+        using var answer = await http.GetAsync("/questions");
+        var page = await ParseAsync(answer);
+        var faq = host.Services.GetRequiredService<Storefront.Domain.Houses.Handbook>().Faq;
+        Assert.True(faq.Count > 1);
+        Assert.Equal(faq.Sum(topic => topic.Questions.Count), page.QuerySelectorAll("details.disclosure").Length);
     }
 
     [Fact]
@@ -228,10 +295,16 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
         Assert.Contains(question, page.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<int> OpenAsync(TicketVisitor visitor, string subject = "Checkout fails")
+    private static KeyValuePair<string, string> Antiforgery(IHtmlDocument page) => KeyValuePair.Create(
+        "__RequestVerificationToken", ((IHtmlInputElement)page.QuerySelector("main [name=__RequestVerificationToken]")!).Value);
+
+    private static Task<HttpResponseMessage> PostMoveAsync(TicketVisitor visitor, IHtmlDocument list, string order) => visitor.Http.PostAsync(
+        list.QuerySelector("#queue-order")!.GetAttribute("action"), new FormUrlEncodedContent([KeyValuePair.Create("order", order), Antiforgery(list)]));
+
+    private static async Task<int> OpenAsync(TicketVisitor visitor, string subject = "Checkout fails", string urgency = "High")
     {
-        using var seen = await visitor.PostAsync("/tickets/new", await visitor.ReadAsync("/tickets/new"), Fields(subject: subject));
-        using var sent = await visitor.PostAsync("/tickets/new", await ParseAsync(seen), Fields(subject: subject));
+        using var seen = await visitor.PostAsync("/tickets/new", await visitor.ReadAsync("/tickets/new"), Fields(urgency, subject: subject));
+        using var sent = await visitor.PostAsync("/tickets/new", await ParseAsync(seen), Fields(urgency, subject: subject));
         return int.Parse(sent.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
