@@ -1669,9 +1669,17 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AddOnKey")
+                        .HasColumnType("text")
+                        .HasColumnName("add_on_key");
+
                     b.Property<bool>("Assessed")
                         .HasColumnType("boolean")
                         .HasColumnName("assessed");
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
@@ -1705,6 +1713,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long?>("FirstAnsweredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("first_answered_at");
+
+                    b.Property<long?>("FirstResolvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_resolved_at");
 
                     b.Property<string>("FoldedSubject")
                         .IsRequired()
@@ -1768,6 +1780,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("proposed_class_key");
 
+                    b.Property<long?>("QueuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("queued_at");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("integer")
                         .HasColumnName("rating");
@@ -1800,6 +1816,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<long?>("TurnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn_at");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -1808,6 +1828,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("urgency");
+
+                    b.Property<bool>("WaitsForTurn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits_for_turn");
 
                     b.Property<long?>("WorkaroundAt")
                         .HasColumnType("bigint")
@@ -1822,6 +1846,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_tickets_started_at");
 
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");

@@ -1660,9 +1660,17 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AddOnKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on_key");
+
                     b.Property<bool>("Assessed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("assessed");
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("TEXT")
@@ -1696,6 +1704,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long?>("FirstAnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_answered_at");
+
+                    b.Property<long?>("FirstResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_resolved_at");
 
                     b.Property<string>("FoldedSubject")
                         .IsRequired()
@@ -1759,6 +1771,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_class_key");
 
+                    b.Property<long?>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rating");
@@ -1791,6 +1807,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<long?>("TurnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn_at");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -1799,6 +1819,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("urgency");
+
+                    b.Property<bool>("WaitsForTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_for_turn");
 
                     b.Property<long?>("WorkaroundAt")
                         .HasColumnType("INTEGER")
@@ -1813,6 +1837,9 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_tickets_started_at");
 
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");

@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122115046_ServiceDesk")]
+    [Migration("20261122120201_ServiceDesk")]
     partial class ServiceDesk
     {
         /// <inheritdoc />
@@ -1663,9 +1663,17 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AddOnKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on_key");
+
                     b.Property<bool>("Assessed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("assessed");
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assessed_at");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("TEXT")
@@ -1699,6 +1707,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long?>("FirstAnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_answered_at");
+
+                    b.Property<long?>("FirstResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_resolved_at");
 
                     b.Property<string>("FoldedSubject")
                         .IsRequired()
@@ -1762,6 +1774,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_class_key");
 
+                    b.Property<long?>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rating");
@@ -1794,6 +1810,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
+                    b.Property<long?>("TurnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn_at");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -1802,6 +1822,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("urgency");
+
+                    b.Property<bool>("WaitsForTurn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waits_for_turn");
 
                     b.Property<long?>("WorkaroundAt")
                         .HasColumnType("INTEGER")
@@ -1816,6 +1840,9 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_tickets_started_at");
 
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");

@@ -11,6 +11,43 @@ namespace Storefront.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "add_on_key",
+                table: "tickets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "assessed_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "first_resolved_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "queued_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "turn_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "waits_for_turn",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "credential_reveals",
                 columns: table => new
@@ -83,6 +120,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tickets_started_at",
+                table: "tickets",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_credential_reveals_account_id_at",
                 table: "credential_reveals",
                 columns: new[] { "account_id", "at" });
@@ -109,6 +151,34 @@ namespace Storefront.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "credentials");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_started_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "add_on_key",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "assessed_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "first_resolved_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "queued_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "turn_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "waits_for_turn",
+                table: "tickets");
         }
     }
 }

@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122115053_ServiceDesk")]
+    [Migration("20261122120214_ServiceDesk")]
     partial class ServiceDesk
     {
         /// <inheritdoc />
@@ -1672,9 +1672,17 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AddOnKey")
+                        .HasColumnType("text")
+                        .HasColumnName("add_on_key");
+
                     b.Property<bool>("Assessed")
                         .HasColumnType("boolean")
                         .HasColumnName("assessed");
+
+                    b.Property<long?>("AssessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assessed_at");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
@@ -1708,6 +1716,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long?>("FirstAnsweredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("first_answered_at");
+
+                    b.Property<long?>("FirstResolvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_resolved_at");
 
                     b.Property<string>("FoldedSubject")
                         .IsRequired()
@@ -1771,6 +1783,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("proposed_class_key");
 
+                    b.Property<long?>("QueuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("queued_at");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("integer")
                         .HasColumnName("rating");
@@ -1803,6 +1819,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<long?>("TurnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn_at");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -1811,6 +1831,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("urgency");
+
+                    b.Property<bool>("WaitsForTurn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waits_for_turn");
 
                     b.Property<long?>("WorkaroundAt")
                         .HasColumnType("bigint")
@@ -1825,6 +1849,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_number");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_tickets_started_at");
 
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");
