@@ -7,7 +7,7 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
 {
     private Task? task;
     private Func<Task, object?>? read;
-    private ValueTask<object?> valueTask;
+    private object? value;
 
     /// <summary>The hole's content.</summary>
     public ResultFragment Content { get; private set; } = null!;
@@ -18,7 +18,7 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
     /// <summary>Behind it in the chain that it is in.</summary>
     public PendingField? Next { get; set; }
 
-    public bool IsFinished => task?.IsCompleted ?? valueTask.IsCompleted;
+    public bool IsFinished => task?.IsCompleted ?? true;
 
     /// <summary>Calls the resolver.</summary>
     public void Start(AsyncResolver resolver)
@@ -29,16 +29,16 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
         }
         else
         {
-            valueTask = resolver.Resolve(this);
+            Wait(resolver.Resolve(this));
         }
     }
 
     /// <summary>The value of a field that has finished; asked once.</summary>
     public object? Take()
     {
-        var held = valueTask;
-        valueTask = default;
-        return task is not null ? read!(task) : held.GetAwaiter().GetResult();
+        var held = value;
+        value = null;
+        return task is not null ? read!(task) : held;
     }
 
     /// <summary>Says where the value goes once it is there.</summary>
@@ -47,14 +47,18 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
     /// <summary>Has something called when the field finishes, on whatever thread that is.</summary>
     public void OnFinished(Action<PendingField> finished)
     {
-        var call = () => finished(this);
-        if (task is not null)
+        (task ?? Task.CompletedTask).ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => finished(this));
+    }
+
+    private void Wait(ValueTask<object?> answer)
+    {
+        if (answer.IsCompletedSuccessfully)
         {
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(call);
+            value = answer.Result;
         }
         else
         {
-            valueTask.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(call);
+            (task, read) = (answer.AsTask(), static waited => ((Task<object?>)waited).GetAwaiter().GetResult());
         }
     }
 }

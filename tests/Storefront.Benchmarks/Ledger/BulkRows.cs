@@ -66,9 +66,9 @@ internal static class BulkRows
             ? $"SELECT n FROM generate_series(1, {tickets - there}) AS series(n)"
             : $"WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {tickets - there}) SELECT n FROM counted";
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
-        await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO tickets ({string.Join(", ", columns)}) SELECT {string.Join(", ", copied)} "
-            + $"FROM (SELECT * FROM tickets ORDER BY number DESC LIMIT 1) AS original CROSS JOIN ({numbers}) AS numbers");
+        var copy = $"INSERT INTO tickets ({string.Join(", ", columns)}) SELECT {string.Join(", ", copied)} "
+            + $"FROM (SELECT * FROM tickets ORDER BY number DESC LIMIT 1) AS original CROSS JOIN ({numbers}) AS numbers";
+        await db.Database.ExecuteSqlRawAsync(copy);
         if (isPostgres)
         {
             await db.Database.ExecuteSqlRawAsync("ANALYZE");

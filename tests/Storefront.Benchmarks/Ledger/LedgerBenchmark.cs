@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Hours;
-using Storefront.Domain.Shared;
 using Storefront.Features.Hours;
 using Storefront.Store.DueWork;
 using Storefront.Tests.Support;

@@ -76,7 +76,11 @@ internal sealed class LedgerStore : IAsyncDisposable
                 scope.Db.Add(order);
                 scope.Db.Add(new Member
                 {
-                    AccountId = scope.AccountId, Id = MemberId.New(scope.Now), UserId = Owner, Role = MemberRole.Owner, JoinedAt = scope.Now,
+                    AccountId = scope.AccountId,
+                    Id = MemberId.New(scope.Now),
+                    UserId = Owner,
+                    Role = MemberRole.Owner,
+                    JoinedAt = scope.Now,
                 });
                 var started = await Get<SubscriptionLifecycle>().StartAsync(scope, order, new FirstPayment(name), cancellationToken);
                 return started.Map(_ => scope.AccountId);

@@ -50,7 +50,7 @@ public sealed class DocumentExtensionTests
     [GraphQLName("Query")]
     public sealed class Library
     {
-        public Book? GetBook(Kind kind) => kind == Kind.Novel ? new Book("Rayuela") : null;
+        public static Book? GetBook(Kind kind) => kind == Kind.Novel ? new Book("Rayuela") : null;
     }
 
     public sealed record Book(string Title);

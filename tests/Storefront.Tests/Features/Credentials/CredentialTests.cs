@@ -8,7 +8,6 @@ using Storefront.Features.Desk;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Tests.Features.Desk;
-using Storefront.Tests.Features.Tickets;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Credentials;
