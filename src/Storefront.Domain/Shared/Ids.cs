@@ -162,6 +162,16 @@ public readonly record struct WorkLogId(Guid Value) : IIdentifier<WorkLogId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>What a customer asked about a work log.</summary>
+public readonly record struct WorkLogQuestionId(Guid Value) : IIdentifier<WorkLogQuestionId>
+{
+    public static WorkLogQuestionId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static WorkLogQuestionId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A quote.</summary>
 public readonly record struct QuoteId(Guid Value) : IIdentifier<QuoteId>
 {

@@ -50,6 +50,12 @@ public enum EventKind
     /// <summary>Work on a ticket was logged, or taken back.</summary>
     WorkLogged,
 
+    /// <summary>A work log was questioned, or the question answered.</summary>
+    WorkLogQuestioned,
+
+    /// <summary>A quote was issued, decided, withdrawn, settled, or ran out.</summary>
+    QuoteChanged,
+
     /// <summary>A target was met, is about to be missed, or was missed.</summary>
     TicketTargetChanged,
 

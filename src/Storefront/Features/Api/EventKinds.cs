@@ -22,8 +22,10 @@ public static class EventKinds
         return name.Split('.')[0] switch
         {
             "ticket" when name.StartsWith("ticket.target-", StringComparison.Ordinal) => EventKind.TicketTargetChanged,
+            "ticket" when name.StartsWith("ticket.work-question", StringComparison.Ordinal) => EventKind.WorkLogQuestioned,
             "ticket" when name.StartsWith("ticket.work-", StringComparison.Ordinal) => EventKind.WorkLogged,
             "credential" => EventKind.CredentialChanged,
+            "quote" => EventKind.QuoteChanged,
             "hours" or "hour" => EventKind.HoursChanged,
             "subscription" or "plan" => EventKind.SubscriptionChanged,
             "order" or "payment" or "invoice" or "checkout" => EventKind.PaymentChanged,

@@ -1,5 +1,6 @@
 using NodaTime;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
@@ -148,6 +149,8 @@ public static class DeskMutations
     [Error<NotEnoughHours>]
     [Error<PaymentOverdue>]
     [Error<MinutesNotValid>]
+    [Error<QuoteNeeded>]
+    [Error<QuoteCapReached>]
     [Error<TextNotValid>]
     [Error<TicketNotOpen>]
     [Error<WorkBeforeOpening>]

@@ -7,14 +7,16 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
 using Storefront.Features.Credentials;
+using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
+using Storefront.Features.Work;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>Sentences for staff: what happened to a ticket, and why something cannot be done.</summary>
-public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals)
+public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work)
 {
     /// <summary>Why not. Customers are told the same in other words.</summary>
     public string Describe(Refusal refusal) => refusal switch
@@ -50,6 +52,9 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         CredentialShared => texts["Event.CredentialShared"],
         CredentialUnshared => texts["Event.CredentialUnshared"],
         CredentialRevealed => texts["Event.CredentialRevealed"],
+        QuoteLogged quoted => quotes.Describe(quoted),
+        WorkQuestioned => work["Event.Questioned"],
+        WorkQuestionAnswered answered => work[$"Event.Answered.{answered.Outcome}"],
         _ => texts["Event.Other"],
     };
 

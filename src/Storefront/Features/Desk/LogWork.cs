@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Hours.Charging;
+using Storefront.Features.Quotes;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -10,12 +12,12 @@ using Storefront.Store;
 namespace Storefront.Features.Desk;
 
 /// <summary>Staff record time worked on a ticket, which takes hours from the account's balance, all of it or nothing (FLU-09).</summary>
-public sealed class LogWork(StaffTransactions work, TicketStore tickets, TicketCharging charging)
+public sealed class LogWork(StaffTransactions work, TicketStore tickets, TicketCharging charging, QuoteHolds holds)
 {
     /// <summary>Most characters of the words about it.</summary>
     public const int NoteLength = 500;
 
-    /// <summary>The log, or why not: <see cref="NotEnoughHours"/> with the shortfall, <see cref="MinutesNotValid"/>, <see cref="TextNotValid"/> …</summary>
+    /// <summary>The log, or why not: <see cref="NotEnoughHours"/> with the shortfall, <see cref="QuoteNeeded"/>, <see cref="QuoteCapReached"/>, <see cref="TextNotValid"/> …</summary>
     /// <param name="key">The ticket.</param>
     /// <param name="input">What was done.</param>
     /// <param name="staff">Who worked.</param>
@@ -64,12 +66,13 @@ public sealed class LogWork(StaffTransactions work, TicketStore tickets, TicketC
             LoggedAt = scope.Now,
             IdempotencyKey = input.IdempotencyKey,
         };
-        if ((await charging.ChargeAsync(scope, ticket.Row, log, cancellationToken)).Refusal is { } shortage)
+        if ((await charging.LogAsync(scope, ticket.Row, log, cancellationToken)).Refusal is { } shortage)
         {
             return shortage;
         }
 
         scope.Db.Add(log);
+        await holds.ReconcileAsync(scope, cancellationToken);
         tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkLogged(ticket.Row.Id, id, input.Minutes, log.ChargedMinutes));
         return id;
     }

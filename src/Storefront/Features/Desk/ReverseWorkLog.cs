@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Hours.Charging;
+using Storefront.Features.Quotes;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
+using Storefront.Store;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>Takes logged time back, once; its minutes return to the balance, and both lines stay in the ledger (COM-02).</summary>
-public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, TicketCharging charging)
+public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, TicketCharging charging, QuoteHolds holds)
 {
     /// <summary>Most characters of a reason.</summary>
     public const int ReasonLength = 500;
@@ -31,20 +33,28 @@ public sealed class ReverseWorkLog(StaffTransactions work, TicketStore tickets, 
                         return new NotFound("work-log");
                     }
 
-                    if (log.ReversedAt is not null)
-                    {
-                        return log;
-                    }
-
-                    if ((await charging.TakeBackAsync(scope, ticket.Row, log, text.Value, token)).Refusal is { } refusal)
-                    {
-                        return refusal;
-                    }
-
-                    log.ReversedAt = scope.Now;
-                    tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkReversed(ticket.Row.Id, log.Id, log.ChargedMinutes));
-                    return log;
+                    return (await ReverseAsync(scope, ticket, log, text.Value, token)).Map(_ => log);
                 },
                 cancellationToken);
+    }
+
+    /// <summary>Takes a log back inside an action's transaction; one that was taken back before stays so.</summary>
+    public async Task<Result<Done>> ReverseAsync(
+        AccountScope scope, CurrentTicket ticket, WorkLog log, string reason, CancellationToken cancellationToken)
+    {
+        if (log.ReversedAt is not null)
+        {
+            return Done.Value;
+        }
+
+        if ((await charging.TakeBackAsync(scope, ticket.Row, log, reason, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        log.ReversedAt = scope.Now;
+        await holds.ReconcileAsync(scope, cancellationToken);
+        tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new WorkReversed(ticket.Row.Id, log.Id, log.ChargedMinutes));
+        return Done.Value;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Storefront.Features.Api;
+using Storefront.Features.Quotes;
 using Storefront.Hosting.Viewers;
 using Storefront.Live;
 using Storefront.Store.EventLog;
@@ -30,7 +31,7 @@ public static class HourSubscriptions
         yield return await reader.ReadAsync(account, asOf: null, cancellationToken);
         await foreach (var item in log.FollowAsync(account, EventStream.Customer, last, cancellationToken: cancellationToken))
         {
-            if (item is LogGap or StoredEvent { Happened: HoursPosted })
+            if (item is LogGap or StoredEvent { Happened: HoursPosted or HoursHeld })
             {
                 yield return await reader.ReadAsync(account, asOf: null, cancellationToken);
             }

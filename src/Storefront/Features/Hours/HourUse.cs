@@ -17,9 +17,10 @@ public sealed class HourUse(SubscriptionStore subscriptions, HourLedgerStore hou
     /// <param name="cause">The work log and its ticket.</param>
     /// <param name="key">The same key again takes nothing more: see <see cref="HourKeys.Use"/>.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="fromHold">How many of them had been held for it.</param>
     /// <returns>The ledger's line.</returns>
     public async Task<Result<HourEntry>> UseAsync(
-        AccountScope scope, int minutes, HourCause cause, string key, CancellationToken cancellationToken)
+        AccountScope scope, int minutes, HourCause cause, string key, CancellationToken cancellationToken, int fromHold = 0)
     {
         if (await hours.FindEntryAsync(scope.Db, scope.AccountId, key, cancellationToken) is { } done)
         {
@@ -39,7 +40,7 @@ public sealed class HourUse(SubscriptionStore subscriptions, HourLedgerStore hou
 
         var policy = current?.Policies.Hours ?? subscriptions.PresentPolicies.Hours;
         var ledger = await hours.LoadAsync(scope.Db, scope.AccountId, [key], cancellationToken);
-        var used = ledger.Use(policy, minutes, scope.Now, cause, key);
+        var used = ledger.Use(policy, minutes, scope.Now, cause, key, fromHold);
         if (used.Refusal is { } refusal)
         {
             return refusal;

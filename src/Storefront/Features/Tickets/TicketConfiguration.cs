@@ -49,6 +49,7 @@ internal sealed class TicketConfiguration
         builder.ToTable("work_logs", table => table.HasCheckConstraint("ck_work_logs_minutes", "minutes > 0 AND charged_minutes >= 0"));
         builder.HasKey(log => new { log.AccountId, log.Id });
         builder.HasIndex(log => new { log.AccountId, log.TicketId, log.LoggedAt });
+        builder.Ignore(log => log.IsBillable);
         builder.HasIndex(log => new { log.AccountId, log.IdempotencyKey }).IsUnique();
         builder.HasOne<Ticket>().WithMany().HasForeignKey(log => new { log.AccountId, log.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }

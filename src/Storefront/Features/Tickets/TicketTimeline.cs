@@ -4,7 +4,9 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
+using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Work;
 using Storefront.Live;
 using Storefront.Store.EventLog;
 
@@ -18,7 +20,7 @@ namespace Storefront.Features.Tickets;
 public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false);
 
 /// <summary>What has happened to a ticket, read from the account's log.</summary>
-public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts)
+public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work)
 {
     private const int Most = 500;
 
@@ -50,6 +52,9 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         CredentialShared => new(stored.At, "key", texts["Event.CredentialShared"]),
         CredentialUnshared => new(stored.At, "key", texts["Event.CredentialUnshared"]),
         CredentialRevealed => new(stored.At, "eye", texts["Event.CredentialRevealed"]),
+        QuoteLogged quoted => new(stored.At, "receipt", quotes.Describe(quoted)),
+        WorkQuestioned => new(stored.At, "chat", work["Event.Questioned"]),
+        WorkQuestionAnswered answered => new(stored.At, "chat", work[$"Event.Answered.{answered.Outcome}"]),
         _ => null,
     };
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Features.Attachments;
+using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Navigation;
+using Storefront.Features.Work;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -13,6 +15,8 @@ public static class TicketsFeature
     public static IServiceCollection AddTickets(this IServiceCollection services)
     {
         services.AddAttachments();
+        services.AddQuotes();
+        services.AddWork();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketMessages>();
         services.AddSingleton<TicketQueueReader>();

@@ -38,4 +38,16 @@ public sealed class WorkLog
     public required string IdempotencyKey { get; init; }
 
     public Instant? ReversedAt { get; set; }
+
+    /// <summary>How many of the minutes were worked while the house was closed (FEN-11).</summary>
+    public int OnCallMinutes { get; set; }
+
+    /// <summary>The quote under which it was done; null where it needed none.</summary>
+    public QuoteId? QuoteId { get; set; }
+
+    /// <summary>Whether its quote is settled in money, so that it takes no hours.</summary>
+    public bool InMoney { get; set; }
+
+    /// <summary>Whether it costs the customer something.</summary>
+    public bool IsBillable => InMoney || ChargedMinutes > 0;
 }

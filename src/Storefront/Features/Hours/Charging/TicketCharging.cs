@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -13,9 +14,24 @@ namespace Storefront.Features.Hours.Charging;
 /// What work on a ticket takes from the account's hours: as it is logged, again when its class changes (FEN-11), and when the ticket closes
 /// (FEN-10, FEN-12). Inside an action's transaction.
 /// </summary>
-public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours worked, Handbooks handbooks)
+public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours worked, Handbooks handbooks, QuoteBook quotes, QuoteHolds holds)
 {
     private const int MinutesAnHour = 60;
+
+    /// <summary>
+    /// Charges a new log under the quote of its ticket; beyond the quote's minutes, or without one where it needs one, it is refused (FEN-13).
+    /// </summary>
+    public async Task<Result<Done>> LogAsync(AccountScope scope, Ticket ticket, WorkLog log, CancellationToken cancellationToken)
+    {
+        var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        log.OnCallMinutes = log.Minutes - WorkLogRules.MinutesInBusinessHours(handbooks.Present.Calendar, log.Minutes, log.WorkedAt);
+        if ((await quotes.CoverAsync(scope, log, ChargeOf(ticket, log, PolicyOf(current)), cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await ChargeAsync(scope, ticket, log, cancellationToken);
+    }
 
     /// <summary>Takes what a log costs under the ticket's present class, and writes it into the log.</summary>
     public async Task<Result<Done>> ChargeAsync(AccountScope scope, Ticket ticket, WorkLog log, CancellationToken cancellationToken)
@@ -28,7 +44,14 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
         }
 
         var cause = new HourCause(HourCauseKind.WorkLog, log.Id.Value, ticket.Id);
-        var taken = await worked.TakeAsync(scope, current, minutes, log.WorkedAt, cause, KeyOf(log), cancellationToken);
+        var held = await QuoteHolds.HeldAsync(scope, cancellationToken);
+        var fromHold = await QuoteHolds.ForAsync(scope, log.QuoteId, minutes, cancellationToken);
+        var taken = await worked.TakeAsync(scope, current, minutes, log.WorkedAt, cause, KeyOf(log), cancellationToken, fromHold);
+        if (fromHold > 0 && !taken.IsRefused)
+        {
+            await QuoteHolds.UsedAsync(scope, log.QuoteId!.Value, held - await QuoteHolds.HeldAsync(scope, cancellationToken), cancellationToken);
+        }
+
         return taken.Map(fromBalance =>
         {
             (log.ChargedMinutes, log.OverageMinutes) = (minutes, minutes - fromBalance);
@@ -104,6 +127,7 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
             }
         }
 
+        await holds.ReconcileAsync(scope, cancellationToken);
         return Done.Value;
     }
 
@@ -113,6 +137,7 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
     /// </summary>
     public async Task CloseAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken)
     {
+        await quotes.CloseAsync(scope, ticket, cancellationToken);
         var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
         var policy = PolicyOf(current);
         var logs = await LogsAsync(scope, ticket, cancellationToken);
@@ -217,7 +242,8 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
     private int ChargeOf(Ticket ticket, WorkLog log, HourPolicy policy)
     {
         var house = handbooks.Present;
-        return house.Tickets.FindClass(ticket.ClassKey) is { } @class && house.Tickets.FindKind(ticket.KindKey) is { } kind
+        return log.InMoney ? 0
+            : house.Tickets.FindClass(ticket.ClassKey) is { } @class && house.Tickets.FindKind(ticket.KindKey) is { } kind
             ? WorkLogRules.ChargedMinutes(@class, kind, policy, house.Calendar, log.Minutes, log.WorkedAt)
             : log.Minutes;
     }

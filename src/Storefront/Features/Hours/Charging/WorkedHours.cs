@@ -22,13 +22,14 @@ public sealed class WorkedHours(HourUse use, HourLedgerStore hours, Subscription
     /// <param name="cause">The work.</param>
     /// <param name="key">Once for each key.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="fromHold">How many of them a quote holds for it.</param>
     public async Task<Result<int>> TakeAsync(
-        AccountScope scope, CurrentSubscription? current, int minutes, Instant workedAt, HourCause cause, string key, CancellationToken cancellationToken)
+        AccountScope scope, CurrentSubscription? current, int minutes, Instant workedAt, HourCause cause, string key, CancellationToken cancellationToken, int fromHold = 0)
     {
         var policy = (current?.Policies ?? subscriptions.PresentPolicies).Hours;
         if (policy.Overage == OveragePolicy.Refuse)
         {
-            return (await use.UseAsync(scope, minutes, cause, key, cancellationToken)).Map(_ => minutes);
+            return (await use.UseAsync(scope, minutes, cause, key, cancellationToken, fromHold)).Map(_ => minutes);
         }
 
         if (current is null)
@@ -42,13 +43,13 @@ public sealed class WorkedHours(HourUse use, HourLedgerStore hours, Subscription
         }
 
         var ledger = await hours.LoadAsync(scope.Db, scope.AccountId, [key], cancellationToken);
-        var left = Math.Min(minutes, ledger.AvailableMinutes);
+        var left = Math.Min(minutes, ledger.AvailableMinutes + fromHold);
         if (left == 0 && current.State.EnsureHoursUsable(current.Policies, scope.Now).Refusal is null)
         {
             return 0;
         }
 
-        return (await use.UseAsync(scope, Math.Max(1, left), cause, key, cancellationToken)).Map(_ => left);
+        return (await use.UseAsync(scope, Math.Max(1, left), cause, key, cancellationToken, Math.Min(fromHold, left))).Map(_ => left);
     }
 
     /// <summary>Gives back what was taken under a key, whatever lines that came to.</summary>

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Quotes;
+using Storefront.Features.Accounts;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Shared.Localization;
+using Storefront.Features.Tickets;
+using Storefront.Hosting;
+using Storefront.Store;
+using Storefront.Store.Outbox;
+
+namespace Storefront.Features.Quotes;
+
+/// <summary>Tells by mail, each in its language, what is to be decided on a quote and that nobody did; written with what it tells of.</summary>
+public sealed class QuoteMails(
+    IOutbox outbox, OwnAddress address, Handbook handbook, IStringLocalizer<QuotesTexts> texts, SiteLanguages languages)
+{
+    /// <summary>The members who may decide are told of a new quote.</summary>
+    public Task IssuedAsync(AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken) =>
+        SendAsync(scope, ticket, quote, "Issued", staff: false, cancellationToken);
+
+    /// <summary>Both sides are told that it ran out: the members who could decide, and who works on the ticket or issued the quote.</summary>
+    public async Task ExpiredAsync(AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken)
+    {
+        await SendAsync(scope, ticket, quote, "Expired", staff: false, cancellationToken);
+        await SendAsync(scope, ticket, quote, "ExpiredStaff", staff: true, cancellationToken);
+    }
+
+    private async Task SendAsync(AccountScope scope, Ticket ticket, QuoteRow quote, string name, bool staff, CancellationToken cancellationToken)
+    {
+        var path = staff ? "desk/tickets/{0}/quote" : "tickets/{0}/quote";
+        var link = address.To(string.Format(CultureInfo.InvariantCulture, path, ticket.Number)).AbsoluteUri;
+        var before = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
+        try
+        {
+            foreach (var (email, person, spoken) in staff ? await StaffAsync(scope, ticket, quote, cancellationToken) : await MembersAsync(scope, cancellationToken))
+            {
+                var language = languages.Find(spoken ?? (staff ? null : scope.Account.Language)) ?? languages.Default;
+                (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(language.Code), CultureInfo.GetCultureInfo(language.Code));
+                var until = quote.ExpiresAt.InZone(handbook.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
+                var price = quote.Settlement == QuoteSettlement.Money
+                    ? texts["Mail.InMoney", MoneyText.Format(quote.Total, CultureInfo.CurrentUICulture), quote.Minutes]
+                    : texts["Mail.InHours", quote.Minutes / 60, quote.Minutes % 60];
+                await outbox.EnqueueAsync(
+                    scope,
+                    new Mail(
+                        email,
+                        texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject],
+                        texts[$"Mail.{name}.Body", person, ticket.Number, ticket.Subject, quote.Description, price.Value, until, link, handbook.House.Name],
+                        language.Code,
+                        scope.AccountId),
+                    cancellationToken);
+            }
+        }
+        finally
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = before;
+        }
+    }
+
+    private static async Task<List<(string Email, string Name, string? Language)>> MembersAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role != MemberRole.Viewer)
+            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
+            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
+            .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);
+        return [.. members.Select(member => (member.Email!, member.DisplayName, member.Language))];
+    }
+
+    private static async Task<List<(string Email, string Name, string? Language)>> StaffAsync(
+        AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken)
+    {
+        var who = ticket.AssigneeId ?? quote.IssuedBy;
+        var people = await scope.Db.Users.Where(user => user.Id == who && !user.IsErased && user.Email != null)
+            .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);
+        return [.. people.Select(person => (person.Email!, person.DisplayName, person.Language))];
+    }
+}

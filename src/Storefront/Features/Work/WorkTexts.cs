@@ -1,0 +1,4 @@
+namespace Storefront.Features.Work;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class WorkTexts;
