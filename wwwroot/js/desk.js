@@ -43,38 +43,3 @@ function focus(selector) {
   field?.focus();
   return field;
 }
-
-// The timer counts from a stored moment, so that it goes on while the page is elsewhere; stopping it fills the minutes in.
-for (const form of document.querySelectorAll("[data-desk-timer]")) {
-  time(form);
-}
-
-function time(form) {
-  const key = `desk-timer-${form.dataset.deskTimer}`;
-  const button = form.querySelector("[data-desk-timer-button]");
-  const minutes = form.querySelector("[data-desk-minutes]");
-  const passed = () => Math.max(1, Math.ceil((Date.now() - Number(localStorage.getItem(key))) / 60000));
-
-  button.addEventListener("click", () => {
-    if (localStorage.getItem(key)) {
-      minutes.value = passed();
-      localStorage.removeItem(key);
-      minutes.focus();
-    } else {
-      localStorage.setItem(key, Date.now());
-    }
-    show();
-  });
-  form.addEventListener("submit", () => localStorage.removeItem(key));
-  setInterval(show, 15000);
-  show();
-
-  function show() {
-    const runs = localStorage.getItem(key) !== null;
-    const text = runs ? button.dataset.stopText.replace("{minutes}", passed()) : button.dataset.startText;
-    if (button.textContent !== text) {
-      button.textContent = text;
-    }
-    button.setAttribute("aria-pressed", String(runs));
-  }
-}

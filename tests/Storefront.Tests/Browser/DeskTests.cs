@@ -62,11 +62,12 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal("q", await page.EvaluateAsync<string>("document.activeElement.id"));
 
         await page.GotoAsync($"/desk/tickets/{ticket.Number}");
-        await page.Locator("[data-desk-timer-button]").ClickAsync();
+        await page.Locator("[data-work-timer=start]").ClickAsync();
         await page.ReloadAsync();
-        Assert.Equal("true", await page.Locator("[data-desk-timer-button]").GetAttributeAsync("aria-pressed"));
-        await page.Locator("[data-desk-timer-button]").ClickAsync();
-        Assert.Equal("1", await page.Locator("#Work_Minutes").InputValueAsync());
+        Assert.Equal(1, await page.Locator("[data-work-timer=running]").CountAsync());
+        await page.Locator("#timer-note").FillAsync("Found the cause");
+        await page.Locator("[data-work-timer=log]").ClickAsync();
+        Assert.Contains("Found the cause", await page.Locator("#work-logs").InnerTextAsync(), StringComparison.Ordinal);
     });
 
     private async Task<int> BalanceAsync(Buyer customer)

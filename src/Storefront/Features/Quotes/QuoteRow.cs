@@ -35,11 +35,13 @@ public sealed class QuoteRow
 
     public required UserId IssuedBy { get; init; }
 
+    /// <summary>When it was issued.</summary>
     public required Instant IssuedAt { get; init; }
 
-    /// <summary>Exclusive.</summary>
+    /// <summary>Until when it can be approved, exclusive.</summary>
     public required Instant ExpiresAt { get; init; }
 
+    /// <summary>Where it stands.</summary>
     public required QuoteStatus Status { get; set; }
 
     /// <summary>The member who approved or declined it, or the member of staff who withdrew it; null while it waits and where the clock did.</summary>

@@ -106,4 +106,10 @@ internal enum DemoAct
 
     /// <summary>Staff record time.</summary>
     Log,
+
+    /// <summary>Staff quote the work in hours.</summary>
+    Quote,
+
+    /// <summary>The customer approves what was quoted.</summary>
+    Approve,
 }

@@ -1,7 +1,9 @@
 using System.Text;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
 using Storefront.Features.Desk;
+using Storefront.Features.Quotes;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 
@@ -11,6 +13,7 @@ namespace Storefront.Store.Seeding;
 internal sealed class DemoTicketPlayer(DemoTicket ticket, Viewer customer, Viewer staff, Handbooks handbooks)
 {
     private TicketId id;
+    private QuoteId quote;
 
     private TicketKey Key => new(customer.AccountId!.Value, id);
 
@@ -56,9 +59,17 @@ internal sealed class DemoTicketPlayer(DemoTicket ticket, Viewer customer, Viewe
         DemoAct.Plan => DoneAsync(services.GetRequiredService<PlanTicket>().HandleAsync(Key, Day(services, step.Days), staff, cancellationToken)),
         DemoAct.Move => DoneAsync(services.GetRequiredService<ChangeTicketStatus>().HandleAsync(Key, step.To!.Value, staff, cancellationToken)),
         DemoAct.Workaround => DoneAsync(services.GetRequiredService<RecordWorkaround>().HandleAsync(Key, step.Text, staff, cancellationToken)),
+        DemoAct.Quote => QuoteAsync(services, step, cancellationToken),
+        DemoAct.Approve => DoneAsync(services.GetRequiredService<ApproveQuote>().HandleAsync(quote, $"demo-{quote}", customer, cancellationToken)),
         DemoAct.Log => DoneAsync(services.GetRequiredService<LogWork>()
             .HandleAsync(Key, new WorkInput(step.Minutes, step.Text!, WorkedAt: null, $"demo-{step.After}-{step.Minutes}"), staff, cancellationToken)),
     };
+
+    private async Task QuoteAsync(IServiceProvider services, DemoStep step, CancellationToken cancellationToken)
+    {
+        var input = new QuoteInput(QuoteSettlement.Hours, step.Minutes, step.Text, Price: null, Currency: null, $"demo-quote-{step.After}-{step.Minutes}");
+        quote = Expect.Done(await services.GetRequiredService<IssueQuote>().HandleAsync(Key, input, staff, cancellationToken)).Id;
+    }
 
     private NodaTime.LocalDate Day(IServiceProvider services, int days) =>
         handbooks.Present.Calendar.DateOf(services.GetRequiredService<BusinessClock>().GetCurrentInstant()).PlusDays(days);

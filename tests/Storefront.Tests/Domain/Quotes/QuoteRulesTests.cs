@@ -116,7 +116,7 @@ public class QuoteRulesTests
             QuoteRules.Approve(quotes, quotes.Versions[0].Id, new QuoteApprover("Diego", 180), others, Issued).Refusal);
 
         Assert.Equal((180, 181), (refused.LimitMinutes, refused.QuoteMinutes));
-        Assert.Equal(["Ana", "Bruno"], refused.Approvers);
+        Assert.Equal(["Ana", "Bruno"], refused.Approvers.ToArray());
         Assert.Null(QuoteRules.Approve(quotes, quotes.Versions[0].Id, new QuoteApprover("Diego", 181), others, Issued).Refusal);
     }
 

@@ -120,6 +120,7 @@ public class FenicioHoursTests
         await shop.MoveToAsync(2026, 11, 2, 10);
         var ticket = await shop.OpenTicketAsync("request");
         await shop.MoveToAsync(2026, 11, 3, 12);
+        await shop.QuoteAsync(ticket, 90);
         await shop.LogAsync(ticket, 90);
         Assert.Equal(["Grant 60", "Use -60"], await shop.LinesAsync());
         Assert.Empty(await shop.OveragesAsync());

@@ -15,6 +15,7 @@ using Storefront.Features.Hours;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -23,6 +24,7 @@ using Storefront.Hosting.Keys;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Stripe;
+using Storefront.Tests.Features.Quotes;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Hours;
@@ -136,6 +138,14 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
         var logged = await Get<LogWork>().HandleAsync(ticket, new WorkInput(minutes, "Work", workedAt, $"log {++keys}"), Staff, CancellationToken.None);
         Assert.Null(logged.Refusal);
         return logged.Value;
+    }
+
+    /// <summary>Quotes a ticket's work in hours, and has it approved.</summary>
+    public async Task<QuoteRow> QuoteAsync(TicketKey ticket, int minutes)
+    {
+        var quote = await store.IssueAsync(ticket, Staff, minutes);
+        Assert.Null((await store.ApproveAsync(quote, await store.JoinAsync(account, $"Approver{++keys}"))).Refusal);
+        return quote;
     }
 
     public async Task CloseAsync(TicketKey ticket)

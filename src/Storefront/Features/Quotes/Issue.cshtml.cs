@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Quotes;
+using Storefront.Domain.Shared;
+using Storefront.Features.Desk;
+using Storefront.Features.Plans.Rates;
+using Storefront.Features.Shared;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Quotes;
+
+/// <summary>Staff see a ticket's quote, issue a version of it, and take an open one back.</summary>
+public sealed class IssueModel(
+    QuoteReader reader,
+    TicketReader tickets,
+    IssueQuote issue,
+    WithdrawQuote withdraw,
+    RateCards rates,
+    CurrentViewer current,
+    DeskWords words,
+    Handbook handbook,
+    IStringLocalizer<QuotesTexts> texts) : PageModel
+{
+    [BindProperty]
+    public QuoteForm Input { get; set; } = new();
+
+    [BindProperty]
+    public Guid Quote { get; set; }
+
+    public TicketQuotesView View { get; private set; } = null!;
+
+    /// <summary>What an hour costs today; null without a rate card.</summary>
+    public Money? Rate { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(number, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        Input.Settlement = View.InForce?.Quote.Settlement ?? (handbook.SellsPlans ? QuoteSettlement.Hours : QuoteSettlement.Money);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostIssueAsync(int number, CancellationToken cancellationToken) =>
+        await tickets.FindForStaffAsync(number, cancellationToken) is not { } key ? NotFound() : await AnswerAsync(
+            number,
+            await issue.HandleAsync(
+                key,
+                new QuoteInput(
+                    Input.Settlement,
+                    Input.Minutes ?? 0,
+                    Input.Description,
+                    Input.Settlement == QuoteSettlement.Money ? Input.Price : null,
+                    Input.Settlement == QuoteSettlement.Money ? Input.Currency : null,
+                    Input.Key),
+                current.Viewer!,
+                cancellationToken),
+            "Issue.Sent",
+            cancellationToken);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancellationToken) =>
+        await tickets.FindForStaffAsync(number, cancellationToken) is not { } key ? NotFound() : await AnswerAsync(
+            number, await withdraw.HandleAsync(new QuoteKey(key.AccountId, new QuoteId(Quote)), current.Viewer!, cancellationToken), "Withdrawn", cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(int number, Result<QuoteRow> done, string told, CancellationToken cancellationToken)
+    {
+        if (done.Refusal is not { } refusal)
+        {
+            this.Tell(texts[told], Tone.Success);
+            return RedirectToPage(new { number });
+        }
+
+        if (await LoadAsync(number, cancellationToken) is null)
+        {
+            return NotFound();
+        }
+
+        ModelState.Remove("Input.Key");
+        Input.Key = FormKey.New();
+        Problem = words.Describe(refusal);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<TicketKey?> LoadAsync(int number, CancellationToken cancellationToken)
+    {
+        if (current.Viewer is not { IsStaff: true }
+            || await tickets.FindForStaffAsync(number, cancellationToken) is not { } key
+            || await reader.FindAsync(key.AccountId, number, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        View = found;
+        Rate = (await rates.ReadAsync(cancellationToken))?.Rate;
+        return key;
+    }
+
+    /// <summary>A quote as it is typed.</summary>
+    public sealed class QuoteForm
+    {
+        public QuoteSettlement Settlement { get; set; }
+
+        public int? Minutes { get; set; }
+
+        public string? Description { get; set; }
+
+        public string? Price { get; set; }
+
+        public string? Currency { get; set; }
+
+        public string Key { get; set; } = FormKey.New();
+    }
+}
