@@ -8,11 +8,12 @@ internal sealed class WorkConfiguration : IEntityTypeConfiguration<WorkTimer>, I
 {
     public void Configure(EntityTypeBuilder<WorkTimer> builder)
     {
-        // One running timer a member of staff: the key says so.
         builder.ToTable("work_timers");
-        builder.HasKey(timer => timer.StaffId);
-        builder.Property(timer => timer.StaffId).ValueGeneratedNever();
+        builder.HasKey(timer => new { timer.AccountId, timer.StaffId });
         builder.Ignore(timer => timer.Ticket);
+
+        // One timer a member of staff, on whosever ticket.
+        builder.HasIndex(timer => timer.StaffId).IsUnique();
         builder.HasOne<Ticket>().WithMany().HasForeignKey(timer => new { timer.AccountId, timer.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }
 

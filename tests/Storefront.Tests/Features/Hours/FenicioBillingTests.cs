@@ -62,6 +62,7 @@ public class FenicioBillingTests
         await using var _ = billed;
         var ticket = await shop.OpenTicketAsync("request");
         await shop.MoveToAsync(2026, 11, 3, 17);
+        await shop.QuoteAsync(ticket, 90);
         await shop.LogAsync(ticket, 90);
         await shop.CloseAsync(ticket);
         await billed.RunDueWorkAsync();
@@ -158,6 +159,7 @@ public class FenicioBillingTests
     {
         var ticket = await shop.OpenTicketAsync("request");
         await shop.MoveToAsync(2026, 11, 3, 17);
+        await shop.QuoteAsync(ticket, 330);
         var log = await shop.LogAsync(ticket, 330);
         await shop.CloseAsync(ticket);
         Assert.Equal(30, Assert.Single(await shop.OveragesAsync()).Minutes);
