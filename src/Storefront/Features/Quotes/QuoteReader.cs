@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Hours;
-using Storefront.Domain.Shared;
 using Storefront.Domain.Quotes;
+using Storefront.Domain.Shared;
 using Storefront.Features.Hours;
 using Storefront.Features.Tickets;
 using Storefront.Store;
