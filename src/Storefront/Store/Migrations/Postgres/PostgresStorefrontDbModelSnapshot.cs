@@ -1338,6 +1338,134 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("rate_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("HeldMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("held_minutes");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HourlyRate", "Storefront.Features.Quotes.QuoteRow.HourlyRate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("hourly_rate_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("hourly_rate_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Quotes.QuoteRow.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Storefront.Features.Quotes.QuoteRow.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("AccountId", "Status", "ExpiresAt")
+                        .HasDatabaseName("ix_quotes_account_id_status_expires_at");
+
+                    b.HasIndex("AccountId", "TicketId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_account_id_ticket_id_version");
+
+                    b.ToTable("quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quotes_minutes", "minutes > 0 AND held_minutes >= 0 AND held_minutes <= minutes");
+                        });
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1961,6 +2089,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("InMoney")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_money");
+
                     b.Property<long>("LoggedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("logged_at");
@@ -1974,9 +2106,17 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<int>("OnCallMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_call_minutes");
+
                     b.Property<int>("OverageMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("overage_minutes");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
 
                     b.Property<long?>("ReversedAt")
                         .HasColumnType("bigint")
@@ -2008,6 +2148,102 @@ namespace Storefront.Store.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_work_logs_minutes", "minutes > 0 AND charged_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkLogQuestion", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("WorkLogId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("work_log_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_work_log_questions");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_work_log_questions_account_id_ticket_id");
+
+                    b.HasIndex("AccountId", "WorkLogId", "AskedAt")
+                        .HasDatabaseName("ix_work_log_questions_account_id_work_log_id_asked_at");
+
+                    b.ToTable("work_log_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkTimer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("AccountId", "StaffId")
+                        .HasName("pk_work_timers");
+
+                    b.HasIndex("StaffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_timers_staff_id");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_work_timers_account_id_ticket_id");
+
+                    b.ToTable("work_timers", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Store.DataProtectionKeyRow", b =>
@@ -2600,6 +2836,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_payments_account_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.HasOne("Storefront.Features.Subscriptions.PlanSubscription", null)
@@ -2698,6 +2944,26 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_work_logs_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkLogQuestion", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.WorkLog", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "WorkLogId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_log_questions_account_id_work_log_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkTimer", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_timers_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Store.EventLog.EventRow", b =>

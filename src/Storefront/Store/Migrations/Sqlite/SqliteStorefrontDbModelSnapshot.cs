@@ -1329,6 +1329,134 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("rate_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("HeldMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_minutes");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "HourlyRate", "Storefront.Features.Quotes.QuoteRow.HourlyRate#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("hourly_rate_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("hourly_rate_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Quotes.QuoteRow.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Storefront.Features.Quotes.QuoteRow.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("AccountId", "Status", "ExpiresAt")
+                        .HasDatabaseName("ix_quotes_account_id_status_expires_at");
+
+                    b.HasIndex("AccountId", "TicketId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_account_id_ticket_id_version");
+
+                    b.ToTable("quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_quotes_minutes", "minutes > 0 AND held_minutes >= 0 AND held_minutes <= minutes");
+                        });
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1952,6 +2080,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<bool>("InMoney")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_money");
+
                     b.Property<long>("LoggedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("logged_at");
@@ -1965,9 +2097,17 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<int>("OnCallMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_call_minutes");
+
                     b.Property<int>("OverageMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("overage_minutes");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_id");
 
                     b.Property<long?>("ReversedAt")
                         .HasColumnType("INTEGER")
@@ -1999,6 +2139,102 @@ namespace Storefront.Store.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_work_logs_minutes", "minutes > 0 AND charged_minutes >= 0");
                         });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkLogQuestion", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("WorkLogId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work_log_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_work_log_questions");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_work_log_questions_account_id_ticket_id");
+
+                    b.HasIndex("AccountId", "WorkLogId", "AskedAt")
+                        .HasDatabaseName("ix_work_log_questions_account_id_work_log_id_asked_at");
+
+                    b.ToTable("work_log_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkTimer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("AccountId", "StaffId")
+                        .HasName("pk_work_timers");
+
+                    b.HasIndex("StaffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_work_timers_staff_id");
+
+                    b.HasIndex("AccountId", "TicketId")
+                        .HasDatabaseName("ix_work_timers_account_id_ticket_id");
+
+                    b.ToTable("work_timers", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Store.DataProtectionKeyRow", b =>
@@ -2591,6 +2827,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_payments_account_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.HasOne("Storefront.Features.Subscriptions.PlanSubscription", null)
@@ -2689,6 +2935,26 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_work_logs_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkLogQuestion", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.WorkLog", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "WorkLogId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_log_questions_account_id_work_log_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Work.WorkTimer", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_timers_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Store.EventLog.EventRow", b =>

@@ -1,0 +1,343 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Storefront.Store.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ServiceDesk : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "in_money",
+                table: "work_logs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "on_call_minutes",
+                table: "work_logs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "quote_id",
+                table: "work_logs",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "add_on_key",
+                table: "tickets",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "assessed_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "first_resolved_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "queued_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "turn_at",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "waits_for_turn",
+                table: "tickets",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "credential_reveals",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credential_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credential_reveals", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_credential_reveals_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credentials",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credentials", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_credentials_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quotes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    settlement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    held_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    hourly_rate_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    hourly_rate_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quotes", x => new { x.account_id, x.id });
+                    table.CheckConstraint("ck_quotes_minutes", "minutes > 0 AND held_minutes >= 0 AND held_minutes <= minutes");
+                    table.ForeignKey(
+                        name: "fk_quotes_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_log_questions",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    work_log_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_log_questions", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_work_log_questions_account_id_work_log_id",
+                        columns: x => new { x.account_id, x.work_log_id },
+                        principalTable: "work_logs",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_timers",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_work_timers", x => new { x.account_id, x.staff_id });
+                    table.ForeignKey(
+                        name: "fk_work_timers_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "credential_shares",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    shared_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credential_shares", x => new { x.account_id, x.credential_id, x.ticket_id });
+                    table.ForeignKey(
+                        name: "fk_credential_shares_account_id_credential_id",
+                        columns: x => new { x.account_id, x.credential_id },
+                        principalTable: "credentials",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_credential_shares_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_started_at",
+                table: "tickets",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credential_reveals_account_id_at",
+                table: "credential_reveals",
+                columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credential_reveals_account_id_ticket_id",
+                table: "credential_reveals",
+                columns: new[] { "account_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credential_shares_account_id_ticket_id",
+                table: "credential_shares",
+                columns: new[] { "account_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_status_expires_at",
+                table: "quotes",
+                columns: new[] { "account_id", "status", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quotes_account_id_ticket_id_version",
+                table: "quotes",
+                columns: new[] { "account_id", "ticket_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_log_questions_account_id_ticket_id",
+                table: "work_log_questions",
+                columns: new[] { "account_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_log_questions_account_id_work_log_id_asked_at",
+                table: "work_log_questions",
+                columns: new[] { "account_id", "work_log_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_timers_account_id_ticket_id",
+                table: "work_timers",
+                columns: new[] { "account_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_work_timers_staff_id",
+                table: "work_timers",
+                column: "staff_id",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "credential_reveals");
+
+            migrationBuilder.DropTable(
+                name: "credential_shares");
+
+            migrationBuilder.DropTable(
+                name: "quotes");
+
+            migrationBuilder.DropTable(
+                name: "work_log_questions");
+
+            migrationBuilder.DropTable(
+                name: "work_timers");
+
+            migrationBuilder.DropTable(
+                name: "credentials");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_started_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "in_money",
+                table: "work_logs");
+
+            migrationBuilder.DropColumn(
+                name: "on_call_minutes",
+                table: "work_logs");
+
+            migrationBuilder.DropColumn(
+                name: "quote_id",
+                table: "work_logs");
+
+            migrationBuilder.DropColumn(
+                name: "add_on_key",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "assessed_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "first_resolved_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "queued_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "turn_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "waits_for_turn",
+                table: "tickets");
+        }
+    }
+}
