@@ -21,6 +21,7 @@ internal sealed class TicketConfiguration
         builder.Ignore(ticket => ticket.IsQueued);
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.Status }).HasFilter("status NOT IN ('Resolved', 'Closed')");
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });
         builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
         builder.HasIndex(ticket => ticket.StartedAt);

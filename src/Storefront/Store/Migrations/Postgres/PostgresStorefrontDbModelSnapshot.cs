@@ -1981,6 +1981,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");
 
+                    b.HasIndex("AccountId", "Status")
+                        .HasDatabaseName("ix_tickets_account_id_status")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed')");
+
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
 

@@ -226,6 +226,12 @@ namespace Storefront.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tickets_account_id_status",
+                table: "tickets",
+                columns: new[] { "account_id", "status" },
+                filter: "status NOT IN ('Resolved', 'Closed')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tickets_started_at",
                 table: "tickets",
                 column: "started_at");
@@ -298,6 +304,10 @@ namespace Storefront.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "credentials");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_account_id_status",
+                table: "tickets");
 
             migrationBuilder.DropIndex(
                 name: "ix_tickets_started_at",
