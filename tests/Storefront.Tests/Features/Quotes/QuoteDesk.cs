@@ -22,7 +22,12 @@ internal static class QuoteDesk
         email ??= $"{name.ToLowerInvariant()}@example.com";
         var user = new User
         {
-            Id = UserId.New(TestStore.Start), DisplayName = name, UserName = $"{account}-{email}", Email = email, EmailConfirmed = true, Language = "en",
+            Id = UserId.New(TestStore.Start),
+            DisplayName = name,
+            UserName = $"{account}-{email}",
+            Email = email,
+            EmailConfirmed = true,
+            Language = "en",
         };
         await using var db = store.Db();
         db.Add(user);
