@@ -3,13 +3,14 @@ using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using Storefront.Domain.Houses;
 using Storefront.Tests.Domain.Houses;
+using Storefront.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Storefront.Tests.Domain.Subscriptions.Model;
 
 /// <summary>
 /// Thousands of random lives under the handbooks that come with the program, each beside a model that knows none of the rules' code. Which
-/// lives is told by the seed that each run prints; STOREFRONT_SEED repeats it.
+/// lives is told by the <see cref="TestSeed"/>; STOREFRONT_LIVES says how many.
 /// </summary>
 public class HouseModelTests(ITestOutputHelper output)
 {
@@ -23,11 +24,9 @@ public class HouseModelTests(ITestOutputHelper output)
 
     private void Check(Handbook house, NaiveRules rules)
     {
-        var seed = ulong.TryParse(Environment.GetEnvironmentVariable("STOREFRONT_SEED"), out var given)
-            ? given
-            : (ulong)Random.Shared.NextInt64(long.MaxValue);
+        var seed = TestSeed.Take(output);
         var lives = int.TryParse(Environment.GetEnvironmentVariable("STOREFRONT_LIVES"), out var many) ? many : DefaultLives;
-        output.WriteLine($"STOREFRONT_SEED={seed}, {lives} lives");
+        output.WriteLine($"{lives} lives");
         try
         {
             Prop.ForAll(Life.Any, life => new Comparison(house, rules, life).Run())

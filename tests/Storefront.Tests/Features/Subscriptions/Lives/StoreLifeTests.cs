@@ -1,13 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Storefront.Tests.Domain.Subscriptions.Model;
+using Storefront.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Storefront.Tests.Features.Subscriptions.Lives;
 
 /// <summary>
 /// Random lives through the real store, beside the model: rows, actions, due work and the sandbox's clock; and some billed by the local Stripe
-/// over HTTP, where what was charged in all must be what the model has added up. STOREFRONT_SEED repeats a run.
+/// over HTTP, where what was charged in all must be what the model has added up.
 /// </summary>
 public class StoreLifeTests(ITestOutputHelper output)
 {
@@ -25,10 +26,7 @@ public class StoreLifeTests(ITestOutputHelper output)
 
     private async Task CheckAsync(string house, int lives, bool isBilled)
     {
-        var seed = ulong.TryParse(Environment.GetEnvironmentVariable("STOREFRONT_SEED"), out var given)
-            ? given
-            : (ulong)Random.Shared.NextInt64(long.MaxValue);
-        output.WriteLine($"STOREFRONT_SEED={seed}");
+        var seed = TestSeed.Take(output);
         var number = 0;
         foreach (var sample in Life.Any.Generator.Sample(lives, new Rnd(seed, 1), 1))
         {
