@@ -12,7 +12,7 @@ public sealed record TicketCredentialsView(
     Ticket Ticket, IReadOnlyList<SharedCredential> Shared, IReadOnlyList<CredentialView> Others, bool CanChange);
 
 /// <summary>The card of the customer's page of a ticket: what is shared with it, and what could be.</summary>
-public sealed class TicketCredentials(CredentialReader reader) : ViewComponent
+public sealed class TicketCredentialsViewComponent(CredentialReader reader) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Ticket ticket, bool canWrite)
     {
@@ -26,7 +26,7 @@ public sealed class TicketCredentials(CredentialReader reader) : ViewComponent
 }
 
 /// <summary>The card of the desk's page of a ticket: what its staff may ask to see.</summary>
-public sealed class DeskCredentials(CredentialReader reader) : ViewComponent
+public sealed class DeskCredentialsViewComponent(CredentialReader reader) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Ticket ticket, bool isMine) => View(
         "~/Features/Credentials/_OfDesk.cshtml",
