@@ -52,8 +52,10 @@ public sealed class PageResponseTests(StorefrontHost host) : IClassFixture<Store
     {
         using var client = host.CreateClient();
 
-        var answer = await client.GetAsync("/favicon.ico");
+        var elsewhere = await client.GetAsync("/favicon.ico");
+        var answer = await client.GetAsync(elsewhere.Headers.Location);
 
+        Assert.Equal(HttpStatusCode.MovedPermanently, elsewhere.StatusCode);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
     }
