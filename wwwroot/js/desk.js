@@ -1,4 +1,4 @@
-// The desk's keyboard and timer. Every key does what a link, a field or a button does too.
+// The desk's keyboard. Every key does what a link, a field or a button does too.
 
 const rows = () => [...document.querySelectorAll("[data-desk-row], [data-desk-message]")];
 

@@ -51,6 +51,7 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
     public Task The_timer_counts_and_the_keys_move_through_the_queue() => VisitAsync(Screen.Desktop, async page =>
     {
         var customer = await Buyer.OpenAsync(Fixture.Host);
+        await customer.BuyAsync(customer.Wish("essential", BillingInterval.Month));
         var ticket = (await customer.Get<OpenTicket>().HandleAsync(TicketCustomer.Input(), customer.Viewer, CancellationToken.None)).Value;
         var staff = await StaffMember.HireAsync(Fixture.Host);
         await new BuyingPages(page).SignInAsync(staff.Email, StaffMember.Password);
