@@ -4,7 +4,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Quotes;
 
-/// <summary>One version of a ticket's quote, as the store keeps it.</summary>
+/// <summary>What a ticket's work would take, in hours or money, as the customer decides on it: one version of it.</summary>
 public sealed class QuoteRow
 {
     public required AccountId AccountId { get; init; }
