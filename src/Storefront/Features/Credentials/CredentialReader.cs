@@ -35,7 +35,8 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
     public async Task<IReadOnlyList<CredentialView>> ListAsync(AccountId account, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await InOrder(db.Set<Credential>().AsNoTracking().Where(row => row.AccountId == account)).ToListAsync(cancellationToken);
+        var rows = await db.Set<Credential>().AsNoTracking().Where(row => row.AccountId == account)
+            .OrderBy(row => row.Name).ThenBy(row => row.Id).ToListAsync(cancellationToken);
         var shares = (await (
             from share in db.Set<CredentialShare>().AsNoTracking()
             join ticket in db.Set<Ticket>() on new { share.AccountId, Id = share.TicketId } equals new { ticket.AccountId, ticket.Id }
@@ -53,12 +54,21 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
     }
 
     /// <summary>Those that are shared with a ticket, by name.</summary>
-    public async Task<IReadOnlyList<SharedCredential>> OfTicketAsync(TicketKey key, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SharedCredential>> OfTicketAsync(TicketKey key, CancellationToken cancellationToken) =>
+        [.. (await OfTicketsAsync([key], cancellationToken))[key]];
+
+    /// <summary>Those that are shared with each of the tickets, by name.</summary>
+    public async Task<ILookup<TicketKey, SharedCredential>> OfTicketsAsync(IReadOnlyList<TicketKey> keys, CancellationToken cancellationToken)
     {
+        var (accounts, ids) = (keys.Accounts(), keys.Ids());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var shared = db.Set<CredentialShare>().Where(share => share.AccountId == key.AccountId && share.TicketId == key.Id).Select(share => share.CredentialId);
-        return await InOrder(db.Set<Credential>().AsNoTracking().Where(row => row.AccountId == key.AccountId && shared.Contains(row.Id)))
-            .Select(row => new SharedCredential(row.Id, row.Name, row.Address)).ToListAsync(cancellationToken);
+        var shared = await (
+            from share in db.Set<CredentialShare>().AsNoTracking()
+            join row in db.Set<Credential>() on new { share.AccountId, Id = share.CredentialId } equals new { row.AccountId, row.Id }
+            where accounts.Contains(share.AccountId) && ids.Contains(share.TicketId)
+            orderby row.Name, row.Id
+            select new { share.AccountId, share.TicketId, row.Id, row.Name, row.Address }).ToListAsync(cancellationToken);
+        return shared.ToLookup(row => new TicketKey(row.AccountId, row.TicketId), row => new SharedCredential(row.Id, row.Name, row.Address));
     }
 
     /// <summary>Who was shown what, the latest first.</summary>
@@ -74,7 +84,4 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
             orderby reveal.At descending, reveal.Id descending
             select new CredentialRevealView(reveal.CredentialName, ticket.Number, staff.DisplayName ?? "", reveal.At)).Take(first).ToListAsync(cancellationToken);
     }
-
-    private static IOrderedQueryable<Credential> InOrder(IQueryable<Credential> credentials) =>
-        credentials.OrderBy(row => row.Name).ThenBy(row => row.Id);
 }

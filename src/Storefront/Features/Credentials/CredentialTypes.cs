@@ -86,6 +86,15 @@ public static class TicketCredentialFields
 {
     /// <summary>What the staff of the ticket may ask to see, by name.</summary>
     [Cost(10)]
-    public static Task<IReadOnlyList<SharedCredential>> CredentialsAsync(
-        [Parent] Ticket ticket, CredentialReader reader, CancellationToken cancellationToken) => reader.OfTicketAsync(ticket.Key, cancellationToken);
+    public static async Task<IReadOnlyList<SharedCredential>> CredentialsAsync(
+        [Parent] Ticket ticket, TicketCredentialsDataLoader credentials, CancellationToken cancellationToken) =>
+        await credentials.LoadAsync(ticket.Key, cancellationToken) ?? [];
+}
+
+/// <summary>What is shared with tickets, all of a page's at once.</summary>
+public sealed class TicketCredentialsDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, CredentialReader reader)
+    : GroupedDataLoader<TicketKey, SharedCredential>(scheduler, options)
+{
+    protected override Task<ILookup<TicketKey, SharedCredential>> LoadGroupedBatchAsync(IReadOnlyList<TicketKey> keys, CancellationToken cancellationToken) =>
+        reader.OfTicketsAsync(keys, cancellationToken);
 }
