@@ -56,7 +56,7 @@ public class DataLoaderExecutionTests
         var executor = Executor().Async("Query.slow", _ => release.Task);
         log.Loaded = batch => release.TrySetResult(batch);
 
-        var response = await executor.RunAsync("{ slow items { parent { id } } }").WaitAsync(TimeSpan.FromSeconds(10));
+        var response = await executor.RunAsync("{ slow items { parent { id } } }").WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal("parent 0,1,2", (string)response["data"]!["slow"]!);
     }

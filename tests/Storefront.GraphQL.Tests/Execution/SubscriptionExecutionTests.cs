@@ -157,7 +157,7 @@ public class SubscriptionExecutionTests
 
         await stream.DisposeAsync();
 
-        Assert.Empty(await reading.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Empty(await reading.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.True(isClosed);
     }
 
@@ -170,7 +170,7 @@ public class SubscriptionExecutionTests
 
         await gone.CancelAsync();
 
-        Assert.Empty(await reading.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Empty(await reading.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.True(isClosed);
     }
 
@@ -203,9 +203,9 @@ public class SubscriptionExecutionTests
             return Load(loader);
         });
 
-        await using var stream = await executor.SubscribeAsync("subscription { number }").WaitAsync(TimeSpan.FromSeconds(10));
+        await using var stream = await executor.SubscribeAsync("subscription { number }").WaitAsync(TimeSpan.FromSeconds(20));
 
-        Assert.Equal(["""{"data":{"number":20}}""", """{"data":{"number":30}}"""], await ReadAllAsync(stream).WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(["""{"data":{"number":20}}""", """{"data":{"number":30}}"""], await ReadAllAsync(stream).WaitAsync(TimeSpan.FromSeconds(20)));
     }
 
     private static async Task<List<string>> ReadAllAsync(ResponseStream stream, CancellationToken cancellationToken = default)

@@ -260,7 +260,7 @@ public class EventStreamTests
         var stopping = server.StopAsync();
 
         Assert.Empty(await stream.ReadAllAsync());
-        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     private static async Task<TestEventStream> OpenAsync(TestServer server, string document, bool isGet = false)

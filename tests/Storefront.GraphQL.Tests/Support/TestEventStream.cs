@@ -35,7 +35,7 @@ public sealed class TestEventStream(HttpResponseMessage response) : IAsyncDispos
     /// <summary>The next event or comment; null at the end.</summary>
     public async Task<StreamEvent?> ReadAnyAsync()
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         reader ??= new StreamReader(await response.Content.ReadAsStreamAsync(timeout.Token));
         string? name = null, data = null, id = null;
         while (await reader.ReadLineAsync(timeout.Token) is { } line)

@@ -7,7 +7,7 @@ namespace Storefront.GraphQL.Tests.Support;
 /// <summary>A client's socket, message by message.</summary>
 public sealed class TestSocket(ClientWebSocket socket) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public ClientWebSocket Socket { get; } = socket;
 

@@ -156,7 +156,7 @@ public class WebSocketCloseTests
 
         Assert.Equal((1001, "Going away"), await socket.ReceiveCloseAsync());
         await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(0, server.Signals.CountOf("silence"));
     }
 
@@ -166,7 +166,7 @@ public class WebSocketCloseTests
         await using var server = await TestServer.StartAsync();
         await using var socket = await server.ConnectAsync();
 
-        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public class WebSocketTests : IAsyncLifetime
         await using var socket = await server.ConnectAsync();
         await socket.SubscribeAsync("1", "subscription { silence }");
 
-        await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5));
+        await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(WebSocketCloseStatus.NormalClosure, socket.Socket.CloseStatus);
         await Eventually.TrueAsync(() => server.Signals.CountOf("silence") == 0);

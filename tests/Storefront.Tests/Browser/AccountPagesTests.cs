@@ -31,7 +31,7 @@ public sealed class AccountPagesTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.Locator("#Input_Email").FillAsync("lea@pages.example");
         await page.Locator("#Input_Password").FillAsync(Visitor.Password);
         await page.Locator("main form .button-primary").First.ClickAsync();
-        await page.WaitForURLAsync("**/account");
+        await page.ArriveAsync("**/account");
         foreach (var path in Own)
         {
             await page.GotoAsync("/" + path);

@@ -23,7 +23,7 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await shop.PayNowAsync();
         await shop.PayAsync(PaymentPage.GoodCard);
-        await page.WaitForURLAsync("**/orders/**");
+        await page.ArriveAsync("**/orders/**");
         await shop.WaitForHeadingAsync("Your plan is active");
         await LookAsync(page, "order-active");
         Assert.Equal(1200, (await buyer.ReadAsync()).Balance);
@@ -61,7 +61,7 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
 
             await shop.PayNowAsync();
             await shop.PayAsync(PaymentPage.GoodCard);
-            await page.WaitForURLAsync("**/orders/**");
+            await page.ArriveAsync("**/orders/**");
             await page.Locator("#order").GetByText("Your plan is active").WaitForAsync();
             Assert.Equal(2400, (await buyer.ReadAsync()).Balance);
         });

@@ -197,7 +197,7 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await explorer.SearchAsync("roll");
         await explorer.Documentation.GetByRole(AriaRole.Link, new() { Name = "HourEntryKind.ROLLOVER", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/graphql/types/HourEntryKind#HourEntryKind.ROLLOVER");
+        await page.ArriveAsync("**/graphql/types/HourEntryKind#HourEntryKind.ROLLOVER");
         Assert.Equal("HourEntryKind.ROLLOVER", await page.EvaluateAsync<string>("document.querySelector(':target').id"));
         Assert.Equal("{ house { name } }", await explorer.Editor.InputValueAsync());
 

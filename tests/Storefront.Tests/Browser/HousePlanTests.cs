@@ -40,7 +40,7 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         await page.GotoAsync("/subscription/change");
         await page.GetByText("Silver", new() { Exact = true }).ClickAsync();
         await page.Locator("form[method='get'] button").ClickAsync();
-        await page.WaitForURLAsync("**/checkout?plan=silver*");
+        await page.ArriveAsync("**/checkout?plan=silver*");
         await PayAsync(page);
         await HoursAreAsync(page, "5 h");
 
@@ -90,7 +90,7 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.NotEqual(before, await page.Locator(".plan-price").First.InnerTextAsync());
 
         await page.Locator(".plan a.button").First.ClickAsync();
-        await page.WaitForURLAsync("**/tickets/new*");
+        await page.ArriveAsync("**/tickets/new*");
         Assert.NotEmpty(await page.Locator("#Input_Subject").InputValueAsync());
     });
 
@@ -102,7 +102,7 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.Matches(new Regex("con la entrega"), await TextAsync(page));
 
         await page.Locator(".plan a.button").First.ClickAsync();
-        await page.WaitForURLAsync("**/tickets/new*");
+        await page.ArriveAsync("**/tickets/new*");
         Assert.NotEmpty(await page.Locator("#Input_Subject").InputValueAsync());
     });
 
@@ -137,9 +137,9 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
     private static async Task PayAsync(IPage page)
     {
         await page.Locator("main form .button-primary").ClickAsync();
-        await page.WaitForURLAsync("**/sandbox/stripe/pay/**");
+        await page.ArriveAsync("**/sandbox/stripe/pay/**");
         await new BuyingPages(page).PayAsync(PaymentPage.GoodCard);
-        await page.WaitForURLAsync("**/orders/**");
+        await page.ArriveAsync("**/orders/**");
         await new BuyingPages(page).WaitForHeadingAsync("Tu plan está activo");
     }
 

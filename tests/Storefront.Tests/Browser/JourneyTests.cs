@@ -98,16 +98,16 @@ public sealed class JourneyTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await mail.Locator("a[href*='/confirm']").ClickAsync();
         await page.Locator("main form .button-primary").ClickAsync();
-        await page.WaitForURLAsync("**/checkout?plan=business&interval=year*");
+        await page.ArriveAsync("**/checkout?plan=business&interval=year*");
     }
 
     private static async Task BuyAsync(IPage page)
     {
         var shop = new BuyingPages(page);
         await page.Locator("main form .button-primary").ClickAsync();
-        await page.WaitForURLAsync("**/sandbox/stripe/pay/**");
+        await page.ArriveAsync("**/sandbox/stripe/pay/**");
         await shop.PayAsync(PaymentPage.GoodCard);
-        await page.WaitForURLAsync("**/orders/**");
+        await page.ArriveAsync("**/orders/**");
         await shop.WaitForHeadingAsync("Your plan is active");
     }
 
@@ -132,7 +132,7 @@ public sealed class JourneyTests(BrowserFixture fixture) : BrowserTest(fixture)
         }
 
         await send.ClickAsync();
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/tickets/[0-9]+$"));
+        await page.ArriveAsync(new System.Text.RegularExpressions.Regex("/tickets/[0-9]+$"));
         await page.GetByText("orders.csv").WaitForAsync();
         return int.Parse(new Uri(page.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -151,7 +151,7 @@ public sealed class JourneyTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.Locator("#Input_Email").FillAsync("vera@desk.example");
         await page.Locator("#Input_Password").FillAsync(Password);
         await page.Locator("main form .button-primary").First.ClickAsync();
-        await page.WaitForURLAsync("**/desk");
+        await page.ArriveAsync("**/desk");
     }
 
     /// <summary>A second at most after the desk's page has said that it is done.</summary>

@@ -172,6 +172,6 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.FillAsync("[name='Input.Email']", buyer.Email);
         await page.FillAsync("[name='Input.Password']", Buyer.Password);
         await page.Locator("main form[method='post'] button.button-primary").First.ClickAsync();
-        await page.WaitForURLAsync("**/account");
+        await page.ArriveAsync("**/account");
     }
 }

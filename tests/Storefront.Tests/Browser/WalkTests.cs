@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using Storefront.Features.Accounts;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
+using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Browser;
@@ -49,6 +50,54 @@ public sealed partial class WalkTests(BrowserFixture fixture, DemoSite demo) : B
     [InlineData("en")]
     public Task Staff_find_every_page_of_the_desk_in_order(string language) => WalkAsync(
         language, People.Staff.Email, ["/desk"], ["/desk", "/desk/tickets/*", "/desk/accounts", "/desk/accounts/*", "/desk/operations"]);
+
+    [BrowserTheory]
+    [InlineData("es-CL")]
+    [InlineData("pt-BR")]
+    [InlineData("en")]
+    public Task Whoever_pays_finds_every_page_of_the_local_Stripe_in_order(string language) => VisitAsync(
+        Screen.Desktop with { Language = language },
+        async page =>
+        {
+            var buyer = await Buyer.OpenAsync(demo.Host);
+            var shop = new BuyingPages(page);
+            var faults = new SortedSet<string>(StringComparer.Ordinal);
+            await shop.SignInAsync(buyer.Email, Buyer.Password);
+            await shop.GoToPaymentAsync("business");
+            await LookAsync(page, "payment", language, faults);
+            await shop.PayAsync("1234");
+            await page.Locator("[aria-invalid=true]").First.WaitForAsync();
+            await LookAsync(page, "payment with a mistake", language, faults);
+            await shop.PayAsync(PaymentPage.DeclinedCard);
+            await page.Locator("[role=alert]").First.WaitForAsync();
+            await LookAsync(page, "declined payment", language, faults);
+            await shop.PayAsync(PaymentPage.AuthenticatedCard);
+            await page.ArriveAsync("**/sandbox/stripe/pay/*/confirm");
+            await LookAsync(page, "bank", language, faults);
+            await page.Locator("[name=answer][value=fail]").ClickAsync();
+            await page.Locator("[role=alert]").First.WaitForAsync();
+            await LookAsync(page, "payment that the bank refused", language, faults);
+            await shop.PayAsync(PaymentPage.AuthenticatedCard);
+            await page.Locator("[name=answer][value=approve]").ClickAsync();
+            await page.ArriveAsync("**/orders/**");
+            await buyer.SettleAsync();
+
+            await page.GotoAsync("/billing");
+            await page.Locator("form[action='/billing?handler=card'] button").First.ClickAsync();
+            await page.ArriveAsync("**/sandbox/stripe/portal/*");
+            await LookAsync(page, "portal", language, faults);
+            await page.Locator("form[action$='/cancel'] button").ClickAsync();
+            await page.Locator("form[action$='/keep'] button").WaitForAsync();
+            await LookAsync(page, "portal with a plan that ends", language, faults);
+            await page.Locator("a[href*='/invoice/']").First.ClickAsync();
+            await page.ArriveAsync("**/sandbox/stripe/invoice/*");
+            await LookAsync(page, "invoice", language, faults);
+            await page.GotoAsync("/sandbox/stripe/pay/nothing");
+            await LookAsync(page, "payment page of nothing", language, faults);
+
+            Assert.True(faults.Count == 0, string.Join('\n', faults));
+        },
+        $"stripe-{language}");
 
     /// <summary><c>UPDATE_PICTURE=true</c> puts it where the README shows it; otherwise it lies with the other screenshots.</summary>
     [BrowserFact]
@@ -113,6 +162,19 @@ public sealed partial class WalkTests(BrowserFixture fixture, DemoSite demo) : B
             Assert.Superset(expected.ToHashSet(), walk.Kinds.ToHashSet());
         },
         $"{email ?? "nobody"}-{language}");
+
+    private static async Task LookAsync(IPage page, string what, string language, SortedSet<string> faults)
+    {
+        foreach (var screen in language == "es-CL" ? Screens : [Screen.Phone])
+        {
+            await screen.ApplyAsync(page);
+            faults.UnionWith((await PageFaults.FindAsync(page)).Select(fault => $"{what} at {screen} {fault}"));
+            if (language == "es-CL")
+            {
+                await Gallery.SaveAsync(page, $"stripe-{what.Replace(' ', '-')}", screen);
+            }
+        }
+    }
 
     private static async Task OpenMenusAsync(IPage page, string path, Screen screen, SortedSet<string> faults)
     {

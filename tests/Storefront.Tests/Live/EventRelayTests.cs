@@ -51,7 +51,7 @@ public class EventRelayTests
 
         await node.AppendAsync(account, 1);
 
-        Assert.Equal(account, await told.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(account, await told.Task.WaitAsync(TimeSpan.FromSeconds(40)));
     }
 
     private static async Task AppendUntoldAsync(TestStore store, AccountId account) =>

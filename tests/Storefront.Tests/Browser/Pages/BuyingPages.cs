@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Storefront.Tests.Browser.Support;
 
 namespace Storefront.Tests.Browser.Pages;
 
@@ -13,7 +14,7 @@ public sealed class BuyingPages(IPage page)
         await page.Locator("#Input_Email").FillAsync(email);
         await page.Locator("#Input_Password").FillAsync(password);
         await page.Locator("main form button").First.ClickAsync();
-        await page.WaitForURLAsync("**/orders");
+        await page.ArriveAsync("**/orders");
     }
 
     /// <summary>Chooses a plan and goes on to the payment page.</summary>
@@ -21,7 +22,7 @@ public sealed class BuyingPages(IPage page)
     {
         await page.GotoAsync($"/checkout?plan={plan}&interval={interval}&currency=CLP");
         await page.Locator("main form .button-primary").ClickAsync();
-        await page.WaitForURLAsync("**/sandbox/stripe/pay/**");
+        await page.ArriveAsync("**/sandbox/stripe/pay/**");
     }
 
     public async Task PayAsync(string card)
@@ -37,7 +38,7 @@ public sealed class BuyingPages(IPage page)
     public async Task LeavePaymentAsync()
     {
         await page.Locator("a[href*='/orders/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/orders/**");
+        await page.ArriveAsync("**/orders/**");
     }
 
     public async Task<string> HeadingAsync() => await State.Locator("h2").Last.InnerTextAsync();
@@ -49,6 +50,6 @@ public sealed class BuyingPages(IPage page)
     public async Task PayNowAsync()
     {
         await State.Locator(".button-primary").ClickAsync();
-        await page.WaitForURLAsync("**/sandbox/stripe/pay/**");
+        await page.ArriveAsync("**/sandbox/stripe/pay/**");
     }
 }

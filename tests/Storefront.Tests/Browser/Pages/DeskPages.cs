@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Storefront.Tests.Browser.Support;
 
 namespace Storefront.Tests.Browser.Pages;
 
@@ -10,7 +11,7 @@ public sealed class DeskPages(IPage page)
     {
         await page.GotoAsync("/desk");
         await page.Locator($"a[href='/desk/tickets/{number}']").ClickAsync();
-        await page.WaitForURLAsync($"**/desk/tickets/{number}");
+        await page.ArriveAsync($"**/desk/tickets/{number}");
     }
 
     public async Task ConfirmClassAsync()

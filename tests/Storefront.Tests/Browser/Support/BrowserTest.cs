@@ -25,7 +25,7 @@ public abstract class BrowserTest(BrowserFixture fixture)
     protected async Task VisitAsync(Screen screen, Func<IPage, Task> test, [CallerMemberName] string name = "")
     {
         await using var context = await Fixture.Browser.NewContextAsync(screen.ToContextOptions(Address));
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         if (IsTraced)
         {
             await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });

@@ -78,13 +78,13 @@ public sealed class LiveFollower : IAsyncDisposable
                 await reading;
             }
 
-            Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"Seen: {string.Join(", ", Seen())}");
+            Assert.True(since.Elapsed < TimeSpan.FromSeconds(40), $"Seen: {string.Join(", ", Seen())}");
             await Task.Delay(10);
         }
     }
 
     /// <summary>Waits until the server ends it, and gives what it said.</summary>
-    public async Task<string> FailureAsync() => (await Assert.ThrowsAnyAsync<Exception>(() => reading.WaitAsync(TimeSpan.FromSeconds(20)))).Message;
+    public async Task<string> FailureAsync() => (await Assert.ThrowsAnyAsync<Exception>(() => reading.WaitAsync(TimeSpan.FromSeconds(40)))).Message;
 
     public async ValueTask DisposeAsync()
     {

@@ -13,6 +13,9 @@ public sealed class PaymentPage : IDisposable
     /// <summary>Pays once and is declined at every renewal.</summary>
     public const string FailingLaterCard = "4000 0000 0000 0341";
 
+    /// <summary>Its bank asks the buyer each time.</summary>
+    public const string AuthenticatedCard = "4000 0027 6000 3184";
+
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     public HttpStatusCode Status { get; private set; }

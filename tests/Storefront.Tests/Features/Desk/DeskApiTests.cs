@@ -110,7 +110,7 @@ public sealed class DeskApiTests(StorefrontHost host) : IClassFixture<Storefront
 
     private static async Task<string> NextAsync(StreamReader lines)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         while (true)
         {
             var line = await lines.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The stream ended.");

@@ -104,7 +104,7 @@ public sealed class TicketApiTests(StorefrontHost host) : IClassFixture<Storefro
     {
         using var api = await TicketApi.ConnectAsync(host);
         var id = Text((await api.OpenAsync())["id"]);
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         await using (var live = api.FollowAsync(id, after: null, stop.Token).GetAsyncEnumerator(stop.Token))
         {
             Assert.Equal(("TicketSnapshot", "SNAPSHOT", 1), await NextAsync(live));
@@ -133,7 +133,7 @@ public sealed class TicketApiTests(StorefrontHost host) : IClassFixture<Storefro
         Assert.Equal("NOT_FOUND", await ActAsync(other, "replyToTicket", id, ", body: \"Hello\""));
         Assert.Equal("NOT_FOUND", await ActAsync(other, "closeTicket", id));
         Assert.Equal("NOT_FOUND", await ActAsync(other, "rateTicket", id, ", rating: 1"));
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(40));
         await using var stream = other.FollowAsync(id, after: null, stop.Token).GetAsyncEnumerator(stop.Token);
         Assert.True(await stream.MoveNextAsync());
         Assert.Equal("NOT_FOUND", Text(stream.Current["errors"]![0]!["extensions"]!["code"]));

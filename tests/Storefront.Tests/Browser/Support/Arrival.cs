@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Storefront.Tests.Browser.Support;
+
+/// <summary>Waiting for a page to have been reached.</summary>
+public static class Arrival
+{
+    private const int Patience = 30_000;
+
+    /// <summary>
+    /// Waits until the page stands at an address and is loaded. <c>WaitForURLAsync</c> is not used: it looks at the state first and listens after, so an event between the two
+    /// is missed, and it then waits for a page that was there all the time. This one asks the browser again until it is so.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">A whole address in which <c>*</c> stands for anything but a slash, and <c>**</c> for anything.</param>
+    public static Task ArriveAsync(this IPage page, string address)
+    {
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        return page.ArriveAsync(new Regex($"^{pattern}$"));
+    }
+
+    /// <inheritdoc cref="ArriveAsync(IPage, string)"/>
+    public static async Task ArriveAsync(this IPage page, Regex address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience });
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'", null, new PageWaitForFunctionOptions { Timeout = Patience });
+    }
+}
