@@ -27,8 +27,13 @@ internal static class TextsSection
         reader.Localized("nobodyThere"),
         reader.Localized("footer"));
 
-    public static HouseStatus ReadStatus(ObjectReader reader) => new(
-        reader.Choice<HouseStatusLevel>("level"), reader.Localized("text"), reader.OptionalAddress("page"));
+    public static HouseStatus ReadStatus(ObjectReader reader)
+    {
+        var components = reader.OptionalList(
+            "components", "statusComponent", component => new StatusComponent(component.Key("key"), component.Localized("name")));
+        reader.Unique("components", "key");
+        return new(reader.Choice<HouseStatusLevel>("level"), reader.Localized("text"), reader.OptionalAddress("page"), components);
+    }
 
     private static FaqTopic ReadTopic(ObjectReader reader, Dictionary<string, int> firstLines)
     {

@@ -9,7 +9,7 @@ using Storefront.Store;
 namespace Storefront.Features.Desk;
 
 /// <summary>Tickets of all accounts as staff see them: in the queue's order, with the promise that is next.</summary>
-public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader queue, Handbooks handbooks, DeskAccountReader accounts, BusinessClock clock)
+public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader queue, TicketPlaces places, Handbooks handbooks, DeskAccountReader accounts, BusinessClock clock)
 {
     /// <summary>How many finished tickets are listed at most.</summary>
     private const int MostDone = 100;
@@ -24,7 +24,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
                 .Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
                 .ToListAsync(token);
             var house = await queue.ReadAsync(db, token);
-            var entries = await EntriesAsync(db, rows, house, token);
+            var entries = await EntriesAsync(db, rows, house.PlaceOf, token);
             return new DeskQueue(
                 [
                     .. entries
@@ -51,18 +51,19 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
             await db.Set<Ticket>().AsNoTracking()
                 .Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed)
                 .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
-            queue: null,
+            _ => null,
             token),
         cancellationToken);
 
     /// <summary>All of one account's tickets, the latest first.</summary>
     public Task<IReadOnlyList<DeskEntry>> ReadAccountAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
-        async (db, token) => await EntriesAsync(
-            db,
-            await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.AccountId == account)
-                .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
-            await queue.ReadAsync(db, token),
-            token),
+        async (db, token) =>
+        {
+            var rows = await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.AccountId == account)
+                .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token);
+            var found = await places.FindAsync(db, rows, token);
+            return await EntriesAsync(db, rows, found.GetValueOrDefault, token);
+        },
         cancellationToken);
 
     /// <summary>The entries that a search finds: the number, or words of the subject or of the customer's name, whatever capitals and accents.</summary>
@@ -80,7 +81,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
     }
 
     private async Task<IReadOnlyList<DeskEntry>> EntriesAsync(
-        StorefrontDb db, List<Ticket> rows, HouseQueue? queue, CancellationToken cancellationToken)
+        StorefrontDb db, List<Ticket> rows, Func<TicketId, QueuePlace?> placeOf, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var states = await StatesAsync(db, rows, cancellationToken);
@@ -92,7 +93,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
             var sold = await handbooks.OfVersionAsync(db, row.HandbookVersion, cancellationToken);
             var terms = new TicketTerms(sold.Tickets.Targets, customer.PlanKey, handbooks.Present.Calendar, handbooks.Present.Tickets.Turns);
             var next = TargetUrgencies.Next(terms.Of(states[row.Id], now));
-            entries.Add(new DeskEntry(row, customer, queue?.PlaceOf(row.Id), next, TargetUrgencies.Of(next, now)));
+            entries.Add(new DeskEntry(row, customer, placeOf(row.Id), next, TargetUrgencies.Of(next, now)));
         }
 
         return entries;

@@ -8,6 +8,9 @@ namespace Storefront.Features.Tickets;
 /// <remarks>Its clock stands in <see cref="TicketSegmentRow"/>; its promises are computed from both.</remarks>
 public sealed class Ticket
 {
+    /// <summary>Later than anything that is promised.</summary>
+    public static readonly Instant NoPromise = Instant.FromUtc(9999, 1, 1, 0, 0);
+
     public required AccountId AccountId { get; init; }
 
     public required TicketId Id { get; init; }
@@ -112,6 +115,15 @@ public sealed class Ticket
 
     /// <summary>When the clock next does something to it: it joins the queue, or a promise runs out or is about to; null for never.</summary>
     public Instant? NextDueAt { get; set; }
+
+    /// <summary>When the promise to be kept next is, or was, due; <see cref="NoPromise"/> without one. Lists sort and count by it.</summary>
+    public Instant PromiseDueAt { get; set; } = NoPromise;
+
+    /// <summary>From when that promise is at risk; <see cref="NoPromise"/> without one.</summary>
+    public Instant PromiseRisksFrom { get; set; } = NoPromise;
+
+    /// <summary>The handbook and plan that it was last computed under, so that it is computed anew under others; empty for never.</summary>
+    public string PromisedUnder { get; set; } = "";
 
     /// <summary>Minutes taken from the balance so far.</summary>
     public int ChargedMinutes { get; set; }

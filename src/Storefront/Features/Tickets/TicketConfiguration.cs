@@ -25,6 +25,11 @@ internal sealed class TicketConfiguration
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });
         builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
         builder.HasIndex(ticket => ticket.StartedAt);
+        builder.HasIndex(ticket => new { ticket.PromiseDueAt, ticket.ClassRank, ticket.JoinsAt, ticket.Number }).HasFilter("status NOT IN ('Resolved', 'Closed')");
+        builder.HasIndex(ticket => ticket.UpdatedAt).HasFilter("status IN ('Resolved', 'Closed')");
+        builder.Property(ticket => ticket.PromiseDueAt).HasDefaultValue(Ticket.NoPromise);
+        builder.Property(ticket => ticket.PromiseRisksFrom).HasDefaultValue(Ticket.NoPromise);
+        builder.Property(ticket => ticket.PromisedUnder).HasDefaultValue("");
         builder.HasOne<Account>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(ticket => ticket.HandbookVersion).OnDelete(DeleteBehavior.Restrict);
     }

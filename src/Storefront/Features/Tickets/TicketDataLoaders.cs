@@ -62,25 +62,20 @@ public sealed class TicketTermsDataLoader(
     }
 }
 
-/// <summary>The house's queue and how fast it goes.</summary>
-public sealed record PacedQueue(HouseQueue Queue, QueuePace? Pace);
+/// <summary>A place in the house's queue, and how fast the queue goes.</summary>
+public sealed record PacedPlace(QueuePlace Place, QueuePace? Pace);
 
-/// <summary>The house's queue, read once a request.</summary>
-public sealed class HouseQueueDataLoader(
-    IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, TicketQueueReader queues, BusinessClock clock)
-    : BatchDataLoader<string, PacedQueue>(scheduler, options)
+/// <summary>The places of tickets in the house's queue; null for those that do not wait to be begun.</summary>
+public sealed class TicketPlaceDataLoader(
+    IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, TicketPlaces places, TicketQueueReader queues, BusinessClock clock)
+    : BatchDataLoader<Ticket, PacedPlace?>(scheduler, options)
 {
-    /// <summary>The only key there is.</summary>
-    public const string Only = "queue";
-
-    protected override async Task<IReadOnlyDictionary<string, PacedQueue>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyDictionary<Ticket, PacedPlace?>> LoadBatchAsync(IReadOnlyList<Ticket> keys, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new Dictionary<string, PacedQueue>
-        {
-            [Only] = new(
-                await queues.ReadAsync(db, cancellationToken), await queues.ReadPaceAsync(db, clock.GetCurrentInstant(), cancellationToken)),
-        };
+        var found = await places.FindAsync(db, keys, cancellationToken);
+        var pace = found.Count == 0 ? null : await queues.ReadPaceAsync(db, clock.GetCurrentInstant(), cancellationToken);
+        return keys.ToDictionary(ticket => ticket, ticket => found.TryGetValue(ticket.Id, out var place) ? new PacedPlace(place, pace) : null);
     }
 }
 

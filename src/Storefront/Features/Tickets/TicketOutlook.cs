@@ -47,7 +47,7 @@ public sealed class TicketOutlooks(
     IDbContextFactory<StorefrontDb> contexts,
     TicketStore tickets,
     TicketTurnReader turns,
-    TicketQueueReader queues,
+    TicketPlaces places,
     SimilarWork similar,
     SubscriptionStore subscriptions,
     Handbooks handbooks,
@@ -118,11 +118,9 @@ public sealed class TicketOutlooks(
     private async Task<int> AheadAsync(
         StorefrontDb db, CurrentSubscription? current, TicketClass proposed, Instant now, CancellationToken cancellationToken)
     {
-        var queue = await queues.ReadAsync(db, cancellationToken);
-        var plan = current is null ? null : handbooks.Present.Plans.Get(current.Row.PlanKey);
-        var priority = queue.Order.Contains(QueueKey.PlanPriority) && plan is { IsRefused: false } ? plan.Value.Priority : 0;
-        var sent = new QueuedTicket(TicketId.New(now), int.MaxValue, proposed.Rank, priority, now);
-        return TicketQueue.PlaceOf(sent.Id, TicketQueue.Order(queue.Tickets.Add(sent), queue.Order), queue.Order)!.Ahead;
+        var plan = current is null ? null : handbooks.Present.Plans.Find(current.Row.PlanKey);
+        var sent = new QueuedTicket(TicketId.New(now), int.MaxValue, proposed.Rank, plan?.Priority ?? 0, now);
+        return (await places.CountAsync(db, sent, cancellationToken)).Ahead;
     }
 }
 

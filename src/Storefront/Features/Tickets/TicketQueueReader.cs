@@ -19,8 +19,7 @@ public sealed class TicketQueueReader(Handbooks handbooks)
     public async Task<HouseQueue> ReadAsync(StorefrontDb db, CancellationToken cancellationToken)
     {
         var order = handbooks.Present.Tickets.QueueOrder;
-        var waiting = await db.Set<Ticket>().AsNoTracking()
-            .Where(ticket => ticket.Status == TicketStatus.Open || ticket.Status == TicketStatus.Assessing || ticket.Status == TicketStatus.Planned)
+        var waiting = await Waiting(db)
             .Select(ticket => new { ticket.AccountId, ticket.Id, ticket.Number, ticket.ClassRank, ticket.JoinsAt, ticket.QueuedAt })
             .ToListAsync(cancellationToken);
         var priorities = order.Contains(QueueKey.PlanPriority) ? await PrioritiesAsync(db, cancellationToken) : [];
@@ -28,6 +27,10 @@ public sealed class TicketQueueReader(Handbooks handbooks)
             ticket.Id, ticket.Number, ticket.ClassRank, priorities.GetValueOrDefault(ticket.AccountId), ticket.QueuedAt ?? ticket.JoinsAt));
         return new HouseQueue(TicketQueue.Order(queue, order), order, waiting.ToLookup(ticket => ticket.AccountId, ticket => ticket.Id));
     }
+
+    /// <summary>The tickets that wait to be begun, in no order.</summary>
+    internal static IQueryable<Ticket> Waiting(StorefrontDb db) => db.Set<Ticket>().AsNoTracking()
+        .Where(ticket => ticket.Status == TicketStatus.Open || ticket.Status == TicketStatus.Assessing || ticket.Status == TicketStatus.Planned);
 
     /// <summary>How fast the house has begun work in the last four weeks, or since its first ticket; null when too little to tell.</summary>
     public async Task<QueuePace?> ReadPaceAsync(StorefrontDb db, Instant now, CancellationToken cancellationToken)

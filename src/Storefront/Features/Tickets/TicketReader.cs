@@ -14,7 +14,7 @@ namespace Storefront.Features.Tickets;
 /// (COM-06); notes among staff are in none of the answers.
 /// </summary>
 public sealed class TicketReader(
-    StoreSnapshots snapshots, IDbContextFactory<StorefrontDb> contexts, TicketStore tickets, TicketQueueReader queues,
+    StoreSnapshots snapshots, IDbContextFactory<StorefrontDb> contexts, TicketStore tickets, TicketQueueReader queues, TicketPlaces queue,
     TicketTurnReader turns, BusinessClock clock)
 {
     /// <summary>A page of the tickets that fit, unfinished first, then by when something last happened.</summary>
@@ -26,13 +26,13 @@ public sealed class TicketReader(
                 .OrderBy(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed ? 1 : 0)
                 .ThenByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number)
                 .Take(first + 1).ToListAsync(token);
-            var queue = await queues.ReadAsync(db, token);
+            var places = await queue.OfAccountAsync(db, account, token);
             var page = rows.Take(first).ToList();
             return new TicketList(
-                [.. page.Select(ticket => new TicketLine(ticket, queue.PlaceOf(ticket.Id)))],
+                [.. page.Select(ticket => new TicketLine(ticket, places.GetValueOrDefault(ticket.Id)))],
                 rows.Count > first ? new TicketPosition(IsFinished(page[^1]), page[^1].UpdatedAt, page[^1].Number) : null,
                 await EventLogReader.LastSequenceAsync(db, account, EventStream.Customer, token),
-                queue.MarkOf(account));
+                TicketPlaces.MarkOf(places.Values));
         },
         cancellationToken);
 
@@ -94,8 +94,7 @@ public sealed class TicketReader(
         var now = clock.GetCurrentInstant();
         var expected = row.WaitsForTurn ? await turns.ExpectedAsync(db, row.AccountId, now, sent: null, cancellationToken) : [];
         var targets = terms.Of(state, now).Expecting(expected.TryGetValue(row.Id, out var from) ? from : null);
-        var queue = await queues.ReadAsync(db, cancellationToken);
-        var place = queue.PlaceOf(row.Id);
+        var place = await queue.FindAsync(db, row, cancellationToken);
         var pace = place is null ? null : await queues.ReadPaceAsync(db, now, cancellationToken);
         return new TicketDetails(
             row,
@@ -107,7 +106,7 @@ public sealed class TicketReader(
             await MessagesAsync(db, row, cancellationToken),
             await WorkLogsAsync(db, row, cancellationToken),
             await EventLogReader.LastSequenceAsync(db, row.AccountId, EventStream.Customer, cancellationToken),
-            queue.MarkOf(row.AccountId, row.Id));
+            TicketPlaces.MarkOf([place]));
     }
 
     private static async Task<ImmutableArray<TicketMessageView>> MessagesAsync(StorefrontDb db, Ticket row, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Storefront.Store;
 namespace Storefront.Features.Tickets;
 
 /// <summary>What the clock does to an account's tickets (COM-07): scheduled ones join the queue, promises run out.</summary>
-internal sealed class TicketSettlement(TicketStore tickets) : IAccountSettlement
+internal sealed class TicketSettlement(TicketStore tickets, TicketPromises promises) : IAccountSettlement
 {
     public Task<Instant?> NextDueAsync(AccountScope scope, CancellationToken cancellationToken) => scope.Db.Set<Ticket>()
         .Where(ticket => ticket.AccountId == scope.AccountId && ticket.NextDueAt != null)
@@ -23,5 +23,9 @@ internal sealed class TicketSettlement(TicketStore tickets) : IAccountSettlement
         await tickets.TakeTurnsAsync(scope, cancellationToken);
     }
 
-    public Task FinishAsync(AccountScope scope, CancellationToken cancellationToken) => tickets.TakeTurnsAsync(scope, cancellationToken);
+    public async Task FinishAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        await tickets.TakeTurnsAsync(scope, cancellationToken);
+        await promises.RefreshAsync(scope, cancellationToken);
+    }
 }

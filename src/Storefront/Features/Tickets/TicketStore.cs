@@ -94,7 +94,12 @@ public sealed class TicketStore(Handbooks handbooks)
             Tell(scope, row, happened);
         }
 
-        row.NextDueAt = WatchTargets(scope, ticket, change.Ticket);
+        var targets = ticket.Terms.Of(change.Ticket, scope.Now);
+        row.NextDueAt = WatchTargets(scope, ticket, change.Ticket, targets);
+        var promise = NextPromise.Of(targets);
+        row.PromiseDueAt = promise?.DueAt ?? Ticket.NoPromise;
+        row.PromiseRisksFrom = promise?.RisksFrom ?? Ticket.NoPromise;
+        row.PromisedUnder = TicketPromises.MarkOf(handbooks.Present, ticket.Terms.PlanKey);
     }
 
     private async Task<CurrentTicket> LoadAsync(StorefrontDb db, Ticket row, CancellationToken cancellationToken)
@@ -140,10 +145,10 @@ public sealed class TicketStore(Handbooks handbooks)
     }
 
     /// <summary>Tells, once each, which promises were missed and which are about to be; gives when it has to be looked at again.</summary>
-    private static Instant? WatchTargets(AccountScope scope, CurrentTicket ticket, TicketState state)
+    private static Instant? WatchTargets(AccountScope scope, CurrentTicket ticket, TicketState state, IEnumerable<TargetProgress> targets)
     {
         var next = state.DueAt;
-        foreach (var target in ticket.Terms.Of(state, scope.Now))
+        foreach (var target in targets)
         {
             var note = new Lazy<TargetNote>(() => NoteOf(scope, ticket, target.Kind));
             if (target is { State: TargetState.Missed, MetAt: null, DueAt: { } missed } && note.Value.MissedAt is null)

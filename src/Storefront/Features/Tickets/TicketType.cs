@@ -68,15 +68,14 @@ public static class TicketType
     /// <summary>Its place in the queue; null when it is not in it.</summary>
     public static async Task<TicketQueueView?> QueueAsync(
         [Parent] Ticket ticket,
-        HouseQueueDataLoader queues,
+        TicketPlaceDataLoader places,
         TicketSegmentsDataLoader segments,
         TicketTermsDataLoader terms,
         TicketWords words,
         BusinessClock clock,
         CancellationToken cancellationToken)
     {
-        var (queue, pace) = (await queues.LoadAsync(HouseQueueDataLoader.Only, cancellationToken))!;
-        if (queue.PlaceOf(ticket.Id) is not { } place)
+        if (await places.LoadAsync(ticket, cancellationToken) is not var (place, pace))
         {
             return null;
         }

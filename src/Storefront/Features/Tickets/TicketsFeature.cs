@@ -20,6 +20,9 @@ public static class TicketsFeature
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketMessages>();
         services.AddSingleton<TicketQueueReader>();
+        services.AddSingleton<TicketPlaces>();
+        services.AddSingleton<TicketPromises>();
+        services.AddHostedService<RefreshPromises>();
         services.AddSingleton<TicketTurnReader>();
         services.AddSingleton<SimilarWork>();
         services.AddSingleton<TicketReader>();
