@@ -1457,6 +1457,125 @@ namespace Storefront.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Features.Status.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("Components")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("components");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incidents");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incidents_idempotency_key");
+
+                    b.HasIndex("ResolvedAt")
+                        .HasDatabaseName("ix_incidents_resolved_at");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_incidents_starts_at");
+
+                    b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Status.IncidentUpdate", b =>
+                {
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("IncidentId", "Id")
+                        .HasName("pk_incident_updates");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incident_updates_idempotency_key");
+
+                    b.ToTable("incident_updates", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1894,6 +2013,25 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("platform");
 
+                    b.Property<long>("PromiseDueAt")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(253370764800000000L)
+                        .HasColumnName("promise_due_at");
+
+                    b.Property<long>("PromiseRisksFrom")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(253370764800000000L)
+                        .HasColumnName("promise_risks_from");
+
+                    b.Property<string>("PromisedUnder")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("promised_under");
+
                     b.Property<string>("ProposedClassKey")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1969,6 +2107,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("StartedAt")
                         .HasDatabaseName("ix_tickets_started_at");
 
+                    b.HasIndex("UpdatedAt")
+                        .HasDatabaseName("ix_tickets_updated_at")
+                        .HasFilter("status IN ('Resolved', 'Closed')");
+
                     b.HasIndex("AccountId", "NextDueAt")
                         .HasDatabaseName("ix_tickets_account_id_next_due_at");
 
@@ -1981,6 +2123,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");
+
+                    b.HasIndex("PromiseDueAt", "ClassRank", "JoinsAt", "Number")
+                        .HasDatabaseName("ix_tickets_promise_due_at_class_rank_joins_at_number")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed')");
 
                     b.ToTable("tickets", null, t =>
                         {
@@ -2839,6 +2985,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quotes_account_id_ticket_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Status.IncidentUpdate", b =>
+                {
+                    b.HasOne("Storefront.Features.Status.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_updates_incident_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Subscriptions.PendingPlanChange", b =>

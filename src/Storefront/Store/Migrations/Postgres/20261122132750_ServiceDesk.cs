@@ -50,6 +50,27 @@ namespace Storefront.Store.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
+                name: "promise_due_at",
+                table: "tickets",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 253370764800000000L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "promise_risks_from",
+                table: "tickets",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 253370764800000000L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "promised_under",
+                table: "tickets",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
                 name: "queued_at",
                 table: "tickets",
                 type: "bigint",
@@ -111,6 +132,28 @@ namespace Storefront.Store.Migrations.Postgres
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    components = table.Column<string[]>(type: "text[]", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incidents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -225,6 +268,29 @@ namespace Storefront.Store.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "incident_updates",
+                columns: table => new
+                {
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident_updates", x => new { x.incident_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_incident_updates_incident_id",
+                        column: x => x.incident_id,
+                        principalTable: "incidents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_account_id_status",
                 table: "tickets",
@@ -232,9 +298,21 @@ namespace Storefront.Store.Migrations.Postgres
                 filter: "status NOT IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
+                name: "ix_tickets_promise_due_at_class_rank_joins_at_number",
+                table: "tickets",
+                columns: new[] { "promise_due_at", "class_rank", "joins_at", "number" },
+                filter: "status NOT IN ('Resolved', 'Closed')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tickets_started_at",
                 table: "tickets",
                 column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_updated_at",
+                table: "tickets",
+                column: "updated_at",
+                filter: "status IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_credential_reveals_account_id_at",
@@ -250,6 +328,28 @@ namespace Storefront.Store.Migrations.Postgres
                 name: "ix_credential_shares_account_id_ticket_id",
                 table: "credential_shares",
                 columns: new[] { "account_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_updates_idempotency_key",
+                table: "incident_updates",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_idempotency_key",
+                table: "incidents",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_resolved_at",
+                table: "incidents",
+                column: "resolved_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incidents_starts_at",
+                table: "incidents",
+                column: "starts_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_status_expires_at",
@@ -294,6 +394,9 @@ namespace Storefront.Store.Migrations.Postgres
                 name: "credential_shares");
 
             migrationBuilder.DropTable(
+                name: "incident_updates");
+
+            migrationBuilder.DropTable(
                 name: "quotes");
 
             migrationBuilder.DropTable(
@@ -305,12 +408,23 @@ namespace Storefront.Store.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "credentials");
 
+            migrationBuilder.DropTable(
+                name: "incidents");
+
             migrationBuilder.DropIndex(
                 name: "ix_tickets_account_id_status",
                 table: "tickets");
 
             migrationBuilder.DropIndex(
+                name: "ix_tickets_promise_due_at_class_rank_joins_at_number",
+                table: "tickets");
+
+            migrationBuilder.DropIndex(
                 name: "ix_tickets_started_at",
+                table: "tickets");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_updated_at",
                 table: "tickets");
 
             migrationBuilder.DropColumn(
@@ -335,6 +449,18 @@ namespace Storefront.Store.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "first_resolved_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "promise_due_at",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "promise_risks_from",
+                table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "promised_under",
                 table: "tickets");
 
             migrationBuilder.DropColumn(
