@@ -49,7 +49,7 @@ public sealed class TicketPlacesTests(ITestOutputHelper output)
         foreach (var own in tickets.GroupBy(ticket => ticket.AccountId))
         {
             var found = await places.OfAccountAsync(db, own.Key, CancellationToken.None);
-            Assert.Equal(own.Where(ticket => ticket.IsQueued).Select(ticket => ticket.Id).Order(), found.Keys.Order());
+            Assert.Equal(own.Where(ticket => ticket.IsQueued).Select(ticket => ticket.Id.Value).Order(), found.Keys.Select(id => id.Value).Order());
             Assert.All(found, place => Assert.Equal(queue.PlaceOf(place.Key), place.Value));
             Assert.Equal(queue.MarkOf(own.Key), TicketPlaces.MarkOf(found.Values));
         }
@@ -69,7 +69,15 @@ public sealed class TicketPlacesTests(ITestOutputHelper output)
         {
             var account = await store.OpenAccountAsync($"Tienda {index}");
             accounts.Add(account);
-            if (plans[index] is { } plan)
+
+            // Where everybody has a plan from the beginning, it becomes another.
+            var first = await db.Set<PlanSubscription>().SingleOrDefaultAsync(row => row.AccountId == account);
+            if (first is not null)
+            {
+                first.Status = plans[index] is null ? PlanSubscriptionStatus.Canceled : first.Status;
+                first.PlanKey = plans[index] ?? first.PlanKey;
+            }
+            else if (plans[index] is { } plan)
             {
                 db.Add(Subscription(account, plan, house.Version.Hash, PlanSubscriptionStatus.Active));
             }
