@@ -83,7 +83,7 @@ internal sealed class StorePreparation(
     {
         const int batch = 500;
         var isMore = true;
-        while (isMore && await db.Set<Account>().Where(row => row.FoldedName == "" && row.Name != "").Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } accounts)
+        while (isMore && await db.Set<Account>().Where(row => row.FoldedName == "" && row.Name != "").OrderBy(row => row.Id).Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } accounts)
         {
             accounts.ForEach(account => db.Entry(account).Property(row => row.FoldedName).CurrentValue = FoldedText.Of(account.Name));
             isMore = await db.SaveChangesAsync(cancellationToken) > 0;
@@ -91,7 +91,7 @@ internal sealed class StorePreparation(
         }
 
         isMore = true;
-        while (isMore && await db.Users.Where(row => row.FoldedName == "" && row.DisplayName != "").Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } users)
+        while (isMore && await db.Users.Where(row => row.FoldedName == "" && row.DisplayName != "").OrderBy(row => row.Id).Take(batch).ToListAsync(cancellationToken) is { Count: > 0 } users)
         {
             users.ForEach(user => db.Entry(user).Property(row => row.FoldedName).CurrentValue = FoldedText.Of(user.DisplayName));
             isMore = await db.SaveChangesAsync(cancellationToken) > 0;
