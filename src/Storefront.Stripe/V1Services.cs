@@ -1,3 +1,4 @@
+using Storefront.Stripe.Coupons;
 using Storefront.Stripe.Customers;
 using Storefront.Stripe.Events;
 using Storefront.Stripe.Invoices;
@@ -15,6 +16,8 @@ public sealed class V1Services(StripeClient client)
     public BillingPortalServices BillingPortal { get; } = new(client);
 
     public CheckoutServices Checkout { get; } = new(client);
+
+    public CouponService Coupons { get; } = new(client);
 
     public CustomerService Customers { get; } = new(client);
 

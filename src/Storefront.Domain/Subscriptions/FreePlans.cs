@@ -9,6 +9,27 @@ namespace Storefront.Domain.Subscriptions;
 public static class FreePlans
 {
     /// <summary>
+    /// What the first term of a plan costs that takes the place of one that costs nothing: while an earned plan is in force, the difference from
+    /// its list price (FEN-02); <see cref="EarnedPlanServes"/> where there is none to be paid.
+    /// </summary>
+    /// <param name="subscription">What runs, settled; null for nothing.</param>
+    /// <param name="wanted">What is bought, at its list price.</param>
+    /// <param name="plans">What is sold, for the list price in another currency.</param>
+    /// <param name="tax">The tax on it.</param>
+    public static Result<PurchasePrice> PriceOf(SubscriptionState? subscription, PlanTerms wanted, PlanCatalogue plans, TaxRate tax)
+    {
+        if (subscription is not { IsRunning: true } || subscription.EffectiveTerms == subscription.Terms
+            || AtListPrice(subscription.EffectiveTerms, wanted.Price.Currency, plans) is not { } earned)
+        {
+            return PurchasePrice.Full(wanted.Price, tax);
+        }
+
+        return wanted.Rank > earned.Rank && wanted.Price > earned.Price
+            ? PurchasePrice.Difference(wanted.Price, earned, tax)
+            : new EarnedPlanServes(earned.PlanKey, subscription.Period.End);
+    }
+
+    /// <summary>
     /// A plan that was paid takes the place of one that costs nothing: the difference of hours comes at once (FEN-04), and paid term and
     /// billing periods are counted from today.
     /// </summary>
@@ -81,4 +102,9 @@ public static class FreePlans
         return PlanTerms.Of(plan, terms.Interval, terms.Price.Currency)
             .Map(earned => Settlement.Of(subscription, ledger).With(subscription with { EarnedNext = new EarnedPlan(earned, subscription.Period.End) }));
     }
+
+    private static PlanTerms? AtListPrice(PlanTerms earned, Currency currency, PlanCatalogue plans) =>
+        earned.Price.Currency == currency ? earned
+        : plans.Find(earned.PlanKey)?.PriceFor(earned.Interval, currency) is { } price ? earned with { Price = price.Amount }
+        : null;
 }

@@ -30,6 +30,9 @@ public sealed class SessionCreateOptions : BaseOptions
 
     public SessionCustomerUpdateOptions? CustomerUpdate { get; set; }
 
+    /// <summary>What is taken off; one at most, and not together with <see cref="AllowPromotionCodes"/>.</summary>
+    public List<SessionDiscountOptions>? Discounts { get; set; }
+
     /// <summary>Half an hour to a day from now.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
 

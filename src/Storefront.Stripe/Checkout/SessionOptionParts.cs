@@ -23,6 +23,15 @@ public sealed class SessionCustomerUpdateOptions : INestedOptions
     public string? Shipping { get; set; }
 }
 
+public sealed class SessionDiscountOptions : INestedOptions
+{
+    /// <summary>The coupon's id.</summary>
+    public string? Coupon { get; set; }
+
+    /// <summary>The promotion code's id; either this or <see cref="Coupon"/>.</summary>
+    public string? PromotionCode { get; set; }
+}
+
 public sealed class SessionInvoiceCreationOptions : INestedOptions
 {
     /// <summary>Required.</summary>

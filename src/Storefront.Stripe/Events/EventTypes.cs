@@ -20,8 +20,14 @@ public static class EventTypes
     public const string CheckoutSessionAsyncPaymentSucceeded = "checkout.session.async_payment_succeeded";
     public const string CheckoutSessionCompleted = "checkout.session.completed";
     public const string CheckoutSessionExpired = "checkout.session.expired";
+    public const string CouponCreated = "coupon.created";
+    public const string CouponDeleted = "coupon.deleted";
+    public const string CouponUpdated = "coupon.updated";
     public const string CustomerCreated = "customer.created";
     public const string CustomerDeleted = "customer.deleted";
+    public const string CustomerDiscountCreated = "customer.discount.created";
+    public const string CustomerDiscountDeleted = "customer.discount.deleted";
+    public const string CustomerDiscountUpdated = "customer.discount.updated";
     public const string CustomerSubscriptionCreated = "customer.subscription.created";
     public const string CustomerSubscriptionDeleted = "customer.subscription.deleted";
     public const string CustomerSubscriptionPaused = "customer.subscription.paused";

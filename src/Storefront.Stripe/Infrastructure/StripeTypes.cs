@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Storefront.Stripe.Checkout;
+using Storefront.Stripe.Coupons;
 using Storefront.Stripe.Customers;
 using Storefront.Stripe.Events;
 using Storefront.Stripe.Invoices;
@@ -20,6 +21,7 @@ internal static class StripeTypes
         ["billing_portal.session"] = typeof(BillingPortal.Session),
         ["charge"] = typeof(Charge),
         ["checkout.session"] = typeof(Session),
+        ["coupon"] = typeof(Coupon),
         ["customer"] = typeof(Customer),
         ["event"] = typeof(Event),
         ["invoice"] = typeof(Invoice),

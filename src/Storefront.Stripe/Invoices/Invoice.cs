@@ -122,6 +122,9 @@ public sealed class Invoice : StripeEntity, IHasId, IHasObject
     public long? TotalExcludingTax { get; set; }
 
     [AllowNull]
+    public List<InvoiceDiscountAmount> TotalDiscountAmounts { get; set => field = value ?? []; } = [];
+
+    [AllowNull]
     public List<InvoiceTax> TotalTaxes { get; set => field = value ?? []; } = [];
 
     [JsonInclude]

@@ -20,6 +20,9 @@ public sealed class InvoiceLineItem : StripeEntity, IHasId, IHasObject
 
     public string? Description { get; set; }
 
+    [AllowNull]
+    public List<InvoiceDiscountAmount> DiscountAmounts { get; set => field = value ?? []; } = [];
+
     /// <summary>The invoice's id.</summary>
     [JsonPropertyName("invoice")]
     public string? InvoiceId { get; set; }

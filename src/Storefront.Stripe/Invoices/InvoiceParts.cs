@@ -43,6 +43,26 @@ public sealed class InvoiceStatusTransitions
     public DateTimeOffset? VoidedAt { get; set; }
 }
 
+/// <summary>What a discount takes off an invoice or a line.</summary>
+public sealed class InvoiceDiscountAmount
+{
+    public long Amount { get; set; }
+
+    /// <summary>The discount's id.</summary>
+    [JsonIgnore]
+    public string DiscountId => InternalDiscount?.Id ?? "";
+
+    [JsonInclude]
+    [JsonPropertyName("discount")]
+    internal ExpandableField<InvoiceDiscount>? InternalDiscount { get; set; }
+}
+
+/// <summary>A coupon in use.</summary>
+public sealed class InvoiceDiscount : StripeEntity, IHasId
+{
+    public string Id { get; set; } = "";
+}
+
 /// <summary>A tax on an invoice or a line.</summary>
 public sealed class InvoiceTax
 {

@@ -21,6 +21,7 @@ internal sealed class Workspace
         Events = new EventRecorder(this);
         Charging = new Charging(this);
         Taxes = new TaxCalculator(this);
+        Discounts = new Discounts(this);
         Drafting = new InvoiceDrafting(this);
         Invoices = new InvoiceLifecycle(this);
         Prorations = new Prorations(this);
@@ -54,6 +55,8 @@ internal sealed class Workspace
     public Charging Charging { get; }
 
     public TaxCalculator Taxes { get; }
+
+    public Discounts Discounts { get; }
 
     public InvoiceDrafting Drafting { get; }
 

@@ -40,6 +40,7 @@ internal sealed class ApiRoutes
         ProductResource.Map(routes);
         PriceResource.Map(routes);
         TaxRateResource.Map(routes);
+        CouponResource.Map(routes);
         CustomerResource.Map(routes);
         PaymentMethodResource.Map(routes);
         CheckoutSessionResource.Map(routes);

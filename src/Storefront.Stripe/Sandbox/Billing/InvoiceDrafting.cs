@@ -48,6 +48,7 @@ internal sealed class InvoiceDrafting(Workspace work)
         if (plan.Subscription is { } subscription)
         {
             work.Update(subscription, null, json => json["latest_invoice"] = invoice.Text("id"));
+            work.Discounts.AfterInvoice(subscription, invoice);
         }
 
         work.Events.Record("invoice.created", invoice);
@@ -70,10 +71,11 @@ internal sealed class InvoiceDrafting(Workspace work)
 
     public void Recalculate(JsonObject invoice)
     {
+        work.Discounts.Apply(invoice);
         var lines = invoice.Elements("lines").ToList();
         var taxes = lines.SelectMany(line => line.Elements("taxes")).ToList();
         var subtotal = lines.Sum(line => line.Number("amount"));
-        var total = subtotal + TaxCalculator.Added(taxes);
+        var total = subtotal - lines.Sum(Discounts.Of) + TaxCalculator.Added(taxes);
         invoice["subtotal"] = subtotal;
         invoice["subtotal_excluding_tax"] = subtotal - TaxCalculator.Included(taxes);
         invoice["total"] = total;
@@ -132,7 +134,7 @@ internal sealed class InvoiceDrafting(Workspace work)
             ["customer_tax_exempt"] = customer.TextOrNull("tax_exempt"),
             ["customer_tax_ids"] = new JsonArray(),
             ["default_tax_rates"] = subscription?["default_tax_rates"]?.DeepClone() ?? new JsonArray(),
-            ["discounts"] = new JsonArray(),
+            ["discounts"] = subscription?["discounts"]?.DeepClone() ?? new JsonArray(),
             ["issuer"] = new JsonObject { ["type"] = "self" },
             ["lines"] = Array.Empty<JsonObject>().ToStripeList($"/v1/invoices/{id}/lines"),
             ["livemode"] = false,

@@ -38,6 +38,12 @@ internal sealed class SubscriptionCreation(Workspace work)
 
         SubscriptionCycle.PlanPendingInvoice(subscription, work.Now);
         work.Store.Add(subscription);
+        if (terms.Coupon is { } coupon)
+        {
+            subscription["discounts"] = new JsonArray(work.Discounts.Redeem(coupon, subscription, terms.Session));
+            work.Store.Save(subscription);
+        }
+
         work.Events.Record("customer.subscription.created", subscription);
         foreach (var extra in terms.OneTimeItems)
         {

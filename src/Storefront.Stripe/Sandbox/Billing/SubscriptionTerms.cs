@@ -50,6 +50,12 @@ internal sealed record SubscriptionTerms(JsonObject Customer, IReadOnlyList<Item
     /// <summary>Price and quantity of what the first invoice bills once, beside the items.</summary>
     public IReadOnlyList<ItemTerms> OneTimeItems { get; init; } = [];
 
+    /// <summary>What is taken off; null for nothing.</summary>
+    public JsonObject? Coupon { get; init; }
+
+    /// <summary>The checkout session by which it began; null for none.</summary>
+    public string? Session { get; init; }
+
     public bool IsAuthenticated { get; init; }
 
     /// <summary>Sets what is stored as it came: metadata, description, collection method and the like.</summary>

@@ -107,6 +107,8 @@ internal sealed class CheckoutCompletion(Workspace work)
             Anchor = data.NumberOrNull("billing_cycle_anchor"),
             Proration = data.TextOrNull("proration_behavior") == "none" ? ProrationBehavior.None : ProrationBehavior.CreateProrations,
             TaxRates = [.. data.Texts("default_tax_rates")],
+            Coupon = session.Elements("discounts").FirstOrDefault() is { } discount ? work.Require("coupon", discount.Text("coupon")) : null,
+            Session = session.Text("id"),
             FirstPaymentMethod = method,
             IsAuthenticated = true,
             OneTimeItems = [.. lines.Where(line => line.Object("price").ObjectOrNull("recurring") is null).Select(TermsOf)],

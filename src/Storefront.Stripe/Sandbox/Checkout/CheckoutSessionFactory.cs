@@ -38,6 +38,17 @@ internal static class CheckoutSessionFactory
         var subscriptionData = isSubscription ? SubscriptionDataOf(parameters.Part("subscription_data")) : null;
         CheckoutLines.Tax(work, lines, subscriptionData?.Texts("default_tax_rates") ?? []);
         var dueNow = subscriptionData is null ? lines : CheckoutLines.DueNow(work, lines, subscriptionData);
+        var coupon = CheckoutDiscounts.From(work, parameters, currency);
+        if (coupon is not null && !isSubscription)
+        {
+            throw parameters.Invalid("discounts", "The local Stripe has discounts for subscriptions only.");
+        }
+
+        if (coupon is not null)
+        {
+            CheckoutDiscounts.Apply(work, coupon, dueNow, subscriptionData?.Texts("default_tax_rates") ?? []);
+        }
+
         var subtotal = dueNow.Sum(line => line.Number("amount_subtotal"));
         var total = dueNow.Sum(line => line.Number("amount_total"));
         var id = Identifiers.New("cs_test", 58);
@@ -48,9 +59,10 @@ internal static class CheckoutSessionFactory
         session["customer_email"] = email;
         session["customer_details"] = customer is null && email is null ? null : new JsonObject { ["email"] = email ?? customer?.TextOrNull("email") }
             .WithNulls("address", "business_name", "individual_name", "name", "phone", "tax_exempt", "tax_ids");
+        session["discounts"] = coupon is null ? null : new JsonArray(new JsonObject { ["coupon"] = coupon.Text("id"), ["promotion_code"] = null });
         session["total_details"] = new JsonObject
         {
-            ["amount_discount"] = 0,
+            ["amount_discount"] = dueNow.Sum(line => line.Number("amount_discount")),
             ["amount_shipping"] = 0,
             ["amount_tax"] = dueNow.Sum(line => line.Number("amount_tax")),
         };
@@ -109,7 +121,7 @@ internal static class CheckoutSessionFactory
         }.WithNulls(
             "adaptive_pricing", "after_expiration", "allow_promotion_codes", "allowed_payment_method_types",
             "billing_address_collection", "client_secret", "collected_information", "consent", "consent_collection",
-            "currency_conversion", "customer_account", "discounts", "integration_identifier", "invoice", "managed_payments",
+            "currency_conversion", "customer_account", "integration_identifier", "invoice", "managed_payments",
             "origin_context", "payment_intent", "payment_link", "payment_method_configuration_details", "permissions",
             "recovered_from", "saved_payment_method_options", "setup_intent", "shipping_address_collection", "shipping_cost",
             "subscription", "wallet_options");

@@ -157,13 +157,20 @@ internal sealed class InvoicePage(LocalStripe stripe, LocalStripeOptions options
                 <p class="amount">{HostedPage.Encode(found.Money("amount_due"))}</p>
                 <p class="then">{HostedPage.Encode(texts["Status_" + invoice.Text("status")])} · {HostedPage.Encode(texts.Date(invoice.Number("created")))}</p>
                 <ul class="lines">{lines}</ul>
-                <dl class="sums"><div><dt>{HostedPage.Encode(texts["Total"])}</dt><dd>{HostedPage.Encode(found.Money("total"))}</dd></div></dl>
+                <dl class="sums">{Discount(found)}<div><dt>{HostedPage.Encode(texts["Total"])}</dt><dd>{HostedPage.Encode(found.Money("total"))}</dd></div></dl>
               </section>
               {payment}
             </main>
             """,
             status);
     }
+
+    private static string Discount(FoundInvoice found) => string.Concat(found.Invoice.Elements("total_discount_amounts").Select(taken =>
+    {
+        var coupon = found.Work.Discounts.CouponOf(taken.Text("discount"));
+        var amount = Currencies.Format(-taken.Number("amount"), found.Invoice.Text("currency"), found.Texts.Culture);
+        return $"<div><dt>{HostedPage.Encode(coupon.TextOrNull("name") ?? coupon.Text("id"))}</dt><dd>{HostedPage.Encode(amount)}</dd></div>";
+    }));
 
     private sealed record FoundInvoice(Workspace Work, JsonObject Invoice, PageTexts Texts)
     {

@@ -12,8 +12,18 @@ internal static class PaySummary
         var (session, texts) = (open.Session, open.Texts);
         var lines = session.Elements("_line_items").ToList();
         var tax = session.Object("total_details").Number("amount_tax");
-        var sums = tax == 0 ? "" :
-            Row(texts["Subtotal"], open.Money(session.Number("amount_subtotal"))) + Row(texts["Tax"], open.Money(tax));
+        var discount = session.Elements("discounts").FirstOrDefault() is { } taken ? open.Work.Store.Find("coupon", taken.Text("coupon")) : null;
+        var sums = tax == 0 && discount is null ? "" : Row(texts["Subtotal"], open.Money(session.Number("amount_subtotal")));
+        if (discount is not null)
+        {
+            sums += Row(discount.TextOrNull("name") ?? discount.Text("id"), open.Money(-session.Object("total_details").Number("amount_discount")));
+        }
+
+        if (tax != 0)
+        {
+            sums += Row(texts["Tax"], open.Money(tax));
+        }
+
         return $"""
             <p class="amount">{HostedPage.Encode(open.Money(session.Number("amount_total")))}</p>
             {Then(open, lines)}
@@ -33,7 +43,7 @@ internal static class PaySummary
         var recurring = lines.Where(line => line.Object("price").ObjectOrNull("recurring") is not null).ToList();
         return recurring.Count == 0
             ? ""
-            : $"""<p class="then">{HostedPage.Encode(open.Texts["ThenEvery", open.Money(recurring.Sum(line => line.Number("amount_total"))), Every(open.Texts, recurring[0].Object("price"))])}</p>""";
+            : $"""<p class="then">{HostedPage.Encode(open.Texts["ThenEvery", open.Money(recurring.Sum(line => line.NumberOrNull("_full_total") ?? line.Number("amount_total"))), Every(open.Texts, recurring[0].Object("price"))])}</p>""";
     }
 
     private static string Line(OpenSession open, JsonObject line)

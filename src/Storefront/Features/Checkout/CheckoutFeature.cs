@@ -13,6 +13,8 @@ public static class CheckoutFeature
         services.AddSingleton<StartCheckout>();
         services.AddSingleton<OpenPaymentPage>();
         services.AddSingleton<PaymentPages>();
+        services.AddSingleton<OrderCoupons>();
+        services.AddSingleton<PriceCheckout>();
         services.AddSingleton<CancelOrder>();
         services.AddSingleton<CheckOrder>();
         services.AddSingleton<OrderSettlement>();

@@ -1,6 +1,7 @@
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Api;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
@@ -32,6 +33,7 @@ public static class CheckoutMutations
     [Error<PaymentMethodNotOffered>]
     [Error<OwnersOnly>]
     [Error<SubscriptionAlreadyRuns>]
+    [Error<EarnedPlanServes>]
     [Error<IdempotencyKeyNotValid>]
     [Error<IdempotencyKeyReused>]
     [Error<PaymentPageUnavailable>]

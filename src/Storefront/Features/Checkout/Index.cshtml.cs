@@ -19,6 +19,7 @@ public sealed class IndexModel(
     Handbook handbook,
     CurrentViewer current,
     OrderReader orders,
+    PriceCheckout prices,
     StartCheckout start,
     BusinessClock clock,
     IStringLocalizer<CheckoutTexts> texts) : PageModel
@@ -54,6 +55,15 @@ public sealed class IndexModel(
 
     /// <summary>The plan that the account has already; null when it may buy one.</summary>
     public Plan? Running { get; private set; }
+
+    /// <summary>What it costs this account now; null where it cannot buy it.</summary>
+    public PurchasePrice? Purchase { get; private set; }
+
+    /// <summary>The plan that was earned and whose list price is taken off; null where nothing is.</summary>
+    public Plan? Earned => Purchase?.InsteadOf is { } earned ? handbook.Plans.Find(earned.PlanKey) : null;
+
+    /// <summary>An earned plan that serves as well, so that there is nothing to buy until it ends; null otherwise.</summary>
+    public EarnedPlanServes? Serves { get; private set; }
 
     /// <summary>An order that still waits for its payment.</summary>
     public OrderView? OpenOrder { get; private set; }
@@ -114,6 +124,9 @@ public sealed class IndexModel(
         if (Viewer?.AccountId is { } account)
         {
             Running = await orders.FindRunningPlanAsync(account, cancellationToken) is { } running ? handbook.Plans.Find(running) ?? Plan : null;
+            var priced = await prices.HandleAsync(account, Plan!, Price, cancellationToken);
+            Purchase = priced.IsRefused ? null : priced.Value;
+            Serves = priced.Refusal as EarnedPlanServes;
             OpenOrder = await orders.FindOpenAsync(account, cancellationToken);
         }
 

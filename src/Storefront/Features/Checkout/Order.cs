@@ -32,6 +32,24 @@ public sealed class Order
 
     public required Money Total { get; init; }
 
+    /// <summary>The plan that had been earned and whose list price was taken off (FEN-02); null where nothing was.</summary>
+    public string? EarnedPlanKey { get; init; }
+
+    /// <summary>What was taken off the net price, in minor units.</summary>
+    public long CreditMinorUnits { get; init; }
+
+    /// <summary>What was taken off the tax, in minor units.</summary>
+    public long CreditTaxMinorUnits { get; init; }
+
+    /// <summary>The list price, net, which the terms after the first cost.</summary>
+    public Money Price => Net + new Money(CreditMinorUnits, Net.Currency);
+
+    /// <summary>The tax on the list price.</summary>
+    public Money PriceTax => Tax + new Money(CreditTaxMinorUnits, Tax.Currency);
+
+    /// <summary>What is taken off in all, tax included; zero where nothing is.</summary>
+    public Money CreditTotal => Price + PriceTax - Total;
+
     /// <summary>By the handbook's key: <c>stripe</c>, <c>transfer</c> …</summary>
     public required string PaymentMethod { get; init; }
 

@@ -11,6 +11,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
     {
         builder.ToTable("orders");
         builder.HasKey(order => new { order.AccountId, order.Id });
+        builder.Ignore(order => order.Price);
+        builder.Ignore(order => order.PriceTax);
+        builder.Ignore(order => order.CreditTotal);
         builder.ComplexProperty(order => order.Net);
         builder.ComplexProperty(order => order.Tax);
         builder.ComplexProperty(order => order.Total);

@@ -31,7 +31,9 @@ public static class OrderQueries
 /// <param name="Reference">What it is quoted by.</param>
 /// <param name="Plan">The plan as it was sold.</param>
 /// <param name="Interval">The term that it buys.</param>
-/// <param name="Amount">The net price.</param>
+/// <param name="Price">The list price, net: what the terms after the first cost.</param>
+/// <param name="Earned">The plan that had been earned and whose list price was taken off the first term; null where nothing was.</param>
+/// <param name="Amount">What is asked for, net.</param>
 /// <param name="Tax">The tax on it.</param>
 /// <param name="Total">What is to be paid.</param>
 /// <param name="Status">Where it stands.</param>
@@ -44,6 +46,8 @@ public sealed record OrderInfo(
     string Reference,
     Plan? Plan,
     BillingInterval Interval,
+    Money Price,
+    Plan? Earned,
     Money Amount,
     Money Tax,
     Money Total,
@@ -54,6 +58,6 @@ public sealed record OrderInfo(
     string? DeclineCode)
 {
     internal static OrderInfo Of(OrderView order) => new(
-        order.Reference, order.Plan, order.Interval, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt, order.ExpiresAt,
-        order.SettledAt, order.DeclineCode);
+        order.Reference, order.Plan, order.Interval, order.Price, order.Earned, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt,
+        order.ExpiresAt, order.SettledAt, order.DeclineCode);
 }

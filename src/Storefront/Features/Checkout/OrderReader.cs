@@ -77,7 +77,12 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             await db.Set<Payment>().AnyAsync(
                 payment => payment.AccountId == order.AccountId && payment.OrderId == order.Id && payment.Problem != null, cancellationToken),
             order.DeclineCode,
-            order.SubscriptionId);
+            order.SubscriptionId)
+        {
+            Earned = order.EarnedPlanKey is { } earned ? house.Plans.Find(earned) : null,
+            Price = order.Price,
+            RenewalTotal = order.Price + order.PriceTax,
+        };
     }
 }
 
@@ -116,4 +121,14 @@ public sealed record OrderView(
     bool HasPage,
     bool HasProblem,
     string? DeclineCode,
-    SubscriptionId? SubscriptionId);
+    SubscriptionId? SubscriptionId)
+{
+    /// <summary>The plan that had been earned and whose list price was taken off; null where nothing was (FEN-02).</summary>
+    public Plan? Earned { get; init; }
+
+    /// <summary>The list price, net, which the terms after the first cost.</summary>
+    public required Money Price { get; init; }
+
+    /// <summary>What the terms after the first cost, tax included.</summary>
+    public required Money RenewalTotal { get; init; }
+}

@@ -24,7 +24,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle)
             return refusal;
         }
 
-        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Net, cancellationToken)).Refusal is { } running)
+        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
         {
             return running;
         }

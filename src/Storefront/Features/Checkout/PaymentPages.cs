@@ -21,6 +21,7 @@ public sealed class PaymentPages(
     SubscriptionLifecycle lifecycle,
     StripeClient stripe,
     StripeCatalogue catalogue,
+    OrderCoupons coupons,
     StripeCustomers customers,
     SessionSync sessions,
     OwnAddress address,
@@ -110,6 +111,7 @@ public sealed class PaymentPages(
         }
 
         await catalogue.EnsureAsync([order.PlanKey], cancellationToken);
+        await coupons.EnsureAsync(order, cancellationToken);
         try
         {
             var session = await stripe.V1.Checkout.Sessions.CreateAsync(
@@ -145,7 +147,7 @@ public sealed class PaymentPages(
             return refusal;
         }
 
-        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Net, cancellationToken)).Refusal is { } running)
+        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
         {
             return running;
         }

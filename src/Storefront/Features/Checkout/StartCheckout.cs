@@ -78,14 +78,19 @@ public sealed class StartCheckout(
 
     private async Task<Result<OrderId>> PlaceAsync(AccountScope scope, CheckoutChoice choice, UserId buyer, CancellationToken cancellationToken)
     {
-        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, choice.Price.Amount, cancellationToken)).Refusal is { } refusal)
+        if (!(await lifecycle.PriceAsync(scope, choice.Plan, choice.Price, cancellationToken)).TryGet(out var price, out var refusal))
         {
             return refusal;
         }
 
         var house = handbooks.Present;
-        var state = OrderState.Place(
-            OrderId.New(scope.Now), choice.Price.Total, scope.Now, scope.Now + Duration.FromDays(house.Billing.OrderValidDays));
+        var expiresAt = scope.Now + Duration.FromDays(house.Billing.OrderValidDays);
+        if (await lifecycle.PriceHoldsUntilAsync(scope, cancellationToken) is { } until)
+        {
+            expiresAt = Instant.Min(expiresAt, until);
+        }
+
+        var state = OrderState.Place(OrderId.New(scope.Now), price.Total, scope.Now, expiresAt);
         var order = new Order
         {
             AccountId = scope.AccountId,
@@ -94,9 +99,12 @@ public sealed class StartCheckout(
             PlanKey = choice.Plan.Key,
             Interval = choice.Price.Interval,
             HandbookVersion = house.Version.Hash,
-            Net = choice.Price.Amount,
-            Tax = choice.Price.Tax,
+            Net = price.Net,
+            Tax = price.Tax,
             Total = state.Total,
+            EarnedPlanKey = price.InsteadOf?.PlanKey,
+            CreditMinorUnits = price.Credit.MinorUnits,
+            CreditTaxMinorUnits = price.CreditTax.MinorUnits,
             PaymentMethod = choice.Method.Key,
             Status = state.Status,
             OrderedBy = buyer,

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Calendars;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
@@ -30,6 +31,31 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             : Done.Value;
 
     /// <summary>
+    /// What a plan costs the account now: its list price, or the difference from that of the plan it has earned (FEN-02). It says why it cannot buy it.
+    /// </summary>
+    internal async Task<Result<PurchasePrice>> PriceAsync(AccountScope scope, Plan plan, PlanPrice price, CancellationToken cancellationToken)
+    {
+        if ((await EnsureCanBuyAsync(scope.Db, scope.AccountId, price.Amount, cancellationToken)).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var house = handbooks.Present;
+        var running = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
+        var terms = new PlanTerms(plan.Key, plan.Rank, plan.MonthlyMinutes, price.Interval, price.Amount);
+        return FreePlans.PriceOf(running?.State, terms, house.Plans, house.Tax.Rate);
+    }
+
+    /// <summary>
+    /// The end of the period in which an order's price holds: an earned plan, or the one that follows, changes it (FEN-02). Null where nothing does.
+    /// </summary>
+    internal async Task<Instant?> PriceHoldsUntilAsync(AccountScope scope, CancellationToken cancellationToken) =>
+        await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken) is { State: { IsRunning: true } state, Policies: { } policies }
+            && (state.Earned is not null || state.EarnedNext is not null)
+            ? policies.StartOf(state.Period.End)
+            : null;
+
+    /// <summary>
     /// Starts the subscription of an order that has been paid, under the terms that it was ordered under (COM-04), on the day it was paid,
     /// from which Stripe counts too; what has fallen due since is done. The same order again gives the subscription that it became.
     /// </summary>
@@ -42,7 +68,7 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             return started.Row;
         }
 
-        if ((await EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Net, cancellationToken)).Refusal is { } refusal)
+        if ((await EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } refusal)
         {
             return refusal;
         }
@@ -54,8 +80,8 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
             return unknown;
         }
 
-        // The price is the order's own, which is what was paid.
-        var terms = new PlanTerms(plan.Key, plan.Rank, plan.MonthlyMinutes, order.Interval, order.Net);
+        // The price is the order's own: what was paid, and what an earned plan took off the first term (FEN-02).
+        var terms = new PlanTerms(plan.Key, plan.Rank, plan.MonthlyMinutes, order.Interval, order.Price);
         if (await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken) is { } free)
         {
             return await ReplaceAsync(scope, free, order, payment, terms, policies, cancellationToken);

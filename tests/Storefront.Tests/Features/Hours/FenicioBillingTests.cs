@@ -93,6 +93,32 @@ public class FenicioBillingTests
     }
 
     [Fact]
+    public async Task FEN_02_From_an_earned_plan_an_upgrade_charges_the_difference_from_its_list_price_as_previewed()
+    {
+        var (billed, shop) = await OpenAsync();
+        await using var _ = billed;
+        await billed.SubscribeAsync("silver");
+        foreach (var (month, amount) in new[] { (7, "130000"), (8, "130000"), (9, "130000"), (10, "130000") })
+        {
+            Assert.Null((await shop.RecordAsync(2026, month, amount)).Refusal);
+        }
+
+        await billed.MoveToAsync(2026, 12, 10);
+        Assert.Equal(["Grant 300", "Loyalty 300"], (await shop.LinesAsync())[^2..]);
+
+        var preview = await billed.Subscriber.ChangeAsync("platinum");
+
+        // 39 900 less Gold's 21 900, and 22 % on it; 1 200 minutes less 600.
+        Assert.Equal((1_800_000L, 396_000L, 600), (preview.MoneyNow.Amount.MinorUnits, preview.MoneyNow.Tax.MinorUnits, preview.MinutesNow));
+        Assert.Equal("gold", Assert.Single(preview.Lines, line => line.Kind == ChangeLineKind.Adjustment).InsteadOf);
+        var invoice = (await billed.InvoicesAsync())[^1];
+        Assert.Equal(("paid", 2_196_000L), (invoice.Status, invoice.AmountPaid));
+
+        await billed.MoveToAsync(2027, 1, 4);
+        Assert.Equal(4_867_800L, (await billed.InvoicesAsync())[^1].AmountPaid);
+    }
+
+    [Fact]
     public async Task FEN_04_A_card_that_declines_leaves_everything_as_it_was_and_says_so()
     {
         var (billed, shop) = await OpenAsync();

@@ -43,6 +43,24 @@ public class FenicioHoursTests
         Assert.Equal("Grant 60", (await shop.LinesAsync())[^1]);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FEN_02_A_higher_plan_bought_over_an_earned_one_keeps_its_list_price_and_adds_the_difference_of_hours(DatabaseKind kind)
+    {
+        await using var shop = await FenicioShop.OpenAsync(kind);
+        foreach (var month in new[] { 7, 8, 9, 10 })
+        {
+            Assert.Null((await shop.RecordAsync(2026, month, "80000")).Refusal);
+        }
+
+        await shop.MoveToAsync(2026, 12, 5);
+        await shop.BuyAsync("gold");
+
+        var order = (await shop.OrdersAsync())[^1];
+        Assert.Equal(("silver", 1_220_000L, 2_190_000L, 1_451_800L), (order.EarnedPlanKey, order.Total.MinorUnits, order.Price.MinorUnits, order.CreditTotal.MinorUnits));
+        Assert.Equal(2_190_000L, (await shop.SubscriptionAsync()).Price.MinorUnits);
+        Assert.Equal(["Grant 60", "Loyalty 240", "Upgrade 300"], (await shop.LinesAsync())[^3..]);
+    }
+
     [Fact]
     public async Task FEN_02_A_late_month_takes_back_what_was_put_down_and_wrong_months_are_refused()
     {

@@ -89,11 +89,13 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
     /// <summary>Buys a plan, paid at once.</summary>
     public async Task BuyAsync(string plan)
     {
-        var price = House.Plans.PriceOf(plan, BillingInterval.Month, House.DefaultCurrency).Value;
+        var sold = House.Plans.Find(plan)!;
+        var listed = House.Plans.PriceOf(plan, BillingInterval.Month, House.DefaultCurrency).Value;
         var bought = await store.Transactions.RunAsync<SubscriptionId>(
             account,
             async (scope, token) =>
             {
+                var price = (await Get<SubscriptionLifecycle>().PriceAsync(scope, sold, listed, token)).Value;
                 var order = new Order
                 {
                     AccountId = account,
@@ -102,9 +104,12 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
                     PlanKey = plan,
                     Interval = BillingInterval.Month,
                     HandbookVersion = House.Version.Hash,
-                    Net = price.Amount,
+                    Net = price.Net,
                     Tax = price.Tax,
                     Total = price.Total,
+                    EarnedPlanKey = price.InsteadOf?.PlanKey,
+                    CreditMinorUnits = price.Credit.MinorUnits,
+                    CreditTaxMinorUnits = price.CreditTax.MinorUnits,
                     PaymentMethod = "transfer",
                     Status = OrderStatus.Paid,
                     OrderedBy = Owner.UserId,

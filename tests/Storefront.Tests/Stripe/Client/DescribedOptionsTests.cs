@@ -1,4 +1,5 @@
 using Storefront.Stripe;
+using Storefront.Stripe.Coupons;
 using Storefront.Stripe.Customers;
 using Storefront.Stripe.Events;
 using Storefront.Stripe.Infrastructure;
@@ -26,6 +27,10 @@ public sealed class DescribedOptionsTests
         [typeof(Checkout.SessionListLineItemsOptions)] = "GET /v1/checkout/sessions/cs_1/line_items",
         [typeof(Checkout.SessionListOptions)] = "GET /v1/checkout/sessions",
         [typeof(Checkout.SessionUpdateOptions)] = "POST /v1/checkout/sessions/cs_1",
+        [typeof(CouponCreateOptions)] = "POST /v1/coupons",
+        [typeof(CouponDeleteOptions)] = "DELETE /v1/coupons/coupon_1",
+        [typeof(CouponGetOptions)] = "GET /v1/coupons/coupon_1",
+        [typeof(CouponListOptions)] = "GET /v1/coupons",
         [typeof(CustomerCreateOptions)] = "POST /v1/customers",
         [typeof(CustomerDeleteOptions)] = "DELETE /v1/customers/cus_1",
         [typeof(CustomerGetOptions)] = "GET /v1/customers/cus_1",

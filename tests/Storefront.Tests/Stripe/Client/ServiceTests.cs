@@ -16,6 +16,7 @@ public sealed class ServiceTests
     {
         ["billing_portal/sessions"] = "billing_portal.session",
         ["checkout/sessions"] = "checkout.session",
+        ["coupons"] = "coupon",
         ["customers"] = "customer",
         ["events"] = "event",
         ["invoice_payments"] = "invoice_payment",
@@ -115,6 +116,12 @@ public sealed class ServiceTests
             + " transfer_lookup_key=true unit_amount=3240000"),
         ["a product"] = (
             stripe => stripe.Products.CreateAsync(new() { Id = "plan_business", Name = "Business" }), "POST /v1/products id=plan_business name=Business"),
+        ["a coupon for once"] = (
+            stripe => stripe.Coupons.CreateAsync(new() { Id = "earned-1", AmountOff = 1451800, Currency = "uyu", Duration = "once", MaxRedemptions = 1, Name = "Silver" }),
+            "POST /v1/coupons amount_off=1451800 currency=uyu duration=once id=earned-1 max_redemptions=1 name=Silver"),
+        ["a page with a coupon"] = (
+            stripe => stripe.Checkout.Sessions.CreateAsync(new() { Mode = "subscription", Discounts = [new() { Coupon = "earned-1" }], SuccessUrl = "https://shop.example/" }),
+            "POST /v1/checkout/sessions discounts[0][coupon]=earned-1 mode=subscription success_url=https://shop.example/"),
         ["a customer on a test clock"] = (
             stripe => stripe.Customers.CreateAsync(new() { Email = "ana@ejemplo.cl", TestClock = "clock_1", Address = new() { Country = "CL", Line1 = "Av. 1" } }),
             "POST /v1/customers address[country]=CL address[line1]=Av. 1 email=ana@ejemplo.cl test_clock=clock_1"),

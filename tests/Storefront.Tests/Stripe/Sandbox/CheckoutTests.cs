@@ -47,6 +47,42 @@ public sealed class CheckoutTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_coupon_for_once_is_taken_off_the_first_invoice_and_no_other()
+    {
+        await _server.PostAsync("coupons", ("id", "earned"), ("amount_off", "100001"), ("currency", "clp"), ("duration", "once"), ("max_redemptions", "1"), ("name", "Silver, earned"));
+        var session = await StartSubscriptionAsync(("discounts[0][coupon]", "earned"));
+        Assert.Equal((300000, 199999), (session["amount_subtotal"]!.GetValue<long>(), session["amount_total"]!.GetValue<long>()));
+        await _browser.OpenAsync(Text(session, "url"));
+        await _browser.PayAsync("4242424242424242");
+
+        var paid = await _server.GetAsync("checkout/sessions/" + Text(session, "id"), ("expand[0]", "subscription.latest_invoice"));
+        var invoice = paid["subscription"]!["latest_invoice"]!.AsObject();
+        Assert.Equal((300000, 199999, 199999), (invoice["subtotal"]!.GetValue<long>(), invoice["total"]!.GetValue<long>(), invoice["amount_paid"]!.GetValue<long>()));
+        Assert.Equal(100001, invoice["total_discount_amounts"]![0]!["amount"]!.GetValue<long>());
+        Assert.Empty(paid["subscription"]!["discounts"]!.AsArray());
+        Assert.False((await _server.GetAsync("coupons/earned"))["valid"]!.GetValue<bool>());
+        Assert.Contains("customer.discount.created", await _server.EventTypesAsync());
+
+        await _server.MoveToAsync(SandboxServer.Start.AddDays(35));
+        var invoices = (await _server.GetAsync("invoices", ("customer", Text(paid, "customer"))))["data"]!.AsArray();
+        Assert.Equal([300000L, 199999L], invoices.Select(one => one!["amount_paid"]!.GetValue<long>()));
+    }
+
+    [Theory]
+    [InlineData("brl", "does not match")]
+    [InlineData(null, "No such coupon")]
+    public async Task A_coupon_in_another_currency_or_unknown_is_refused(string? currency, string message)
+    {
+        if (currency is not null)
+        {
+            await _server.PostAsync("coupons", ("id", "earned"), ("amount_off", "100"), ("currency", currency));
+        }
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => StartSubscriptionAsync(("discounts[0][coupon]", "earned")));
+        Assert.Contains(message, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_declined_card_charges_nothing_and_can_be_followed_by_another()
     {
         var session = await StartSubscriptionAsync();

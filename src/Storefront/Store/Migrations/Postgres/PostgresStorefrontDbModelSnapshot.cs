@@ -580,9 +580,21 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("checkout_url");
 
+                    b.Property<long>("CreditMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_minor_units");
+
+                    b.Property<long>("CreditTaxMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_tax_minor_units");
+
                     b.Property<string>("DeclineCode")
                         .HasColumnType("text")
                         .HasColumnName("decline_code");
+
+                    b.Property<string>("EarnedPlanKey")
+                        .HasColumnType("text")
+                        .HasColumnName("earned_plan_key");
 
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("bigint")

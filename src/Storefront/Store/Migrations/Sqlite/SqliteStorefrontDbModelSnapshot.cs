@@ -571,9 +571,21 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("checkout_url");
 
+                    b.Property<long>("CreditMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_minor_units");
+
+                    b.Property<long>("CreditTaxMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_tax_minor_units");
+
                     b.Property<string>("DeclineCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("decline_code");
+
+                    b.Property<string>("EarnedPlanKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earned_plan_key");
 
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER")

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Storefront.Store.Migrations.Sqlite
+namespace Storefront.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class ServiceDesk : Migration
@@ -14,92 +14,112 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "in_money",
                 table: "work_logs",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "on_call_minutes",
                 table: "work_logs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "quote_id",
                 table: "work_logs",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "add_on_key",
                 table: "tickets",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "assessed_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_resolved_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "promise_due_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 253370764800000000L);
 
             migrationBuilder.AddColumn<long>(
                 name: "promise_risks_from",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 253370764800000000L);
 
             migrationBuilder.AddColumn<string>(
                 name: "promised_under",
                 table: "tickets",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "queued_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "turn_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "waits_for_turn",
                 table: "tickets",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "credit_minor_units",
+                table: "orders",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "credit_tax_minor_units",
+                table: "orders",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "earned_plan_key",
+                table: "orders",
+                type: "text",
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "credential_reveals",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_name = table.Column<string>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_name = table.Column<string>(type: "text", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,12 +136,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "credentials",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    address = table.Column<string>(type: "TEXT", nullable: true),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    stored_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,18 +158,18 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "incidents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    components = table.Column<string>(type: "TEXT", nullable: false),
-                    step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    components = table.Column<string[]>(type: "text[]", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -160,27 +180,27 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "quotes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    settlement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    held_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    hourly_rate_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    hourly_rate_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    settlement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decline_reason = table.Column<string>(type: "text", nullable: true),
+                    held_minutes = table.Column<int>(type: "integer", nullable: false),
+                    hourly_rate_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    hourly_rate_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,17 +218,17 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "work_log_questions",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    work_log_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    work_log_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -225,11 +245,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "work_timers",
                 columns: table => new
                 {
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    stopped_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -246,10 +266,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "credential_shares",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    shared_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    shared_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -272,13 +292,13 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "incident_updates",
                 columns: table => new
                 {
-                    incident_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false)
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -474,6 +494,18 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "waits_for_turn",
                 table: "tickets");
+
+            migrationBuilder.DropColumn(
+                name: "credit_minor_units",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "credit_tax_minor_units",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "earned_plan_key",
+                table: "orders");
         }
     }
 }
