@@ -7,6 +7,7 @@ using Storefront.Features.Desk;
 using Storefront.Features.Explorer;
 using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
+using Storefront.Features.Search;
 using Storefront.Features.Shared;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -60,6 +61,7 @@ public static class StorefrontApp
         services.AddPayments(settings);
         services.AddTickets();
         services.AddDesk();
+        services.AddSearch();
         services.AddCredentials();
         services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
         services.AddExplorer();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Npgsql;
+using Storefront.Features.Search;
 using Storefront.Hosting;
 using Storefront.Store.DueWork;
 using Storefront.Store.EventLog;
@@ -43,6 +44,7 @@ public static class StoreFeature
         services.AddSingleton<WriteQueue>();
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<StorePreparation>();
+        services.AddSearchIndex(settings);
         services.AddSingleton<SandboxClock>();
         services.AddSingleton<DueWorkRunner>();
         services.AddSingleton<IDueSource>(provider => provider.GetRequiredService<DueWorkRunner>());

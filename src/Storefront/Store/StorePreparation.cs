@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Search;
 using Storefront.Features.Tickets;
 using Storefront.Hosting;
 using Storefront.Store.DueWork;
@@ -9,7 +10,7 @@ namespace Storefront.Store;
 
 /// <summary>Before the first request: migrates the database, makes sure that it is this house's, and sets the sandbox's clock.</summary>
 internal sealed class StorePreparation(
-    IDbContextFactory<StorefrontDb> contexts, StorefrontSettings settings, Handbooks handbooks, SandboxClock sandboxClock, BusinessClock clock, TimeProvider time)
+    IDbContextFactory<StorefrontDb> contexts, StorefrontSettings settings, Handbooks handbooks, SandboxClock sandboxClock, BusinessClock clock, TimeProvider time, SearchIndex search)
 {
     /// <exception cref="StartRefusedException">It is another house's, or cannot be reached.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,6 +31,7 @@ internal sealed class StorePreparation(
 
             await AddMissingRowsAsync(db, cancellationToken);
             await FoldNamesAsync(db, cancellationToken);
+            await search.PrepareAsync(db, cancellationToken);
             await RefuseOtherHouseAsync(db, cancellationToken);
             if (settings.IsSandbox)
             {

@@ -36,6 +36,10 @@ public static class MarkdownText
         return new HtmlString(document.ToHtml(Pipeline));
     }
 
+    /// <summary>The words alone, in one line.</summary>
+    public static string ToPlain(string markdown) =>
+        string.Join(' ', Markdown.ToPlainText(markdown, Pipeline).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     // Browsers ignore control characters and spaces in a scheme, so anything that is not plainly good is refused.
     private static bool IsSafe(string? url) => url is not null
         && (url.StartsWith('#')

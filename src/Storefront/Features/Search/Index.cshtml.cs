@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Search;
+
+/// <summary>A customer searches its tickets and the help centre.</summary>
+public sealed class IndexModel(TicketSearch search, CurrentViewer current) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    /// <summary>Which page of the results, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int? Number { get; set; }
+
+    public SearchResults Results { get; private set; } = SearchResults.None;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (current.Viewer is not { AccountId: { } account })
+        {
+            return current.Viewer is { IsStaff: true } ? Redirect("/desk/search") : NotFound();
+        }
+
+        Results = await SearchResults.ReadAsync(search, SearchReach.Of(account), "/search", Query, Number, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,4 @@
+namespace Storefront.Features.Search;
+
+/// <summary>Marks the texts of search.</summary>
+public sealed class SearchTexts;
