@@ -7,10 +7,10 @@ namespace Storefront.Benchmarks;
 /// <param name="Starts">How often the built program is started.</param>
 /// <param name="Subscribers">How many listen at the same time.</param>
 /// <param name="Idle">How long they hear nothing.</param>
-/// <param name="Only">Which part: <c>shop</c>, <c>http</c>, <c>engine</c>, <c>abuse</c>, <c>start</c>, <c>live</c> or <c>ledger</c>; null for all.</param>
+/// <param name="Only">Which part: <c>shop</c>, <c>http</c>, <c>engine</c>, <c>abuse</c>, <c>start</c>, <c>live</c>, <c>pages</c> or <c>ledger</c>; null for all.</param>
 internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, int Subscribers, TimeSpan Idle, string? Only)
 {
-    public const string Usage = "Options: --quick (a smoke run of seconds), --only shop|http|engine|abuse|start|live|ledger. Without options everything is measured, in under fifteen minutes.";
+    public const string Usage = "Options: --quick (a smoke run of seconds), --only shop|http|engine|abuse|start|live|pages|ledger. Without options everything is measured, in under fifteen minutes.";
 
     /// <summary>Connections that are kept open, each with one request on its way at a time.</summary>
     public const int Connections = 8;
@@ -27,7 +27,7 @@ internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Ro
         var options = args.Contains("--quick") ? Quick : Full;
         for (var index = 0; index < args.Count; index++)
         {
-            if (args[index] == "--only" && index + 1 < args.Count && args[index + 1] is "shop" or "http" or "engine" or "abuse" or "start" or "live" or "ledger")
+            if (args[index] == "--only" && index + 1 < args.Count && args[index + 1] is "shop" or "http" or "engine" or "abuse" or "start" or "live" or "pages" or "ledger")
             {
                 options = options with { Only = args[++index] };
             }

@@ -3,6 +3,7 @@ using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Ledger;
 using Storefront.Benchmarks.Live;
+using Storefront.Benchmarks.Pages;
 using Storefront.Benchmarks.Reports;
 using Storefront.Benchmarks.Shops;
 using Storefront.Benchmarks.Start;
@@ -51,6 +52,11 @@ internal static class BenchmarkRun
         if (options.Measures("live"))
         {
             await LiveRun.RunAsync(options);
+        }
+
+        if (options.Measures("pages"))
+        {
+            Console.WriteLine(PageTable.Format(await PageBenchmark.MeasureAsync(options)));
         }
 
         if (options.Measures("ledger"))

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storefront.Benchmarks.Live;
+using Storefront.Benchmarks.Pages;
 using Storefront.Hosting;
 
 namespace Storefront.Benchmarks.Server;
@@ -52,6 +53,7 @@ internal static class BenchmarkServer
         app.MapControlRoutes();
         app.MapLiveRoutes();
         app.MapLiveTicket();
+        app.MapPageRoutes();
         await app.PrepareStorefrontAsync();
         await app.StartAsync();
         var token = await Seed.RunAsync(app.Services);
