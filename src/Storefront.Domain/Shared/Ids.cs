@@ -32,6 +32,26 @@ public readonly record struct InvitationId(Guid Value) : IIdentifier<InvitationI
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A meeting with a customer, or with somebody who may become one.</summary>
+public readonly record struct MeetingId(Guid Value) : IIdentifier<MeetingId>
+{
+    public static MeetingId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static MeetingId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What staff wrote when they marked an account or took the mark away.</summary>
+public readonly record struct AccountMarkId(Guid Value) : IIdentifier<AccountMarkId>
+{
+    public static AccountMarkId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static AccountMarkId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A person who signs in.</summary>
 public readonly record struct UserId(Guid Value) : IIdentifier<UserId>
 {

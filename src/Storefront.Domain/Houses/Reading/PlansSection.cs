@@ -27,7 +27,11 @@ internal static class PlansSection
     public static Entitlement ReadEntitlement(ObjectReader reader)
     {
         var entitlement = new Entitlement(
-            reader.Key("key"), reader.Localized("text"), reader.OptionalLocalized("row"), reader.OptionalLocalized("value"));
+            reader.Key("key"),
+            reader.Localized("text"),
+            reader.OptionalLocalized("row"),
+            reader.OptionalLocalized("value"),
+            reader.OptionalChoice<PlanService>("provides"));
         if (reader.Has("row") != reader.Has("value"))
         {
             reader.Problem("row", "A row of the comparison needs its 'value', and a 'value' its 'row'.");

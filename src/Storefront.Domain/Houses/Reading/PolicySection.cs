@@ -58,7 +58,13 @@ internal static class PolicySection
         new(reader.OptionalInteger("requiredAboveMinutes", 0, 60_000), reader.Integer("validDays", 1, 365));
 
     public static MeetingPolicy ReadMeetings(ObjectReader reader) =>
-        new(reader.Flag("firstIsFree"), reader.Integer("minutes", 5, 480), reader.Flag("onTickets"), reader.Localized("description"));
+        new(reader.Flag("firstIsFree"), reader.Integer("minutes", 5, 480), reader.Flag("onTickets"), reader.Localized("description"))
+        {
+            NoticeHours = reader.OptionalInteger("noticeHours", 0, 720) ?? 4,
+            HorizonDays = reader.OptionalInteger("horizonDays", 1, 180) ?? 28,
+            AtOnce = reader.OptionalInteger("atOnce", 1, 50) ?? 1,
+            RecordsDelicate = reader.OptionalFlag("recordsDelicate") ?? false,
+        };
 
     public static AttachmentPolicy ReadAttachments(ObjectReader reader)
     {

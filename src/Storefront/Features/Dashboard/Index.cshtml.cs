@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
 using Storefront.Features.Subscriptions;
@@ -26,6 +27,8 @@ public sealed class IndexModel(
     public TicketSummary Tickets { get; private set; } = null!;
 
     public IReadOnlyList<NextStep> Steps { get; private set; } = [];
+
+    public AccountId Account => current.Viewer!.AccountId!.Value;
 
     public string Name => current.Viewer!.Name;
 

@@ -45,6 +45,13 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
             found.Count > PageSize);
     }
 
+    /// <summary>One account; null when there is none.</summary>
+    public async Task<DeskAccount?> FindAsync(AccountId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await ReadAsync(db, [id], cancellationToken)).GetValueOrDefault(id);
+    }
+
     /// <summary>Those accounts with their plans and what is left of their hours, by id.</summary>
     internal async Task<IReadOnlyDictionary<AccountId, DeskAccount>> ReadAsync(
         StorefrontDb db, IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
@@ -60,12 +67,13 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
         var held = await db.Set<HourLedgerRow>().AsNoTracking().Where(ledger => ids.Contains(ledger.AccountId))
             .ToDictionaryAsync(ledger => ledger.AccountId, ledger => ledger.HeldMinutes, cancellationToken);
         var names = await db.Set<Account>().AsNoTracking().Where(account => ids.Contains(account.Id))
-            .Select(account => new { account.Id, account.Name }).ToListAsync(cancellationToken);
+            .Select(account => new { account.Id, account.Name, account.IsDelicate }).ToListAsync(cancellationToken);
         return names.ToDictionary(account => account.Id, account => new DeskAccount(
             account.Id,
             account.Name,
             plans.GetValueOrDefault(account.Id),
-            Math.Max(0, minutes.GetValueOrDefault(account.Id) - held.GetValueOrDefault(account.Id))));
+            Math.Max(0, minutes.GetValueOrDefault(account.Id) - held.GetValueOrDefault(account.Id)),
+            account.IsDelicate));
     }
 
     /// <summary>The account's members, owners first.</summary>

@@ -40,7 +40,8 @@ public sealed record DeskEntry(Ticket Ticket, DeskAccount Account, QueuePlace? P
 /// <param name="Name">Its name.</param>
 /// <param name="PlanKey">Its plan; null without a subscription that runs.</param>
 /// <param name="AvailableMinutes">What is left of its hours.</param>
-public sealed record DeskAccount(AccountId Id, string Name, string? PlanKey, int AvailableMinutes);
+/// <param name="IsDelicate">Whether staff marked it so; customers never see it (SEN-02).</param>
+public sealed record DeskAccount(AccountId Id, string Name, string? PlanKey, int AvailableMinutes, bool IsDelicate);
 
 /// <summary>How soon a promise has to be looked at.</summary>
 public enum TargetUrgency

@@ -101,6 +101,7 @@ public static class DeskAccountType
         descriptor.BindFieldsExplicitly();
         descriptor.Field(account => account.Name).Description("Its name.");
         descriptor.Field(account => account.AvailableMinutes).Description("What is left of its hours.");
+        descriptor.Field(account => account.IsDelicate).Description("Whether staff marked it as delicate; the customer never sees it.");
     }
 
     /// <summary>Its plan; null without a subscription that runs.</summary>
