@@ -149,6 +149,23 @@ public sealed partial class BusinessCalendar
         }
     }
 
+    /// <summary>
+    /// The pieces of that length that a date's opening hours are cut into, from each opening on; what is left at a close is none. Local time that
+    /// is skipped has no piece, and time that comes twice has pieces both times.
+    /// </summary>
+    /// <param name="date">A date in the house's zone.</param>
+    /// <param name="length">More than nothing.</param>
+    public IEnumerable<Interval> PiecesOf(LocalDate date, Duration length)
+    {
+        foreach (var open in OpenOn(date))
+        {
+            for (var start = open.Start; start + length <= open.End; start += length)
+            {
+                yield return new Interval(start, start + length);
+            }
+        }
+    }
+
     /// <summary>The stretches in which the house is open that end after <paramref name="from"/>, in order, without end.</summary>
     private IEnumerable<Interval> OpenFrom(Instant from)
     {
