@@ -9,6 +9,9 @@ public static class RateLimits
     /// <summary>Signing in, registering, asking for a new password.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Booking a meeting, which anybody can.</summary>
+    public const string Booking = "booking";
+
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -25,6 +28,11 @@ public static class RateLimits
             ? RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Booking, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) })
             : RateLimitPartition.GetNoLimiter(""));
     });
 }

@@ -43,6 +43,8 @@ internal sealed class StoreConfiguration
         builder.HasKey(mail => mail.Id);
         builder.Property(mail => mail.Id).ValueGeneratedNever();
         builder.HasIndex(mail => mail.CreatedAt);
+        builder.Property(mail => mail.Kind).HasDefaultValue(MailKind.Account);
+        builder.HasIndex(mail => mail.RecipientId).HasFilter("digest_at IS NOT NULL AND sent_at IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyKeyRow> builder)

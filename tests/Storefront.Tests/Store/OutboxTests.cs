@@ -85,14 +85,14 @@ public class OutboxTests
 
         public bool KeepsText => false;
 
-        public Task SendAsync(MailRow mail, CancellationToken cancellationToken)
+        public Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
         {
             if (Fails)
             {
                 throw new System.Net.Mail.SmtpException("No room.");
             }
 
-            Sent.Add((mail.To, mail.Subject, mail.Body));
+            Sent.Add((letter.Mail.To, letter.Mail.Subject, letter.Body));
             return Task.CompletedTask;
         }
     }

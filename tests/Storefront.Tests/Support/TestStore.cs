@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Shared.Localization;
+using Storefront.Hosting;
 using Storefront.Hosting.Keys;
 using Storefront.Live;
 using Storefront.Store;
@@ -90,8 +94,26 @@ public sealed class TestStore : IAsyncDisposable
         services.AddStoredKeys(database.Settings);
         services.AddOutbox(database.Settings);
         services.AddLive(database.Settings);
+        services.AddLocalization();
+        services.AddSingleton<SiteLanguages>();
+        services.AddSingleton(new OwnAddress(database.Settings with { PublicUrl = new Uri("https://agencia.example") }, new NoServer()));
         services.AddSingleton(new BusinessClock(time));
         services.AddSingleton(new EventTypes(typeof(StorefrontDb).Assembly, typeof(TestStore).Assembly));
         return services;
+    }
+
+    /// <summary>Nothing listens here: the address is a setting.</summary>
+    private sealed class NoServer : IServer
+    {
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -17,14 +17,14 @@ public sealed class DeskMails(
 {
     /// <summary>Somebody of the house answered.</summary>
     public Task RepliedAsync(AccountScope scope, Ticket ticket, string author, string body, CancellationToken cancellationToken) =>
-        SendAsync(scope, ticket, "Replied", (author, body), cancellationToken);
+        SendAsync(scope, ticket, "Replied", MailKind.TicketReplied, (author, body), cancellationToken);
 
     /// <summary>The ticket was resolved.</summary>
     public Task ResolvedAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) =>
-        SendAsync(scope, ticket, "Resolved", ("", ""), cancellationToken);
+        SendAsync(scope, ticket, "Resolved", MailKind.TicketResolved, ("", ""), cancellationToken);
 
     private async Task SendAsync(
-        AccountScope scope, Ticket ticket, string name, (string Author, string Body) said, CancellationToken cancellationToken)
+        AccountScope scope, Ticket ticket, string name, MailKind kind, (string Author, string Body) said, CancellationToken cancellationToken)
     {
         var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId)
             .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
@@ -41,7 +41,8 @@ public sealed class DeskMails(
                 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
                 var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
                 var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
-                await outbox.EnqueueAsync(scope, new Mail(member.Email!, subject, text, language.Code, scope.AccountId), cancellationToken);
+                var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1);
+                await outbox.EnqueueAsync(scope, mail, cancellationToken);
             }
         }
         finally

@@ -50,7 +50,8 @@ public sealed class QuoteMails(
                         texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject],
                         texts[$"Mail.{name}.Body", person, ticket.Number, ticket.Subject, quote.Description, price.Value, until, link, handbook.House.Name],
                         language.Code,
-                        scope.AccountId),
+                        scope.AccountId,
+                        MailKind.Quote),
                     cancellationToken);
             }
         }

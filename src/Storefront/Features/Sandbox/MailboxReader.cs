@@ -5,7 +5,7 @@ using Storefront.Store.Outbox;
 
 namespace Storefront.Features.Sandbox;
 
-/// <summary>What the outbox has sent, newest first.</summary>
+/// <summary>What the outbox has sent, newest first. What waits for a time of day, or went out with the day's mail, is not in it.</summary>
 public sealed class MailboxReader(IDbContextFactory<StorefrontDb> contexts)
 {
     private const int MostShown = 100;
@@ -13,7 +13,9 @@ public sealed class MailboxReader(IDbContextFactory<StorefrontDb> contexts)
     public async Task<IReadOnlyList<MailRow>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<MailRow>().AsNoTracking().OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id).Take(MostShown).ToListAsync(cancellationToken);
+        return await db.Set<MailRow>().AsNoTracking()
+            .Where(mail => mail.DigestAt == null && (mail.SentAt != null || mail.HeldUntil == null))
+            .OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id).Take(MostShown).ToListAsync(cancellationToken);
     }
 
     public async Task<MailRow?> FindAsync(MailId id, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class WorkMails(
                 $"Mail.Answered.{question.Outcome}", asker.DisplayName, ticket.Number, ticket.Subject, question.Text, question.Answer!, link, handbook.House.Name];
             await outbox.EnqueueAsync(
                 scope,
-                new Mail(asker.Email!, texts["Mail.Answered.Subject", ticket.Number, ticket.Subject], text, language.Code, scope.AccountId),
+                new Mail(asker.Email!, texts["Mail.Answered.Subject", ticket.Number, ticket.Subject], text, language.Code, scope.AccountId, MailKind.TicketReplied),
                 cancellationToken);
         }
         finally

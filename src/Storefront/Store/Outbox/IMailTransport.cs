@@ -6,5 +6,5 @@ public interface IMailTransport
     /// <summary>Whether the text is kept in the outbox after it was sent.</summary>
     bool KeepsText { get; }
 
-    Task SendAsync(MailRow mail, CancellationToken cancellationToken);
+    Task SendAsync(MailLetter letter, CancellationToken cancellationToken);
 }

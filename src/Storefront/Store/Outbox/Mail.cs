@@ -8,4 +8,20 @@ namespace Storefront.Store.Outbox;
 /// <param name="Body">Plain text.</param>
 /// <param name="Language">BCP 47 tag of what it is written in.</param>
 /// <param name="AccountId">The account it is about, if any.</param>
-public sealed record Mail(string To, string Subject, string Body, string Language, AccountId? AccountId = null);
+/// <param name="Kind">What it is about, by which its receiver decides when it is sent.</param>
+/// <param name="IsUrgent">Whether it is sent in quiet hours although its kind is not: see <see cref="MailKinds.IsUrgent"/>.</param>
+/// <param name="Calendar">What goes into the receiver's calendar with it; null for nothing.</param>
+public sealed record Mail(
+    string To,
+    string Subject,
+    string Body,
+    string Language,
+    AccountId? AccountId = null,
+    MailKind Kind = MailKind.Account,
+    bool IsUrgent = false,
+    MailCalendar? Calendar = null);
+
+/// <summary>What goes into the receiver's calendar (RFC 5545), as RFC 6047 sends it by mail.</summary>
+/// <param name="Method">What the calendar is to do: <c>REQUEST</c> or <c>CANCEL</c>.</param>
+/// <param name="Text">The whole calendar object, its lines ended as the format wants.</param>
+public sealed record MailCalendar(string Method, string Text);

@@ -21,7 +21,24 @@ public sealed class MailRow
     /// <summary>BCP 47 tag of what it is written in.</summary>
     public required string Language { get; init; }
 
+    public MailKind Kind { get; init; }
+
+    /// <summary>Who gets it, where its kind can be switched off and the address is a user's; otherwise null.</summary>
+    public UserId? RecipientId { get; init; }
+
+    /// <summary>What the calendar that goes with it is to do; null when none does.</summary>
+    public string? CalendarMethod { get; init; }
+
+    /// <summary>The calendar that goes with it; emptied with <see cref="Body"/>.</summary>
+    public string? CalendarText { get; set; }
+
     public required Instant CreatedAt { get; init; }
+
+    /// <summary>Until when the receiver's quiet hours hold it; null when nothing does.</summary>
+    public Instant? HeldUntil { get; init; }
+
+    /// <summary>When the day's mail that it goes with is sent; null for one that goes by itself.</summary>
+    public Instant? DigestAt { get; set; }
 
     public Instant? SentAt { get; set; }
 }

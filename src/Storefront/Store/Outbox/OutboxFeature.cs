@@ -1,3 +1,4 @@
+using Storefront.Features.Notifications;
 using Storefront.Hosting;
 
 namespace Storefront.Store.Outbox;
@@ -9,6 +10,9 @@ public static class OutboxFeature
     {
         services.AddSingleton<IOutbox, MailOutbox>();
         services.AddSingleton<IMailTransport>(settings.Smtp is { } smtp ? new SmtpTransport(smtp) : new SandboxMailbox());
+        services.AddSingleton<UnsubscribeLinks>();
+        services.AddSingleton<LetterWriter>();
+        services.AddDueWork<SendDigest>(MailOutbox.DigestWorkKind);
         return services.AddDueWork<SendMail>(MailOutbox.DueWorkKind);
     }
 }

@@ -5,5 +5,5 @@ internal sealed class SandboxMailbox : IMailTransport
 {
     public bool KeepsText => true;
 
-    public Task SendAsync(MailRow mail, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SendAsync(MailLetter letter, CancellationToken cancellationToken) => Task.CompletedTask;
 }

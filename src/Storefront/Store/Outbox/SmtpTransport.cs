@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Text;
 using Storefront.Hosting;
 
@@ -10,7 +11,7 @@ internal sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
 {
     public bool KeepsText => false;
 
-    public async Task SendAsync(MailRow mail, CancellationToken cancellationToken)
+    public async Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
         using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.UseTls };
         if (settings.UserName is { } userName)
@@ -18,17 +19,40 @@ internal sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
             client.Credentials = new NetworkCredential(userName, settings.Password);
         }
 
-        using var message = new MailMessage
+        using var message = Compose(letter);
+        await client.SendMailAsync(message, cancellationToken);
+    }
+
+    private MailMessage Compose(MailLetter letter)
+    {
+        var mail = letter.Mail;
+        var message = new MailMessage
         {
             From = settings.From,
-            Subject = mail.Subject,
+            Subject = mail.Subject.ReplaceLineEndings(" "),
             SubjectEncoding = Encoding.UTF8,
-            Body = mail.Body,
+            Body = letter.Body,
             BodyEncoding = Encoding.UTF8,
         };
         message.To.Add(mail.To);
         message.Headers.Add("Message-ID", $"<{mail.Id.Value:N}@{settings.From.Host}>");
         message.Headers.Add("Content-Language", mail.Language);
-        await client.SendMailAsync(message, cancellationToken);
+        if (letter.Unsubscribe is { } address)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{address.AbsoluteUri}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
+        if (mail is { CalendarText: { } calendar, CalendarMethod: { } method })
+        {
+            // Programs that know calendars offer to accept it; the others have a file to open.
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(calendar, CalendarType(method)));
+            message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), CalendarType(method)) { Name = "meeting.ics" });
+        }
+
+        return message;
     }
+
+    private static ContentType CalendarType(string method) =>
+        new("text/calendar") { CharSet = "utf-8", Parameters = { ["method"] = method } };
 }

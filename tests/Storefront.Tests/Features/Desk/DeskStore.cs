@@ -1,18 +1,14 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
+using Storefront.Features.Entitlements;
 using Storefront.Features.Hours;
-using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
-using Storefront.Hosting;
 using Storefront.Hosting.Viewers;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Tickets;
@@ -41,11 +37,7 @@ public sealed class DeskStore : IAsyncDisposable
     {
         var store = await TestStore.CreateAsync(kind, services =>
         {
-            services.AddSubscriptions().AddTickets().AddDesk().AddCredentials();
-            services.AddLocalization();
-            services.AddSingleton<SiteLanguages>();
-            services.AddSingleton(provider => new OwnAddress(
-                provider.GetRequiredService<StorefrontSettings>() with { PublicUrl = new Uri("https://agencia.example") }, new NoServer()));
+            services.AddSubscriptions().AddTickets().AddDesk().AddCredentials().AddEntitlements();
         });
         return new DeskStore(store, new TicketCustomer(store, await store.OpenAccountAsync()));
     }
@@ -116,19 +108,4 @@ public sealed class DeskStore : IAsyncDisposable
 
     private static Viewer Member(string name) =>
         new(UserId.New(TestStore.Start), name, $"{name}@agencia.example", IsStaff: true, AccountId: null, Role: null, Language: null, Token: null);
-
-    /// <summary>Nothing listens here: the address is a setting.</summary>
-    private sealed class NoServer : IServer
-    {
-        public IFeatureCollection Features { get; } = new FeatureCollection();
-
-        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
-            where TContext : notnull => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public void Dispose()
-        {
-        }
-    }
 }

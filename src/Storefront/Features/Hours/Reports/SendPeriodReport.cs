@@ -71,7 +71,9 @@ internal sealed class SendPeriodReport(
                     link,
                     handbook.House.Name];
                 await outbox.EnqueueAsync(
-                    scope, new Mail(owner.Email!, texts["Report.Mail.Subject", from, to], body, language.Code, scope.AccountId), cancellationToken);
+                    scope,
+                    new Mail(owner.Email!, texts["Report.Mail.Subject", from, to], body, language.Code, scope.AccountId, MailKind.HoursReport),
+                    cancellationToken);
             }
         }
         finally

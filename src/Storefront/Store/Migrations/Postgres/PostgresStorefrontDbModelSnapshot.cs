@@ -818,6 +818,63 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("DirectChannel")
+                        .HasColumnType("text")
+                        .HasColumnName("direct_channel");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_account_care");
+
+                    b.ToTable("account_care", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountMark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsDelicate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_delicate");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_account_marks");
+
+                    b.ToTable("account_marks", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1140,6 +1197,167 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasName("pk_commission_months");
 
                     b.ToTable("commission_months", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_at");
+
+                    b.Property<string>("BookingKey")
+                        .HasColumnType("text")
+                        .HasColumnName("booking_key");
+
+                    b.Property<long?>("CanceledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("canceled_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("FollowUpOf")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("follow_up_of");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<int>("ToldSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_sequence");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("BookingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_booking_key");
+
+                    b.HasIndex("AccountId", "FollowUpOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_account_id_follow_up_of")
+                        .HasFilter("follow_up_of IS NOT NULL");
+
+                    b.HasIndex("AccountId", "StartsAt")
+                        .HasDatabaseName("ix_meetings_account_id_starts_at");
+
+                    b.HasIndex("StartsAt", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_starts_at_seat")
+                        .HasFilter("status = 'Booked'");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("timing");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_choices");
+
+                    b.ToTable("notification_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationSettings", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("DigestMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("digest_minute");
+
+                    b.Property<int?>("QuietFromMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from_minute");
+
+                    b.Property<int?>("QuietToMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_to_minute");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_settings");
+
+                    b.ToTable("notification_settings", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
@@ -2651,14 +2869,42 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("CalendarMethod")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_method");
+
+                    b.Property<string>("CalendarText")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_text");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("digest_at");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Account")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("language");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
@@ -2679,6 +2925,10 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_mails_recipient_id")
+                        .HasFilter("digest_at IS NOT NULL AND sent_at IS NULL");
 
                     b.ToTable("mails", (string)null);
                 });
@@ -2921,6 +3171,26 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_care_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountMark", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_marks_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2986,6 +3256,35 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commission_months_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_choices_user_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationSettings", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_settings_user_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>

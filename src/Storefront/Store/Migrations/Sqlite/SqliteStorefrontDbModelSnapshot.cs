@@ -809,6 +809,63 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("DirectChannel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direct_channel");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_account_care");
+
+                    b.ToTable("account_care", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountMark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsDelicate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_delicate");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_account_marks");
+
+                    b.ToTable("account_marks", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -1131,6 +1188,167 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasName("pk_commission_months");
 
                     b.ToTable("commission_months", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_at");
+
+                    b.Property<string>("BookingKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_key");
+
+                    b.Property<long?>("CanceledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("canceled_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("FollowUpOf")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up_of");
+
+                    b.Property<Guid?>("HostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<int>("ToldSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_sequence");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("BookingKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_booking_key");
+
+                    b.HasIndex("AccountId", "FollowUpOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_account_id_follow_up_of")
+                        .HasFilter("follow_up_of IS NOT NULL");
+
+                    b.HasIndex("AccountId", "StartsAt")
+                        .HasDatabaseName("ix_meetings_account_id_starts_at");
+
+                    b.HasIndex("StartsAt", "Seat")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_starts_at_seat")
+                        .HasFilter("status = 'Booked'");
+
+                    b.ToTable("meetings", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Timing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_choices");
+
+                    b.ToTable("notification_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationSettings", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("DigestMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest_minute");
+
+                    b.Property<int?>("QuietFromMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from_minute");
+
+                    b.Property<int?>("QuietToMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_to_minute");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_settings");
+
+                    b.ToTable("notification_settings", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
@@ -2642,14 +2860,42 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("CalendarMethod")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_method");
+
+                    b.Property<string>("CalendarText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_text");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest_at");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Account")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<Guid?>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
 
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
@@ -2670,6 +2916,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_mails_recipient_id")
+                        .HasFilter("digest_at IS NOT NULL AND sent_at IS NULL");
 
                     b.ToTable("mails", (string)null);
                 });
@@ -2912,6 +3162,26 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_care_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Entitlements.AccountMark", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_marks_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -2977,6 +3247,35 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commission_months_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_choices_user_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Notifications.NotificationSettings", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_settings_user_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>

@@ -109,6 +109,86 @@ namespace Storefront.Store.Migrations.Postgres
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "calendar_method",
+                table: "mails",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "calendar_text",
+                table: "mails",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "digest_at",
+                table: "mails",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "held_until",
+                table: "mails",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "kind",
+                table: "mails",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Account");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "recipient_id",
+                table: "mails",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "account_care",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    direct_channel = table.Column<string>(type: "text", nullable: true),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_care", x => x.account_id);
+                    table.ForeignKey(
+                        name: "fk_account_care_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_marks",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_delicate = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_marks", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_account_marks_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "credential_reveals",
                 columns: table => new
@@ -174,6 +254,81 @@ namespace Storefront.Store.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_incidents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    seat = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    booked_at = table.Column<long>(type: "bigint", nullable: false),
+                    told_sequence = table.Column<int>(type: "integer", nullable: false),
+                    canceled_at = table.Column<long>(type: "bigint", nullable: true),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    follow_up_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    booking_key = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meetings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_meetings_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_choices",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    timing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_choices", x => new { x.user_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notification_choices_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_settings",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_minute = table.Column<int>(type: "integer", nullable: false),
+                    quiet_from_minute = table.Column<int>(type: "integer", nullable: true),
+                    quiet_to_minute = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_settings", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_notification_settings_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -335,6 +490,12 @@ namespace Storefront.Store.Migrations.Postgres
                 filter: "status IN ('Resolved', 'Closed')");
 
             migrationBuilder.CreateIndex(
+                name: "ix_mails_recipient_id",
+                table: "mails",
+                column: "recipient_id",
+                filter: "digest_at IS NOT NULL AND sent_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_credential_reveals_account_id_at",
                 table: "credential_reveals",
                 columns: new[] { "account_id", "at" });
@@ -370,6 +531,31 @@ namespace Storefront.Store.Migrations.Postgres
                 name: "ix_incidents_starts_at",
                 table: "incidents",
                 column: "starts_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_account_id_follow_up_of",
+                table: "meetings",
+                columns: new[] { "account_id", "follow_up_of" },
+                unique: true,
+                filter: "follow_up_of IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_account_id_starts_at",
+                table: "meetings",
+                columns: new[] { "account_id", "starts_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_booking_key",
+                table: "meetings",
+                column: "booking_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_starts_at_seat",
+                table: "meetings",
+                columns: new[] { "starts_at", "seat" },
+                unique: true,
+                filter: "status = 'Booked'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quotes_account_id_status_expires_at",
@@ -408,6 +594,12 @@ namespace Storefront.Store.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_care");
+
+            migrationBuilder.DropTable(
+                name: "account_marks");
+
+            migrationBuilder.DropTable(
                 name: "credential_reveals");
 
             migrationBuilder.DropTable(
@@ -415,6 +607,15 @@ namespace Storefront.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "incident_updates");
+
+            migrationBuilder.DropTable(
+                name: "meetings");
+
+            migrationBuilder.DropTable(
+                name: "notification_choices");
+
+            migrationBuilder.DropTable(
+                name: "notification_settings");
 
             migrationBuilder.DropTable(
                 name: "quotes");
@@ -446,6 +647,10 @@ namespace Storefront.Store.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_tickets_updated_at",
                 table: "tickets");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_recipient_id",
+                table: "mails");
 
             migrationBuilder.DropColumn(
                 name: "in_money",
@@ -506,6 +711,30 @@ namespace Storefront.Store.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "earned_plan_key",
                 table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "calendar_method",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "calendar_text",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "digest_at",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "held_until",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "recipient_id",
+                table: "mails");
         }
     }
 }
