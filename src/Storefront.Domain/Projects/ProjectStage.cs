@@ -22,7 +22,26 @@ public sealed record ProjectStage(
     ImmutableArray<StageNeed> Needs,
     StageTime? Within,
     StageNotices? Notices,
-    int? AlertBusinessDays);
+    int? AlertBusinessDays)
+{
+    /// <summary>What ends it.</summary>
+    public StageEnd End { get; init; }
+
+    /// <summary>On what day it begins once it can.</summary>
+    public StageStart Start { get; init; }
+
+    /// <summary>What brings a project back that was suspended in it; the house always can.</summary>
+    public SuspensionEnd SuspensionEnd { get; init; }
+
+    /// <summary>How long the house has for corrections that are asked for in it; null when that is open.</summary>
+    public StageTime? Corrections { get; init; }
+
+    /// <summary>The longest that its meeting may take, in minutes; null where there is no such limit.</summary>
+    public int? MeetingMinutes { get; init; }
+
+    /// <summary>Whether each item of the package is a task of it (SEN-04).</summary>
+    public bool MakesItems { get; init; }
+}
 
 /// <summary>Whose turn a stage is.</summary>
 public enum StageOwner
@@ -32,6 +51,9 @@ public enum StageOwner
 
     /// <summary>The customer has something to do.</summary>
     Customer,
+
+    /// <summary>Both wait for something that only takes its time.</summary>
+    Nobody,
 }
 
 /// <summary>What a stage waits for beside other stages.</summary>

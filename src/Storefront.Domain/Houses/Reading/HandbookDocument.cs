@@ -42,6 +42,11 @@ internal static class HandbookDocument
         document.Declare("platform", "platforms");
         var projects = ProjectsSection.Read(document);
         var packages = PackagesSection.Read(document, billing, tax);
+        if (document.Ok("projects", "packages"))
+        {
+            TemplateCheck.CheckBalance(document, projects, packages);
+        }
+
         PlansSection.CheckSomethingIsSold(document, billing);
         var channels = document.List("channels", "channel", WaysSection.ReadChannel);
         document.Unique("channels", "key");

@@ -26,7 +26,7 @@ public class HouseFaultTests
             "the house's own"),
         ["an alert without a time"] = ("sense", json => json.At("projects/0/stages/0")["alertBusinessDays"] = 2, "/projects/0/stages/0/alertBusinessDays", "which this stage has not"),
         ["a time without an amount"] = ("sense", json => json.At("projects/0/stages/1/within").AsObject().Remove("amount"), "/projects/0/stages/1/within/unit", "needs an 'amount'"),
-        ["an amount that the package says"] = ("sense", json => json.At("projects/0/stages/4/within")["amount"] = 3, "/projects/0/stages/4/within/amount", "The package says"),
+        ["an amount that the package says"] = ("sense", json => json.At("projects/0/stages/5/within")["amount"] = 3, "/projects/0/stages/5/within/amount", "The package says"),
         ["an add-on of an unknown kind"] = ("fenicio", json => json.At("addOns/3")["kind"] = "wish", "/addOns/3/kind", "There is no kind 'wish'"),
         ["an add-on that takes no time"] = ("fenicio", json => json.At("addOns/0")["estimatedMinutes"] = 0, "/addOns/0/estimatedMinutes", "from 1 to 60000, not 0"),
         ["a row without its value"] = ("fenicio", json => json.At("entitlements/6").AsObject().Remove("value"), "/entitlements/6/row", "needs its 'value'"),

@@ -27,12 +27,19 @@ internal sealed class JsonSchemaCheck(JsonObject root)
         "required" => rule.AsArray().Where(name => value is JsonObject map && !map.ContainsKey($"{name}")).Select(name => $"{at}/{name} is missing"),
         "dependentRequired" => rule.AsObject().Where(name => value is JsonObject map && map.ContainsKey(name.Key)).SelectMany(name => name.Value!.AsArray())
             .Where(name => !value!.AsObject().ContainsKey($"{name}")).Select(name => $"{at}/{name} is missing"),
-        "properties" => Known(value, schema).SelectMany(property => Check(property.Value, rule[property.Key]!.AsObject(), $"{at}/{property.Key}")),
+        "properties" => Known(value, schema).SelectMany(property => rule[property.Key] is JsonObject known
+            ? Check(property.Value, known, $"{at}/{property.Key}")
+            : [$"{at}/{property.Key} is not for this one"]),
         "additionalProperties" => Others(value, schema).SelectMany(property => rule is JsonObject other
             ? Check(property.Value, other, $"{at}/{property.Key}")
             : [$"{at}/{property.Key} is unknown"]),
         "propertyNames" => (value as JsonObject ?? []).SelectMany(property => Check(JsonValue.Create(property.Key), rule.AsObject(), $"{at}/{property.Key}")),
         "minProperties" => Fails(value is not JsonObject map || map.Count >= Number(rule), at, "has too few properties"),
+        "allOf" => rule.AsArray().SelectMany(part => Check(value, part!.AsObject(), at)),
+        "if" => Check(value, rule.AsObject(), at).Any() ? [] : Check(value, schema["then"]!.AsObject(), at),
+        "then" => [],
+        "contains" => Fails(value is not JsonArray list || list.Any(item => !Check(item, rule.AsObject(), at).Any()), at, "has no item as asked for"),
+        "maxItems" => Fails(value is not JsonArray list || list.Count <= Number(rule), at, "has too many items"),
         "items" => (value as JsonArray ?? []).SelectMany((item, index) => Check(item, rule.AsObject(), $"{at}/{index}")),
         "minItems" => Fails(value is not JsonArray list || list.Count >= Number(rule), at, "has too few items"),
         "uniqueItems" => Fails(value is not JsonArray list || list.Select(item => $"{item}").Distinct().Count() == list.Count, at, "has an item twice"),
