@@ -48,12 +48,15 @@ internal static class Comparisons
 
         if (type.GetMethod(nameof(IComparable<int>.CompareTo), [type]) is { } compareTo)
         {
-            return Expression.MakeBinary(comparison, Expression.Call(left, compareTo, right), Expression.Constant(0));
+            return Expression.MakeBinary(comparison, Expression.Call(Present(left), compareTo, Present(right)), Expression.Constant(0));
         }
 
         // A provider that stores the type as a value of its own compares that; in memory it is compared here.
         return Expression.MakeBinary(comparison, left, right, false, ValueOrder.Operator(type, name));
     }
+
+    private static Expression Present(Expression value) =>
+        Nullable.GetUnderlyingType(value.Type) is null ? value : Expression.Property(value, nameof(Nullable<int>.Value));
 
     private static ConditionalExpression Number(Expression truth) =>
         Expression.Condition(truth.Type == typeof(bool) ? truth : Expression.Equal(truth, Expression.Constant(true, typeof(bool?))), Expression.Constant(1), Expression.Constant(0));

@@ -5,11 +5,14 @@ using Storefront.GraphQL.Types.Relay;
 namespace Storefront.GraphQL.Types.Inference;
 
 /// <summary>
-/// Pages by the values of the last item's keys, so that a page stays right while items are added before it. The keys together must be unique and
-/// never null.
+/// Pages by the values of the last item's keys, so that a page stays right while items are added before it. The keys together must be unique.
+/// Where nulls stand is said here and not left to a database, since databases differ.
 /// </summary>
 internal static class Keyset
 {
+    private const string Absent = "0";
+    private const string Present = "1";
+
     /// <summary>The keys by which a query is ordered already.</summary>
     public static IReadOnlyList<KeysetKey> OrderOf<T>(IQueryable<T> query)
     {
@@ -43,13 +46,18 @@ internal static class Keyset
     public static IQueryable<T> Order<T>(IQueryable<T> query, IReadOnlyList<KeysetKey> keys, bool isReversed = false)
     {
         var expression = query.Expression;
-        for (var i = 0; i < keys.Count; i++)
+        var isFirst = true;
+        foreach (var key in keys)
         {
-            var isDescending = keys[i].IsDescending != isReversed;
-            var name = i == 0
-                ? isDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy)
-                : isDescending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy);
-            expression = Expression.Call(typeof(Queryable), name, [typeof(T), keys[i].Type], expression, Expression.Quote(keys[i].Selector));
+            var isDescending = key.IsDescending != isReversed;
+            foreach (var selector in (LambdaExpression[])(key.IsNullable ? [key.IsAbsent, key.Selector] : [key.Selector]))
+            {
+                var name = isFirst
+                    ? isDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy)
+                    : isDescending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy);
+                expression = Expression.Call(typeof(Queryable), name, [typeof(T), selector.ReturnType], expression, Expression.Quote(selector));
+                isFirst = false;
+            }
         }
 
         return query.Provider.CreateQuery<T>(expression);
@@ -101,16 +109,18 @@ internal static class Keyset
             ? (await ListItems.ToListAsync<int>(query.GroupBy(_ => 1).Select(group => group.Count()), cancellationToken).ConfigureAwait(false)).FirstOrDefault()
             : query.Count();
 
-    private static string Cursor(IReadOnlyList<KeysetKey> keys, object item) => CursorText.Encode(string.Join(':', keys.Select(key =>
+    // A key that may be absent is preceded by whether it is there.
+    private static string Cursor(IReadOnlyList<KeysetKey> keys, object item) => CursorText.Encode(string.Join(':', keys.Select(key => key.Read(item) switch
     {
-        var value = key.Read(item) ?? throw new InvalidOperationException($"The key {key.Path} of {item.GetType()} is null; an order to page by has no nulls.");
-        return Codec(key).Format(value);
+        null when key.IsNullable => Absent,
+        null => throw new InvalidOperationException($"The key {key.Path} of {item.GetType()} is null although it says that it is never."),
+        var value => key.IsNullable ? $"{Present}:{Codec(key).Format(value)}" : Codec(key).Format(value),
     })));
 
     private static KeyCodec Codec(KeysetKey key) =>
         KeyCodec.For(key.Type) ?? throw new InvalidOperationException($"The key {key.Path} is of the type {key.Type}, which a cursor cannot hold.");
 
-    // (a > x) or (a = x and b > y) or …
+    // (a beyond x) or (a = x and b beyond y) or …
     private static Expression<Func<T, bool>> Beyond<T>(IReadOnlyList<KeysetKey> keys, string cursor, bool isBefore)
     {
         var values = Values(keys, cursor);
@@ -119,19 +129,38 @@ internal static class Keyset
         for (var i = keys.Count - 1; i >= 0; i--)
         {
             var key = new ParameterReplacement(keys[i].Selector.Parameters[0], item).Visit(keys[i].Selector.Body);
-            var beyond = Comparisons.Ordered(key, values[i], keys[i].IsDescending != isBefore ? ExpressionType.LessThan : ExpressionType.GreaterThan);
-            condition = condition is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(Expression.Equal(key, values[i]), condition));
+            var beyond = Beyond(key, values[i], keys[i].IsNullable, keys[i].IsDescending != isBefore);
+            var same = Expression.Equal(key, values[i] ?? Expression.Constant(null, key.Type));
+            condition = condition is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(same, condition));
         }
 
         return Expression.Lambda<Func<T, bool>>(condition!, item);
     }
 
-    private static List<Expression> Values(IReadOnlyList<KeysetKey> keys, string cursor)
+    /// <param name="key">An item's key.</param>
+    /// <param name="value">The cursor's; null where it has none.</param>
+    /// <param name="isNullable">Whether an item may have none.</param>
+    /// <param name="isLess">Whether less is beyond; what has none counts as the greatest.</param>
+    private static Expression Beyond(Expression key, Expression? value, bool isNullable, bool isLess)
+    {
+        var none = Expression.Constant(null, isNullable ? key.Type : typeof(object));
+        if (value is null)
+        {
+            return isLess ? Expression.NotEqual(key, none) : Expression.Constant(false);
+        }
+
+        var beyond = Comparisons.Ordered(key, value, isLess ? ExpressionType.LessThan : ExpressionType.GreaterThan);
+        return !isNullable ? beyond
+            : isLess ? Expression.AndAlso(Expression.NotEqual(key, none), beyond)
+            : Expression.OrElse(Expression.Equal(key, none), beyond);
+    }
+
+    private static List<Expression?> Values(IReadOnlyList<KeysetKey> keys, string cursor)
     {
         var reader = CursorText.Decode(cursor) is { } text ? new KeyCodec.PartReader(text.Split(':')) : throw Invalid();
         try
         {
-            List<Expression> values = [.. keys.Select(key => Comparisons.Parameter(Codec(key).Read(reader), key.Type))];
+            List<Expression?> values = [.. keys.Select(key => IsAbsent(key, reader) ? null : Comparisons.Parameter(Codec(key).Read(reader), key.Type))];
             return reader.IsAtEnd ? values : throw Invalid();
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or NotSupportedException)
@@ -139,6 +168,13 @@ internal static class Keyset
             throw Invalid();
         }
     }
+
+    private static bool IsAbsent(KeysetKey key, KeyCodec.PartReader reader) => key.IsNullable && reader.Next() switch
+    {
+        Absent => true,
+        Present => false,
+        _ => throw new FormatException("A cursor says of a key that may be absent whether it is there."),
+    };
 
     private static GraphQLException Invalid() => PagingFeature.Refuse("The cursor is not valid for this list and order.");
 }

@@ -10,8 +10,17 @@ namespace Storefront.GraphQL.Types.Inference;
 internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
 {
     private static readonly ConcurrentDictionary<(Type, string), Func<object, object?>> Readers = [];
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> Nullables = [];
 
     public Type Type => Selector.Body.Type;
+
+    /// <summary>Whether an item may have none; such items come after all others, before them where the greatest comes first.</summary>
+    public bool IsNullable => Selector.Body is MemberExpression { Member: PropertyInfo property }
+        ? Nullables.GetOrAdd(property, static property => ClrShape.Of(property).IsNullable)
+        : Nullable.GetUnderlyingType(Type) is not null;
+
+    /// <summary>A lambda from an item to whether it has none.</summary>
+    public LambdaExpression IsAbsent => Expression.Lambda(Expression.Equal(Selector.Body, Expression.Constant(null, Type)), Selector.Parameters);
 
     /// <summary>What tells keys apart: the path of properties, or the whole expression.</summary>
     public string Path => Selector.Body.ToString().Replace($"{Selector.Parameters[0].Name}.", ".", StringComparison.Ordinal);

@@ -47,6 +47,8 @@ internal sealed partial class SchemaInference
             connections.Add(name, connection);
             types.Add(connection);
             types.Add(edge);
+            ExtendByName(connection);
+            ExtendByName(edge);
         }
         else if (connection.Fields["nodes"].Type.NamedType != item.NamedType)
         {

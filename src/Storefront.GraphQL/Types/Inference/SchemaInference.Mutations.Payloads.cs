@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Reflection;
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Types.Mutations;
 using Storefront.GraphQL.Types.Scalars;
@@ -18,15 +16,18 @@ internal sealed partial class SchemaInference
                 Description = "Whether it was done; null where there are errors.",
                 Resolver = new PureResolver(context => context.Parent<MutationPayload>().Errors is null ? Boxes.True : null),
             });
+            ExtendByName(payload);
             return;
         }
 
         if (value.Element is null && !scalars.ContainsKey(value.Type) && Naming.TypeName(value.Type) == payload.Name)
         {
             payload.Description = DescriptionOf(value.Type) ?? payload.Description;
-            foreach (var property in value.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => IsField(property)))
+            payload.RuntimeType = value.Type;
+            FillComplex(payload, value.Type);
+            foreach (var field in payload.Fields.ToList())
             {
-                AddPayloadField(payload, property, ClrShape.Of(property), place);
+                WhereDone(field);
             }
 
             return;
@@ -42,21 +43,29 @@ internal sealed partial class SchemaInference
                 ? convert is null ? given : value.Element is null ? convert(given) : ListItems.Convert(given, convert)
                 : null),
         });
+        ExtendByName(payload);
     }
 
-    private void AddPayloadField(ObjectType payload, PropertyInfo property, ClrShape shape, string place)
+    /// <summary>Makes a field of a payload class null where the mutation was refused: there is no payload then to ask.</summary>
+    private static void WhereDone(OutputField field)
     {
-        var type = OutputType(null, property, shape, null, place).Nullable;
-        var field = new OutputField(Naming.FieldName(property), type);
-        Describe(field, property, null);
-        var owner = Expression.Parameter(typeof(object));
-        var read = Expression.Lambda<Func<object, object?>>(
-            Expression.Convert(Expression.Property(Expression.Convert(owner, property.DeclaringType!), property), typeof(object)), owner).Compile();
-        var convert = ElementConversion(shape, type.NamedType, place);
-        field.Resolver = new PureResolver(context => context.Parent<MutationPayload>().Value is { } given && read(given) is { } value
-            ? convert is null ? value : shape.Element is null ? convert(value) : ListItems.Convert(value, convert)
-            : null);
-        payload.Fields.Add(field);
+        field.Type = field.Type.Nullable;
+        field.Resolver = field.Resolver switch
+        {
+            PureResolver pure => new PureResolver(context => context.Parent<object>() is MutationPayload ? null : pure.Resolve(context)),
+            AsyncResolver async => new AsyncResolver(context => context.Parent<object>() is MutationPayload ? default : async.Resolve(context)),
+            var other => other,
+        };
+    }
+
+    /// <summary>Adds what extends a type that no class stands for: a payload of one value, a connection, an edge.</summary>
+    private void ExtendByName(ObjectType type)
+    {
+        foreach (var extension in extensions.Where(extension => extension.TargetName == type.Name))
+        {
+            extension.IsUsed = true;
+            AddMembers(type, extension.Class, type.RuntimeType ?? typeof(MutationPayload), extension);
+        }
     }
 
     private void AddErrors(ObjectType payload, string unionName, List<Type> errorTypes, string fieldName, string mutation)
@@ -67,7 +76,7 @@ internal sealed partial class SchemaInference
         payload.Fields.Add(new OutputField(fieldName, new ListType(new NonNullType(union)))
         {
             Description = "Why it was refused; null where it was done.",
-            Resolver = new PureResolver(context => context.Parent<MutationPayload>().Errors),
+            Resolver = new PureResolver(context => (context.Parent<object>() as MutationPayload)?.Errors),
         });
     }
 
@@ -122,7 +131,7 @@ internal sealed partial class SchemaInference
         return contract;
     }
 
-    private static CompiledResolver WithPayload(CompiledResolver resolver, IFieldResultAdapter? adapter, ErrorMap errors, string place)
+    private static CompiledResolver WithPayload(CompiledResolver resolver, IFieldResultAdapter? adapter, ErrorMap errors, bool isClass, string place)
     {
         var inner = resolver.AsAsync;
         return new(null, async context =>
@@ -141,11 +150,14 @@ internal sealed partial class SchemaInference
             var given = adapter is not null && result is not null ? adapter.Adapt(result) : result as IFieldResult;
             return given switch
             {
-                null => new MutationPayload(result, null),
+                null => Done(result),
                 { Errors: { Count: > 0 } refused } => new MutationPayload(null, [.. refused.Select(Map)]),
-                _ => new MutationPayload(given.Value, null),
+                _ => Done(given.Value),
             };
         });
+
+        // What is of a payload class is the parent of its own fields.
+        object Done(object? value) => isClass && value is not null ? value : new MutationPayload(value, null);
 
         object Map(object refused) => errors.TryMap(refused, out var mapped)
             ? mapped

@@ -44,7 +44,7 @@ internal sealed partial class SchemaInference
         }
 
         field.Type = new NonNullType(payload);
-        field.Resolver = Guard(WithPayload(ResolverCompiler.Compile(call), adapter, new ErrorMap(errorTypes), place), member, source.Class).ToResolver();
+        field.Resolver = Guard(WithPayload(ResolverCompiler.Compile(call), adapter, new ErrorMap(errorTypes), payload.RuntimeType is not null, place), member, source.Class).ToResolver();
         AddDefaultCost(field);
         return field;
     }
