@@ -57,7 +57,11 @@ public sealed class Schema
 
     /// <summary>What everything weighs, read from <c>@cost</c> and <c>@listSize</c>.</summary>
     /// <exception cref="SchemaException">They say what cannot be.</exception>
-    internal SchemaCosts Costs => field ??= new SchemaCosts(this);
+    internal SchemaCosts Costs
+    {
+        get => field ??= SchemaCosts.Of(this);
+        set;
+    }
 
     /// <summary>Finds a type by name.</summary>
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => types.TryGetValue(name, out type);

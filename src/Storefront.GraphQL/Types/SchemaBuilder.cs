@@ -1,4 +1,5 @@
 using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types.Sdl;
 using Storefront.GraphQL.Types.Validation;
@@ -135,6 +136,7 @@ public sealed class SchemaBuilder
             AppliedDirectives = applied,
         };
         SchemaValidator.Validate(schema, errors, namesQueryRoot);
+        schema.Costs = new SchemaCosts(schema, errors);
         errors.ThrowIfAny();
         return schema;
     }

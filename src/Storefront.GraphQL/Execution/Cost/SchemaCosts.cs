@@ -22,10 +22,10 @@ internal sealed class SchemaCosts
     private readonly FrozenDictionary<InputValue, double> inputs;
     private readonly FrozenDictionary<string, double> types;
 
-    /// <exception cref="SchemaException">A directive says something that cannot be, with every such place named.</exception>
-    public SchemaCosts(Schema schema)
+    /// <param name="schema">The schema.</param>
+    /// <param name="errors">Where each place is reported whose directive says something that cannot be.</param>
+    public SchemaCosts(Schema schema, SchemaErrors errors)
     {
-        var errors = new SchemaErrors();
         var outputs = new Dictionary<OutputField, FieldWeight>();
         var values = new Dictionary<InputValue, double>();
         var introspection = new IntrospectionSizes(schema);
@@ -61,10 +61,18 @@ internal sealed class SchemaCosts
             type => type.Name,
             type => WeightOf(type.Directives, type.Name, errors) ?? (!type.IsComposite ? 0 : type.IsSpecified ? IntrospectionWeight : 1),
             StringComparer.Ordinal);
-        errors.ThrowIfAny();
         fields = outputs.ToFrozenDictionary();
         inputs = values.ToFrozenDictionary();
         HasDirectiveWeights = schema.Directives.Any(directive => directive.Arguments.Any(IsWeighed));
+    }
+
+    /// <exception cref="SchemaException">A directive says something that cannot be, with every such place named.</exception>
+    public static SchemaCosts Of(Schema schema)
+    {
+        var errors = new SchemaErrors();
+        var costs = new SchemaCosts(schema, errors);
+        errors.ThrowIfAny();
+        return costs;
     }
 
     /// <summary>Whether any directive's arguments weigh something.</summary>

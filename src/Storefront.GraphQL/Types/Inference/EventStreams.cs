@@ -23,6 +23,9 @@ internal static partial class EventStreams
             .MakeGenericMethod(message)
             .Invoke(null, [pattern])!;
 
+    /// <summary>The arguments that a topic's name is made of.</summary>
+    public static IEnumerable<string> Placeholders(string pattern) => Placeholder.Matches(pattern).Select(match => match.Groups[1].Value);
+
     private static Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> TopicOf<T>(string pattern) => async context =>
     {
         var topic = Placeholder.Replace(pattern, match =>

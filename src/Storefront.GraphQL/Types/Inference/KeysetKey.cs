@@ -32,12 +32,32 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
     }
 
     /// <summary>Keys as an attribute states them: <c>"OpenedAt desc"</c>.</summary>
-    public static IReadOnlyList<KeysetKey> Parse(Type item, string[] keys) => [.. keys.Select(key =>
+    /// <param name="item">The items' type.</param>
+    /// <param name="keys">Names of properties, each with <c>asc</c> or <c>desc</c> behind it or nothing.</param>
+    /// <param name="report">Called with what is wrong with a key, which is then left out.</param>
+    public static IReadOnlyList<KeysetKey> Parse(Type item, IReadOnlyList<string> keys, Action<string> report)
     {
-        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var property = item.GetProperty(words[0]) ?? throw new ArgumentException($"{item} has no property {words[0]} to order by.", nameof(keys));
-        return Of(property, words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase));
-    })];
+        var parsed = new List<KeysetKey>();
+        foreach (var key in keys)
+        {
+            var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var direction = words.Length > 1 ? words[1].ToUpperInvariant() : "ASC";
+            if (words.Length is not (1 or 2) || direction is not ("ASC" or "DESC"))
+            {
+                report($"the key \"{key}\" is not a property with asc or desc behind it.");
+            }
+            else if (item.GetProperty(words[0]) is { } property)
+            {
+                parsed.Add(Of(property, direction == "DESC"));
+            }
+            else
+            {
+                report($"{item} has no property {words[0]} to page by.");
+            }
+        }
+
+        return parsed;
+    }
 
     /// <summary>The property <c>Id</c>; nothing where there is none.</summary>
     public static IReadOnlyList<KeysetKey> ById(Type item) => item.GetProperty("Id") is { } id ? [Of(id, false)] : [];

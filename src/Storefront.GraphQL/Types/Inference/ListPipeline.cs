@@ -6,15 +6,15 @@ namespace Storefront.GraphQL.Types.Inference;
 /// <summary>Filters, orders and pages what a resolver gives.</summary>
 internal static class ListPipeline
 {
-    public static Func<IResolverContext, object, ValueTask<object?>> Create(ListFeatures lists) =>
+    public static Func<IResolverContext, object, ValueTask<object?>> Create(ListFeatures lists, Action<string> report) =>
         (Func<IResolverContext, object, ValueTask<object?>>)typeof(ListPipeline)
             .GetMethod(nameof(CreateOf), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(lists.ItemType)
-            .Invoke(null, [lists])!;
+            .Invoke(null, [lists, report])!;
 
-    private static Func<IResolverContext, object, ValueTask<object?>> CreateOf<T>(ListFeatures lists)
+    private static Func<IResolverContext, object, ValueTask<object?>> CreateOf<T>(ListFeatures lists, Action<string> report)
     {
-        var keys = KeysetKey.Parse(typeof(T), lists.Paging?.Keys ?? []);
+        var keys = KeysetKey.Parse(typeof(T), lists.Paging?.Keys ?? [], report);
         return async (context, source) =>
         {
             // A list keeps its own order unless something is asked of it.

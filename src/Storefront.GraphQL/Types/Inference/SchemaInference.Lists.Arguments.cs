@@ -51,7 +51,7 @@ internal sealed partial class SchemaInference
         }
 
         var item = Output(lists.Item, place).NamedType;
-        var type = new InputObjectType($"{item.Name}FilterInput") { Description = $"Conditions on a {item.Name}, all of which must hold." };
+        var type = new InputObjectType(NameOf(item, "FilterInput", place)) { Description = $"Conditions on a {item.Name}, all of which must hold." };
         var filter = new FilterInput(type, lists.ItemType);
         foreach (var property in ListProperties.Of(lists.ItemType, lists.Filtering.Properties, problem => errors.Report($"{place}: {problem}"), IsLeaf))
         {
@@ -67,6 +67,12 @@ internal sealed partial class SchemaInference
         types.Add(type);
         return filter;
     }
+
+    // Where another field offers other properties of the same item, the second is named after its own field.
+    private string NameOf(NamedType item, string suffix, string place) =>
+        types.Exists(type => type.Name == $"{item.Name}{suffix}")
+            ? string.Concat(place.Split('.').Select(Naming.PascalCase)) + item.Name + suffix
+            : $"{item.Name}{suffix}";
 
     private InputObjectType Operations(NamedType leaf, Type type)
     {
@@ -95,7 +101,7 @@ internal sealed partial class SchemaInference
         }
 
         var item = Output(lists.Item, place).NamedType;
-        var type = new InputObjectType($"{item.Name}SortInput") { Description = $"What to order a list of {item.Name} by." };
+        var type = new InputObjectType(NameOf(item, "SortInput", place)) { Description = $"What to order a list of {item.Name} by." };
         var direction = Enumeration(typeof(SortEnumType));
         var sort = new SortInput(type);
         foreach (var property in ListProperties.Of(lists.ItemType, lists.Sorting.Properties, problem => errors.Report($"{place}: {problem}"), IsLeaf))

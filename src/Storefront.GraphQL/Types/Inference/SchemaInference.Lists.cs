@@ -105,7 +105,7 @@ internal sealed partial class SchemaInference
             return resolver;
         }
 
-        return resolver.ThenAsync(ListPipeline.Create(lists));
+        return resolver.ThenAsync(ListPipeline.Create(lists, problem => errors.Report($"{place}: {problem}")));
     }
 
     private bool IsLeaf(Type type) => scalars.ContainsKey(type) || type.IsEnum;

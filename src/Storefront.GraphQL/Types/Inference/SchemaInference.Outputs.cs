@@ -172,7 +172,15 @@ internal sealed partial class SchemaInference
     /// <summary>A type as written in a document, of types that are known already.</summary>
     private IType Written(string reference, string place)
     {
-        return Resolve(Utf8GraphQLParser.ParseType(reference));
+        try
+        {
+            return Resolve(Utf8GraphQLParser.ParseType(reference));
+        }
+        catch (SyntaxException exception)
+        {
+            errors.Report($"{place} is of the type {reference}, which cannot be read: {exception.Message}");
+            return StringType.Instance;
+        }
 
         IType Resolve(TypeNode node) => node switch
         {

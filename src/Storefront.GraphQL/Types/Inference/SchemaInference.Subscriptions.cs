@@ -29,7 +29,7 @@ internal sealed partial class SchemaInference
         var message = Array.Find(method.GetParameters(), parameter => parameter.IsDefined(typeof(EventMessageAttribute)));
         var opened = isItsOwnStream ? Open(field, source, method, place)
             : subscribe?.With is { } with ? OpenWith(field, source, method, with, place)
-            : message is not null ? OpenTopic(method, message)
+            : message is not null ? OpenTopic(field, method, message, place)
             : null;
         if (opened is null)
         {
@@ -90,10 +90,14 @@ internal sealed partial class SchemaInference
             ?? throw new InvalidOperationException($"{method.DeclaringType}.{method.Name} gave no stream."));
     }
 
-    private static Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> OpenTopic(MethodInfo method, ParameterInfo message) =>
-        EventStreams.Topic(
-            method.GetCustomAttribute<TopicAttribute>()?.Name
-                ?? message.GetCustomAttribute<TopicAttribute>()?.Name
-                ?? method.Name,
-            message.ParameterType);
+    private Func<IResolverContext, ValueTask<IAsyncEnumerable<object?>>> OpenTopic(OutputField field, MethodInfo method, ParameterInfo message, string place)
+    {
+        var pattern = method.GetCustomAttribute<TopicAttribute>()?.Name ?? message.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name;
+        foreach (var name in EventStreams.Placeholders(pattern).Where(name => !field.Arguments.Contains(name)))
+        {
+            errors.Report($"{place} listens to the topic \"{pattern}\", but has no argument {name}.");
+        }
+
+        return EventStreams.Topic(pattern, message.ParameterType);
+    }
 }

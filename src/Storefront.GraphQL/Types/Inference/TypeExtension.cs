@@ -66,7 +66,7 @@ internal sealed class TypeExtension(Type @class, string? targetName, Type? targe
         }
 
         var descriptor = (ObjectTypeDescription)Activator.CreateInstance(typeof(ObjectTypeDescriptor<>).MakeGenericType(target))!;
-        method.Invoke(null, [descriptor]);
+        method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [descriptor], null);
         return descriptor;
     }
 }

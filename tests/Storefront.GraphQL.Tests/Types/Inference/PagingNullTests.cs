@@ -29,6 +29,14 @@ public sealed class PagingNullTests
     }
 
     [Fact]
+    public void Fields_that_offer_other_keys_of_the_same_item_have_inputs_of_their_own()
+    {
+        Assert.Contains("order: [RowSortInput!]", Fixture.Print("Query"), StringComparison.Ordinal);
+        Assert.Contains("order: [QueryBySizeRowSortInput!]", Fixture.Print("Query"), StringComparison.Ordinal);
+        Assert.Contains("input QueryBySizeRowSortInput {\n  size: SortEnumType\n}", Fixture.Print("QueryBySizeRowSortInput"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cursor_that_says_neither_is_refused()
     {
         var cursor = Convert.ToBase64String("2:7:1"u8).TrimEnd('=');
@@ -91,5 +99,8 @@ public sealed class PagingNullTests
         [UsePaging]
         [UseSorting]
         public static IQueryable<Row> GetRows() => Rows.AsQueryable();
+
+        [UseSorting(nameof(Row.Size))]
+        public static IQueryable<Row> GetBySize() => Rows.AsQueryable();
     }
 }

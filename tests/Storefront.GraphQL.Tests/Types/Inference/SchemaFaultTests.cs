@@ -18,6 +18,11 @@ public sealed class SchemaFaultTests
         "Shelf extends Missing",
         "Type Empty must define one or more fields.",
         "Cannot reference Input Object",
+        "Query.lost: Storefront.GraphQL.Tests.Types.Inference.SchemaFaultTests+Item has no property Nope to page by.",
+        "Query.astray: the key \"Id sideways\" is not a property with asc or desc behind it.",
+        "Query.written is of the type [, which cannot be read:",
+        "Query.heavy",
+        "Subscription.told listens to the topic \"told-{who}\", but has no argument who.",
     ];
 
     [Fact]
@@ -71,12 +76,28 @@ public sealed class SchemaFaultTests
 
         public static Empty Empty() => new();
 
+        [UsePaging(Keys = ["Nope"])]
+        public static IQueryable<Item> Lost() => Array.Empty<Item>().AsQueryable();
+
+        [UsePaging(Keys = ["Id sideways"])]
+        public static IQueryable<Item> Astray() => Array.Empty<Item>().AsQueryable();
+
+        [GraphQLType("[")]
+        public static int Written() => 1;
+
+        [Cost(double.NaN)]
+        public static int Heavy() => 1;
+
         public static string Circle(Loop loop) => loop.GetType().Name;
     }
 
     public static class Subscription
     {
         public static int Silent() => 1;
+
+        [Subscribe]
+        [Topic("told-{who}")]
+        public static int Told([EventMessage] int number) => number;
     }
 
     [ExtendObjectType("Missing")]
@@ -84,6 +105,8 @@ public sealed class SchemaFaultTests
     {
         public static int Height() => 1;
     }
+
+    public sealed record Item(int Id);
 
     public sealed class Empty;
 
