@@ -25,6 +25,7 @@ public sealed class SchemaBuilderTests
     [InlineData("type Query { a: Int } extend input Query { b: Int }", "Cannot extend non-input object type \"Query\".")]
     [InlineData("directive @d on FIELD directive @d on QUERY type Query { a: Int }", "There can be only one directive named \"@d\".")]
     [InlineData("directive @d(a: I) on INPUT_FIELD_DEFINITION input I { b: Int @d } type Query { a: Int }", "Directive @d must not reference itself.")]
+    [InlineData("directive @d(a: E) on ENUM_VALUE enum E { A @d } type Query { a: Int }", "Directive @d must not reference itself.")]
     [InlineData("type Query { __a: Int }", "Name \"__a\" must not begin with \"__\", which is reserved by GraphQL introspection.")]
     [InlineData("type Query", "Type Query must define one or more fields.")]
     [InlineData("type Query { a: I } input I { b: Int }", "The type of Query.a must be Output Type but got: I.")]

@@ -5,7 +5,7 @@ namespace Storefront.GraphQL.Types.Scalars;
 /// <summary><c>DateTime</c>: an instant as an RFC 3339 date-time with an offset; written in UTC. Its runtime value is a <see cref="DateTimeOffset"/>.</summary>
 public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(
     "DateTime",
-    "https://scalars.graphql.org/andimarek/date-time.html",
+    "https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6",
     "An instant as an RFC 3339 date-time with its offset, such as `2026-11-22T10:42:00Z`.")
 {
     private const string Utc = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";

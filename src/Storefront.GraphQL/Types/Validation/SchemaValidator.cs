@@ -85,15 +85,16 @@ internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
         }
     }
 
-    // Section 3.13, type validation 4 and 5: through the directives applied to its arguments and to the types of those.
+    // Section 3.13, type validation 4 and 5: through the directives applied to its arguments, to the types of those and to their values.
     private bool RefersToItself(DirectiveType directive)
     {
         var met = new HashSet<object>();
         var open = new Stack<InputValue>(directive.Arguments);
         while (open.TryPop(out var value))
         {
-            var applied = value.Directives.Concat(value.Type.NamedType.Directives);
-            if (value.DeprecationReason is not null)
+            var values = (value.Type.NamedType as EnumType)?.Values ?? [];
+            var applied = value.Directives.Concat(value.Type.NamedType.Directives).Concat(values.SelectMany(member => member.Directives));
+            if (value.DeprecationReason is not null || values.Any(member => member.DeprecationReason is not null))
             {
                 applied = applied.Append(new DirectiveNode(new NameNode("deprecated"), []));
             }

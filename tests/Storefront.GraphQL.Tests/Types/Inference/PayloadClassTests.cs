@@ -59,13 +59,13 @@ public sealed class PayloadClassTests
         public int Id => number;
 
         [Authorize]
-        public string Secret => "hidden";
+        public string Secret => $"hidden {number}";
 
-        public Task<int> Length => Task.FromResult(2);
+        public Task<int> Length => Task.FromResult(number - 5);
 
         [UsePaging]
         [UseSorting]
-        public IQueryable<Step> GetSteps() => new[] { new Step(1), new Step(2) }.AsQueryable();
+        public IQueryable<Step> GetSteps() => new[] { new Step(number - 6), new Step(number - 5) }.AsQueryable();
 
         [GraphQLName("later")]
         public int Add(int by) => number + by;
