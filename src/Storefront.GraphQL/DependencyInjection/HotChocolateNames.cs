@@ -15,6 +15,9 @@ public static class HotChocolateNames
     /// <summary>Does nothing, since <c>[Authorize]</c> is enough.</summary>
     public static IRequestExecutorBuilder AddAuthorization(this IRequestExecutorBuilder builder) => builder;
 
+    /// <summary>Does nothing, since a <c>[NodeResolver]</c> is enough.</summary>
+    public static IRequestExecutorBuilder AddGlobalObjectIdentification(this IRequestExecutorBuilder builder) => builder;
+
     /// <summary>A service of the request; <see cref="IResolverContext.Services"/> for what is optional.</summary>
     /// <exception cref="InvalidOperationException">It is not registered.</exception>
     public static T Service<T>(this IResolverContext context)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.GraphQL.DataLoaders;
@@ -64,9 +65,23 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder, Type type) =>
         builder.ModifyOptions(options => options.Subscriptions.Add(type));
 
-    /// <summary>Adds an object, interface, union or enum type that no field leads to.</summary>
-    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) =>
-        builder.ModifyOptions(options => options.Types.Add(typeof(T)));
+    /// <summary>Adds every class of the calling assembly that is marked as a type, root type or extension.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder) => builder.AddTypes(Assembly.GetCallingAssembly());
+
+    /// <summary>Adds an object, interface, union or enum type that no field leads to, or a scalar type for the values of its own C# type.</summary>
+    /// <exception cref="ArgumentException">The scalar cannot be made without arguments, or is of no C# type: it is bound by <c>BindRuntimeType</c>.</exception>
+    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder)
+    {
+        if (!typeof(ScalarType).IsAssignableFrom(typeof(T)))
+        {
+            return builder.ModifyOptions(options => options.Types.Add(typeof(T)));
+        }
+
+        return typeof(T).GetConstructor(Type.EmptyTypes) is not null && (ScalarType)(object)Activator.CreateInstance<T>()! is { RuntimeType: { } type } scalar
+            ? builder.ModifyOptions(options => options.Bindings[type] = scalar)
+            : throw new ArgumentException($"{typeof(T)} is a scalar; say of which C# type its values are with BindRuntimeType.", nameof(T));
+    }
 
     /// <summary>Adds a class with more fields of a type.</summary>
     public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder)

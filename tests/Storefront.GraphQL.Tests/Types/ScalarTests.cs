@@ -159,7 +159,7 @@ public sealed class ScalarTests
         { "Decimal", 0.10m, "0.10" },
         { "DateTime", new DateTimeOffset(2026, 11, 22, 10, 42, 0, 500, TimeSpan.FromHours(1)), "\"2026-11-22T09:42:00.5Z\"" },
         { "DateTime", new DateTime(2026, 11, 22, 10, 42, 0, DateTimeKind.Utc), "\"2026-11-22T10:42:00Z\"" },
-        { "DateTime", new DateTime(2026, 11, 22, 10, 42, 0, DateTimeKind.Unspecified), null },
+        { "DateTime", new DateTime(2026, 11, 22, 10, 42, 0, DateTimeKind.Unspecified), "\"2026-11-22T10:42:00Z\"" },
         { "LocalDate", new DateOnly(2026, 11, 22), "\"2026-11-22\"" },
         { "LocalTime", new TimeOnly(10, 42), "\"10:42:00\"" },
         { "Duration", TimeSpan.FromMinutes(90), "\"PT1H30M\"" },

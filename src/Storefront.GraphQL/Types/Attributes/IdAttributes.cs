@@ -29,3 +29,7 @@ public sealed class IDAttribute<T>() : IDAttribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NodeResolverAttribute : Attribute;
+
+/// <summary>Says for readers that a type is a node; what makes it one is its <see cref="NodeResolverAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class NodeAttribute : Attribute;

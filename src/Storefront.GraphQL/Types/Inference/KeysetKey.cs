@@ -59,18 +59,23 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
         return parsed;
     }
 
-    /// <summary>The property <c>Id</c>; nothing where there is none.</summary>
-    public static IReadOnlyList<KeysetKey> ById(Type item) => item.GetProperty("Id") is { } id ? [Of(id, false)] : [];
+    /// <summary>The property <c>Id</c>; nothing where there is none that a cursor can hold.</summary>
+    public static IReadOnlyList<KeysetKey> ById(Type item) =>
+        item.GetProperty("Id") is { } id && Relay.KeyCodec.For(id.PropertyType) is not null ? [Of(id, false)] : [];
 
     /// <summary>An item's key.</summary>
     public object? Read(object item)
     {
-        if (!IsSimple(Selector.Body))
+        try
         {
-            return Compile(preferInterpretation: true)(item);
+            return IsSimple(Selector.Body)
+                ? Readers.GetOrAdd((Selector.Parameters[0].Type, Path), static (_, key) => key.Compile(preferInterpretation: false), this)(item)
+                : Compile(preferInterpretation: true)(item);
         }
-
-        return Readers.GetOrAdd((Selector.Parameters[0].Type, Path), static (_, key) => key.Compile(preferInterpretation: false), this)(item);
+        catch (NullReferenceException exception)
+        {
+            throw new InvalidOperationException($"The key {Path} goes through what was not loaded with the {item.GetType()}: load it, or select the key.", exception);
+        }
     }
 
     private static bool IsSimple(Expression body) => body switch

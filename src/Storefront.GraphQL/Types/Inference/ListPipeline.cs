@@ -15,6 +15,12 @@ internal static class ListPipeline
     private static Func<IResolverContext, object, ValueTask<object?>> CreateOf<T>(ListFeatures lists, Action<string> report)
     {
         var keys = KeysetKey.Parse(typeof(T), lists.Paging?.Keys ?? [], report);
+        var unique = keys.Count > 0 ? keys : KeysetKey.ById(typeof(T));
+        if (lists is { Paging: not null, Sort: not null } && unique.Count == 0)
+        {
+            report($"{typeof(T)} has no property Id, and [UsePaging] no keys: what a client orders by could not tell its items apart.");
+        }
+
         return async (context, source) =>
         {
             // A list keeps its own order unless something is asked of it.
@@ -45,12 +51,8 @@ internal static class ListPipeline
 
             var arguments = PagingFeature.ReadArguments(context);
             var own = isQuery ? Keyset.OrderOf(query) : [];
-            var chosen = Keyset.Complete(order, own.Count > 0 ? own : keys);
-            if (chosen.Count == 0 || order.Count == chosen.Count)
-            {
-                chosen = Keyset.Complete(chosen, isQuery || order.Count > 0 ? KeysetKey.ById(typeof(T)) : []);
-            }
-
+            var isOrdered = isQuery || order.Count > 0 || keys.Count > 0;
+            var chosen = isOrdered ? Keyset.Complete(Keyset.Complete(order, own), unique) : [];
             return chosen.Count > 0 || isQuery
                 ? await Keyset.PageAsync(query, chosen, arguments, context.RequestAborted).ConfigureAwait(false)
                 : PositionPaging.Page([.. query], arguments);

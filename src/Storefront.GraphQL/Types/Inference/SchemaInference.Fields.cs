@@ -115,9 +115,15 @@ internal sealed partial class SchemaInference
             return ResolverCompiler.Compile(call);
         }
 
-        Func<object, object?> convert = typeName is not null ? key => NodeIdSerializer.Format(typeName, key)
-            : shape.Core == typeof(string) || shape.Core == typeof(Guid) || shape.Core.IsPrimitive ? key => key
+        var owner = source.Owner.Name;
+        Func<object, object?> plain = shape.Core == typeof(string) || shape.Core == typeof(Guid) || shape.Core.IsPrimitive
+            ? key => key
             : key => codec.Format(key);
+
+        // Where ids of this type are taken as node ids, they are given as such, although nothing resolves them.
+        Func<object, object?> convert = typeName is not null ? key => NodeIdSerializer.Format(typeName, key)
+            : Naming.FieldName(member) == "id" ? key => namedIds.Contains(owner) ? NodeIdSerializer.Format(owner, key) : plain(key)
+            : plain;
         var resolver = Materialized(ResolverCompiler.Compile(call), shape);
         return resolver.Then((_, value) => shape.Element is null ? convert(value) : ListItems.Convert(value, convert));
     }

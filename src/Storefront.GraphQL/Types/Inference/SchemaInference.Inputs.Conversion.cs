@@ -88,8 +88,16 @@ internal sealed partial class SchemaInference
             : throw BadInput($"The id \"{value}\" is not valid.");
     }
 
-    private string? NodeTypeName(IDAttribute id) =>
-        id.TypeName ?? (id.NodeType is { } type ? Output(type, $"The node type {type.Name}").Name : null);
+    private string? NodeTypeName(IDAttribute id)
+    {
+        var name = id.TypeName ?? (id.NodeType is { } type ? Output(type, $"The node type {type.Name}").Name : null);
+        if (name is not null)
+        {
+            namedIds.Add(name);
+        }
+
+        return name;
+    }
 
     private static IType WithCore(ClrShape shape, NamedType core)
     {

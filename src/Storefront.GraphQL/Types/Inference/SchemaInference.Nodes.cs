@@ -11,12 +11,20 @@ internal sealed partial class SchemaInference
 {
     private readonly Dictionary<Type, NodeModel> nodes = [];
     private readonly Dictionary<string, NodeModel> nodesByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> namedIds = new(StringComparer.Ordinal);
 
     /// <summary>Finds the node resolvers, before the types that they make nodes of are filled.</summary>
     private void FindNodes()
     {
-        var classes = configuration.Queries.Concat(configuration.Extensions).Concat(configuration.Types).Distinct();
-        foreach (var method in classes.SelectMany(type => type.GetMethods(PublicMembers)).Where(method => method.IsDefined(typeof(NodeResolverAttribute))))
+        foreach (var type in configuration.Queries.Concat(configuration.Extensions).Concat(configuration.Types).Distinct())
+        {
+            FindNodes(type);
+        }
+    }
+
+    private void FindNodes(Type @class)
+    {
+        foreach (var method in @class.GetMethods(PublicMembers).Where(method => method.IsDefined(typeof(NodeResolverAttribute))))
         {
             var type = Awaited(ClrShape.Of(method)).Type;
             var key = Array.Find(method.GetParameters(), parameter => Injected(parameter) is null);
@@ -24,7 +32,7 @@ internal sealed partial class SchemaInference
             {
                 errors.Report($"The node resolver {method.DeclaringType}.{method.Name} needs a first argument that is a key.");
             }
-            else if (!nodes.TryAdd(type, new NodeModel(method, key)))
+            else if (!nodes.TryAdd(type, new NodeModel(method, key)) && nodes[type].Method != method)
             {
                 errors.Report($"{type} has more than one node resolver.");
             }

@@ -37,7 +37,7 @@ internal sealed partial class SchemaInference
         }
 
         if (type == typeof(object) || type.IsPrimitive || type.IsPointer || typeof(Delegate).IsAssignableFrom(type) || type.IsGenericParameter
-            || (type.Namespace is "System" && !typeof(Exception).IsAssignableFrom(type)) || ClrShape.ElementType(type) is not null || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) is true)
+            || (type.Namespace is "System" or "System.Text.Json" or "System.Text.Json.Nodes" && !typeof(Exception).IsAssignableFrom(type)) || ClrShape.ElementType(type) is not null || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) is true)
         {
             errors.Report($"{place} is of the C# type {type}, which has no GraphQL type; bind it to a scalar, change it or ignore the member.");
             return StringType.Instance;
@@ -93,6 +93,7 @@ internal sealed partial class SchemaInference
         outputs[type] = target;
         types.Add(target);
         AddCost(target.Directives, type);
+        FindNodes(type);
         unfinished.Enqueue(() => FillComplex(target, type));
         return target;
     }

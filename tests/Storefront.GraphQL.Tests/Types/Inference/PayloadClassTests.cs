@@ -63,7 +63,7 @@ public sealed class PayloadClassTests
 
         public Task<int> Length => Task.FromResult(number - 5);
 
-        [UsePaging]
+        [UsePaging(Keys = [nameof(Step.Number)])]
         [UseSorting]
         public IQueryable<Step> GetSteps() => new[] { new Step(number - 6), new Step(number - 5) }.AsQueryable();
 
