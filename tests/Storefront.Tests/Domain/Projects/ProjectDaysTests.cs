@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Storefront.Domain.Projects;
 using Storefront.Tests.Domain.Houses;
@@ -64,5 +65,5 @@ public class ProjectDaysTests
         Assert.Equal(new LocalDate(2026, 2, 20), Days()[^1].Date);
     }
 
-    private IReadOnlyList<ProjectDay> Days() => ProjectDays.Of(life.Terms, life.Project, life.Now);
+    private ImmutableArray<ProjectDay> Days() => ProjectDays.Of(life.Terms, life.Project, life.Now);
 }
