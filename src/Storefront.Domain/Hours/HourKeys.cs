@@ -21,7 +21,10 @@ public static class HourKeys
     public static string Lapsed(string use) => $"{use}:lapsed";
 
     /// <summary>What the closing of a ticket adds to reach its least charge, by how much it has come to.</summary>
-    public static string TopUp(TicketId ticket, int upTo) => string.Create(CultureInfo.InvariantCulture, $"top-up:{ticket.Value:N}:{upTo}");
+    public static string TopUp(TicketId ticket, int upTo) => string.Create(CultureInfo.InvariantCulture, $"{TopUps(ticket)}{upTo}");
+
+    /// <summary>What the keys of all that a ticket's closings added begin with.</summary>
+    public static string TopUps(TicketId ticket) => $"top-up:{ticket.Value:N}:";
 
     public static string Upgrade(PlanChangeId change) => $"upgrade:{change.Value:N}";
 

@@ -37,6 +37,11 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
                 return new OwnersOnly();
             }
 
+            if (order.Purpose == OrderPurpose.Overage)
+            {
+                return new OrderOwed(reference);
+            }
+
             if (!await TryCloseAsync(order, cancellationToken))
             {
                 return new PaymentPageUnavailable(reference);

@@ -14,6 +14,7 @@ public static class CheckoutFeature
         services.AddSingleton<OpenPaymentPage>();
         services.AddSingleton<PaymentPages>();
         services.AddSingleton<OrderCoupons>();
+        services.AddSingleton<OrderWords>();
         services.AddSingleton<PriceCheckout>();
         services.AddSingleton<CancelOrder>();
         services.AddSingleton<CheckOrder>();

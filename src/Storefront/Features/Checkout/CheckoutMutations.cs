@@ -51,6 +51,31 @@ public static class CheckoutMutations
             .Map(started => new CheckoutView(started.Reference, started.Status, started.Url?.ToString()));
 }
 
+/// <summary>Paying what was ordered before, through the API.</summary>
+[MutationType]
+public static class OrderMutations
+{
+    /// <summary>Opens the payment page of an order that awaits its payment: the same one while it can be used, otherwise another at the same price.</summary>
+    /// <param name="reference">Such as `FLUNT-1000`.</param>
+    /// <param name="viewer">Who pays.</param>
+    /// <param name="action">Does it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Scopes = ["billing:write"])]
+    [Cost(20)]
+    [Error<OwnersOnly>]
+    [Error<SubscriptionAlreadyRuns>]
+    [Error<OrderNotPayable>]
+    [Error<PaymentPageUnavailable>]
+    [Error<NotFound>]
+    public static async Task<Result<CheckoutView>> PayOrderAsync(
+        string reference, [GlobalState(ApiViewer.Key)] Viewer viewer, OpenPaymentPage action, CancellationToken cancellationToken) =>
+        (await action.HandleAsync(reference, viewer, cancellationToken)) switch
+        {
+            { Refusal: OrderExpired or OrderAlreadyPaid or OrderCanceled } => new OrderNotPayable(reference),
+            var opened => opened.Map(page => new CheckoutView(page.Reference, page.Status, page.Url?.ToString())),
+        };
+}
+
 /// <summary>An order, and where it is paid.</summary>
 /// <param name="Reference">What it is quoted by.</param>
 /// <param name="Status">Where it stands.</param>

@@ -33,7 +33,7 @@ internal static class CheckoutSessionOptions
     }
 
     /// <summary>The payment page's language, by the names that Stripe has for them.</summary>
-    private static string LocaleOf(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
+    internal static string LocaleOf(CultureInfo culture) => culture.TwoLetterISOLanguageName switch
     {
         "es" => "es-419",
         "pt" => "pt-BR",

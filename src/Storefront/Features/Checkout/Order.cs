@@ -32,6 +32,14 @@ public sealed class Order
 
     public required Money Total { get; init; }
 
+    /// <summary>The change of plan that it pays; null for what is no upgrade (FEN-04).</summary>
+    public PlanChangeId? ChangeId { get; init; }
+
+    /// <summary>Whether it is for work beyond the included hours (FEN-12).</summary>
+    public bool IsOverage { get; init; }
+
+    public OrderPurpose Purpose => IsOverage ? OrderPurpose.Overage : ChangeId is not null ? OrderPurpose.Upgrade : OrderPurpose.Plan;
+
     /// <summary>The plan that had been earned and whose list price was taken off (FEN-02); null where nothing was.</summary>
     public string? EarnedPlanKey { get; init; }
 

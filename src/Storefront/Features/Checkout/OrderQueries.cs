@@ -27,10 +27,11 @@ public static class OrderQueries
         await orders.FindAsync(account.AccountId, reference, cancellationToken) is { } order ? OrderInfo.Of(order) : null;
 }
 
-/// <summary>A plan that was ordered, at the price it was ordered at.</summary>
+/// <summary>What was ordered, at the price it was ordered at.</summary>
 /// <param name="Reference">What it is quoted by.</param>
+/// <param name="Purpose">What it is for.</param>
 /// <param name="Plan">The plan as it was sold.</param>
-/// <param name="Interval">The term that it buys.</param>
+/// <param name="Interval">The term that it buys; `ONCE` for work beyond the hours.</param>
 /// <param name="Price">The list price, net: what the terms after the first cost.</param>
 /// <param name="Earned">The plan that had been earned and whose list price was taken off the first term; null where nothing was.</param>
 /// <param name="Amount">What is asked for, net.</param>
@@ -44,6 +45,7 @@ public static class OrderQueries
 [ObjectType("Order")]
 public sealed record OrderInfo(
     string Reference,
+    OrderPurpose Purpose,
     Plan? Plan,
     BillingInterval Interval,
     Money Price,
@@ -58,6 +60,6 @@ public sealed record OrderInfo(
     string? DeclineCode)
 {
     internal static OrderInfo Of(OrderView order) => new(
-        order.Reference, order.Plan, order.Interval, order.Price, order.Earned, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt,
+        order.Reference, order.Purpose, order.Plan, order.Interval, order.Price, order.Earned, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt,
         order.ExpiresAt, order.SettledAt, order.DeclineCode);
 }

@@ -42,7 +42,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
 
     /// <summary>The order of the account that can be paid, the latest; null when there is none.</summary>
     public async Task<OrderView?> FindOpenAsync(AccountId account, CancellationToken cancellationToken) =>
-        (await ListAsync(account, cancellationToken)).FirstOrDefault(order => order.Status == OrderStatus.AwaitingPayment);
+        (await ListAsync(account, cancellationToken)).FirstOrDefault(order => order is { Status: OrderStatus.AwaitingPayment, Purpose: OrderPurpose.Plan });
 
     /// <summary>The plan of the subscription that keeps the account from buying another; null when nothing does.</summary>
     public async Task<string?> FindRunningPlanAsync(AccountId account, CancellationToken cancellationToken)
@@ -79,6 +79,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             order.DeclineCode,
             order.SubscriptionId)
         {
+            Purpose = order.Purpose,
             Earned = order.EarnedPlanKey is { } earned ? house.Plans.Find(earned) : null,
             Price = order.Price,
             RenewalTotal = order.Price + order.PriceTax,
@@ -123,6 +124,12 @@ public sealed record OrderView(
     string? DeclineCode,
     SubscriptionId? SubscriptionId)
 {
+    /// <summary>What it is for.</summary>
+    public required OrderPurpose Purpose { get; init; }
+
+    /// <summary>What it is called; {0} is its plan.</summary>
+    public string TitleKey => OrderWords.Key(Purpose, Interval);
+
     /// <summary>The plan that had been earned and whose list price was taken off; null where nothing was (FEN-02).</summary>
     public Plan? Earned { get; init; }
 

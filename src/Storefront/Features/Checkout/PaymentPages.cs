@@ -22,6 +22,7 @@ public sealed class PaymentPages(
     StripeClient stripe,
     StripeCatalogue catalogue,
     OrderCoupons coupons,
+    OrderWords words,
     StripeCustomers customers,
     SessionSync sessions,
     OwnAddress address,
@@ -115,7 +116,9 @@ public sealed class PaymentPages(
         try
         {
             var session = await stripe.V1.Checkout.Sessions.CreateAsync(
-                CheckoutSessionOptions.Of(catalogue, address, attempt.Order, customer),
+                attempt.Order.Purpose == OrderPurpose.Plan
+                    ? CheckoutSessionOptions.Of(catalogue, address, attempt.Order, customer)
+                    : OnceSessionOptions.Of(catalogue, address, attempt.Order, words.Title(attempt.Order), customer),
                 new RequestOptions { IdempotencyKey = $"order-{order.Id.Value:N}-{attempt.Order.CheckoutAttempts}" },
                 cancellationToken);
             return await KeepAsync(account, attempt.Order, session, cancellationToken);
@@ -147,7 +150,8 @@ public sealed class PaymentPages(
             return refusal;
         }
 
-        if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
+        if (order.Purpose == OrderPurpose.Plan
+            && (await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
         {
             return running;
         }

@@ -53,6 +53,11 @@ public sealed class IndexModel(
     /// <summary>Work beyond the included hours, the last one first.</summary>
     public IReadOnlyList<HourOverage> Overages { get; private set; } = [];
 
+    /// <summary>Whether work beyond the hours goes on invoices that come by themselves.</summary>
+    public bool IsInvoiced => Subscription is { IsBilledByStripe: true };
+
+    private IReadOnlyDictionary<OrderId, string> OrderReferences { get; set; } = new Dictionary<OrderId, string>();
+
     /// <summary>The day that was asked about, as it was sent.</summary>
     [BindProperty(SupportsGet = true)]
     public string? On { get; set; }
@@ -71,6 +76,9 @@ public sealed class IndexModel(
 
     /// <summary>Whether this is the ledger's first page, where the figures stand.</summary>
     public bool IsFirstPage { get; private set; }
+
+    /// <summary>The reference of the order that work beyond the hours became; null where it is none.</summary>
+    public string? OrderOf(HourOverage overage) => overage.OrderId is { } order ? OrderReferences.GetValueOrDefault(order) : null;
 
     public async Task<IActionResult> OnGetAsync(long? before, CancellationToken cancellationToken)
     {
@@ -91,6 +99,7 @@ public sealed class IndexModel(
         {
             Running = await reports.ReadRunningAsync(account, cancellationToken);
             Overages = await overages.ListAsync(account, cancellationToken);
+            OrderReferences = await overages.ListOrdersAsync(account, cancellationToken);
             await ReadBalanceOnAsync(account, cancellationToken);
         }
 

@@ -49,8 +49,8 @@ public sealed class ChangeModel(
 
     public bool CanBeTemporary => Subscription.Policies.Changes.TemporaryUpgrades;
 
-    /// <summary>Whether the change is paid before it acts and nothing is there that could be charged: then somebody has to be asked.</summary>
-    public bool NeedsAnotherWay => Offer is { Preview.MoneyNow.Total.IsZero: false } && !Subscription.IsBilledByStripe;
+    /// <summary>Whether the change is paid before it acts and nothing is there that could be charged: then it is ordered, and in force when that is paid.</summary>
+    public bool NeedsOrder => Offer is { Preview.MoneyNow.Total.IsZero: false } && !Subscription.IsBilledByStripe;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -89,6 +89,12 @@ public sealed class ChangeModel(
         var confirmed = await confirm.HandleAsync(token ?? "", idempotencyKey: null, Viewer, cancellationToken);
         if (confirmed.TryGet(out var outcome, out var refusal))
         {
+            if (outcome.Order is { } order)
+            {
+                // Made by routing, the address would lose the capitals of the reference.
+                return LocalRedirect($"/orders/{order}");
+            }
+
             this.Tell(texts[outcome.IsInForce ? "Done.Change" : "Done.Later"], outcome.IsInForce ? Tone.Success : Tone.Info);
             return RedirectToPage("/Subscriptions/Index");
         }

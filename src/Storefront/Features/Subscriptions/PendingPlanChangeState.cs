@@ -5,6 +5,9 @@ public enum PendingPlanChangeState
     /// <summary>Stripe may or may not have heard of it.</summary>
     Recorded,
 
+    /// <summary>It waits for the payment of the order that was placed for it.</summary>
+    Ordered,
+
     /// <summary>In force.</summary>
     Applied,
 

@@ -23,8 +23,11 @@ public static class SubscriptionsFeature
         services.AddSingleton<HourLedgerStore>();
         services.AddSingleton<HourUse>();
         services.AddSingleton<WorkedHours>();
+        services.AddSingleton<LeastCharge>();
         services.AddSingleton<TicketCharging>();
         services.AddDueWork<BillOverage>(BillOverage.DueWorkKind);
+        services.AddDueWork<TellOverageOrder>(TellOverageOrder.DueWorkKind);
+        services.AddSingleton<IAccountSettlement, OverageOrders>();
         services.AddSingleton<AdvanceHours>();
         services.AddSingleton<RecordCommissionMonth>();
         services.AddSingleton<LoyaltyReader>();
@@ -42,6 +45,7 @@ public static class SubscriptionsFeature
         services.AddSingleton<InvoiceItemText>();
         services.AddSingleton<ChargeAtOnce>();
         services.AddSingleton<StripeBilling>();
+        services.AddSingleton<UpgradeOrders>();
         services.AddSingleton<SubscriptionChanges>();
         services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);
         services.AddSingleton<OwnersChange>();

@@ -1,5 +1,6 @@
 using Storefront.Domain.Hours.Loyalty;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Desk;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Hours;
@@ -94,6 +95,52 @@ public class FenicioHoursTests
 
         Assert.Equal((10, 13), (await shop.ChargedAsync(small), await shop.ChargedAsync(larger)));
         Assert.Equal(["Use -4", "Use -3", "Use -4", "Use -9", "Use -3"], (await shop.LinesAsync())[^5..]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FEN_10_Taking_all_work_back_gives_back_what_brought_the_ticket_to_its_least_charge(DatabaseKind kind)
+    {
+        await using var shop = await FenicioShop.OpenAsync(kind);
+        await shop.MoveToAsync(2026, 11, 2, 10);
+        await shop.BuyAsync("gold");
+        var ticket = await shop.OpenTicketAsync("request");
+        await shop.MoveToAsync(2026, 11, 3, 11);
+        var (first, second) = (await shop.LogAsync(ticket, 4), await shop.LogAsync(ticket, 3));
+        await shop.CloseAsync(ticket);
+        Assert.Equal(10, await shop.ChargedAsync(ticket));
+
+        await ReverseAsync(second);
+        Assert.Equal(7, await shop.ChargedAsync(ticket));
+        for (var times = 0; times < 2; times++)
+        {
+            await ReverseAsync(first);
+        }
+
+        Assert.Equal(0, await shop.ChargedAsync(ticket));
+        Assert.Equal(["Use -3", "Reversal 3", "Reversal 4", "Reversal 3"], (await shop.LinesAsync())[^4..]);
+
+        async Task ReverseAsync(Storefront.Features.Tickets.WorkLog log) => Assert.Null(
+            (await shop.Get<ReverseWorkLog>().HandleAsync(ticket, log.Id, "It was our own fault.", shop.Staff, CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task FEN_10_FEN_12_The_least_charge_that_was_priced_is_credited_to_the_minor_unit()
+    {
+        await using var shop = await FenicioShop.OpenAsync();
+        var used = await shop.OpenTicketAsync("request");
+        await shop.MoveToAsync(2026, 11, 3, 11);
+        await shop.LogAsync(used, 60);
+        var ticket = await shop.OpenTicketAsync("request");
+        var log = await shop.LogAsync(ticket, 10);
+        await shop.CloseAsync(ticket);
+        Assert.Equal((10, 20), Assert.Single(await shop.OveragesAsync()) is var priced ? (priced.WorkMinutes, priced.TopUpMinutes) : default);
+
+        var reversed = await shop.Get<ReverseWorkLog>().HandleAsync(ticket, log.Id, "It was our own fault.", shop.Staff, CancellationToken.None);
+
+        Assert.Null(reversed.Refusal);
+        Assert.Equal(0, await shop.ChargedAsync(ticket));
+        Assert.Equal(0, (await shop.OveragesAsync()).Sum(overage => overage.Total.MinorUnits));
+        Assert.Equal(0, (await shop.OveragesAsync()).Sum(overage => overage.Minutes));
     }
 
     [Fact]

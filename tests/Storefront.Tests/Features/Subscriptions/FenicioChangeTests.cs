@@ -1,9 +1,13 @@
 using NodaTime;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Checkout;
+using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Tests.Features.Hours;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Subscriptions;
 
@@ -24,18 +28,29 @@ public class FenicioChangeTests
         Assert.Equal(new LocalDate(2026, 11, 28), offer.EffectiveOn);
     }
 
-    [Fact]
-    public async Task FEN_04_Where_no_card_can_be_charged_an_upgrade_is_refused_and_nothing_has_changed()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FEN_04_Where_no_card_can_be_charged_the_difference_is_ordered_and_nothing_changes_before_it_is_paid(DatabaseKind kind)
     {
-        await using var shop = await BuyAsync("silver");
+        await using var shop = await BuyAsync("silver", kind);
         var before = await shop.LinesAsync();
         var offer = await PreviewAsync(shop, "gold");
+        var confirm = shop.Get<ConfirmPlanChange>();
 
-        var confirmed = await shop.Get<ConfirmPlanChange>().HandleAsync(offer.Value.Token, null, shop.Owner, CancellationToken.None);
+        var confirmed = (await confirm.HandleAsync(offer.Value.Token, null, shop.Owner, CancellationToken.None)).Value;
+        Assert.Equal(confirmed, (await confirm.HandleAsync(offer.Value.Token, null, shop.Owner, CancellationToken.None)).Value);
 
-        Assert.IsType<PaymentNeededFirst>(confirmed.Refusal);
+        var order = Assert.Single(await shop.OrdersAsync(), order => order.Purpose == OrderPurpose.Upgrade);
+        Assert.Equal((false, order.Reference), (confirmed.IsInForce, confirmed.Order));
+        Assert.Equal((OrderStatus.AwaitingPayment, 1_220_000L), (order.Status, order.Total.MinorUnits));
         Assert.Equal("silver", (await shop.SubscriptionAsync()).PlanKey);
         Assert.Equal(before, await shop.LinesAsync());
+
+        var paid = await shop.Store.Transactions.RunAsync<PlanSubscription>(
+            shop.Account, (scope, token) => shop.Get<SubscriptionChanges>().ApplyPaidAsync(scope, order.ChangeId!.Value, token), CancellationToken.None);
+        Assert.Null(paid.Refusal);
+        Assert.Equal("gold", (await shop.SubscriptionAsync()).PlanKey);
+        Assert.Equal("Upgrade 300", (await shop.LinesAsync())[^1]);
+        Assert.True((await confirm.HandleAsync(offer.Value.Token, null, shop.Owner, CancellationToken.None)).Value.IsInForce);
     }
 
     [Fact]
@@ -61,9 +76,9 @@ public class FenicioChangeTests
         Assert.Equal("Expiry -300", (await shop.LinesAsync())[^1]);
     }
 
-    private static async Task<FenicioShop> BuyAsync(string plan)
+    private static async Task<FenicioShop> BuyAsync(string plan, DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var shop = await FenicioShop.OpenAsync();
+        var shop = await FenicioShop.OpenAsync(kind);
         await shop.MoveToAsync(2026, 11, 2, 10);
         await shop.BuyAsync(plan);
         return shop;

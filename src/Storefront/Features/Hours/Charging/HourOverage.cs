@@ -34,6 +34,9 @@ public sealed class HourOverage
     /// <summary>When it was put on an invoice; null while it waits for one.</summary>
     public Instant? BilledAt { get; set; }
 
+    /// <summary>The order that it became; null for what is on an invoice, or waits.</summary>
+    public OrderId? OrderId { get; set; }
+
     public int Minutes => WorkMinutes + TopUpMinutes;
 
     public Money Total => Net + Tax;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
 using Storefront.Store;
 
 namespace Storefront.Features.Hours.Charging;
@@ -25,7 +26,7 @@ public sealed class HourOverageView(HourOverage overage)
     /// <summary>When the ticket was closed.</summary>
     public Instant ClosedAt => overage.ClosedAt;
 
-    /// <summary>When it was put on an invoice; null while it waits for one.</summary>
+    /// <summary>When it was put on an invoice, or became an order; null while it waits.</summary>
     public Instant? BilledAt => overage.BilledAt;
 }
 
@@ -44,6 +45,14 @@ public static class AccountOverages
 public sealed class HourOverageReader(IDbContextFactory<StorefrontDb> contexts)
 {
     private const int Most = 100;
+
+    /// <summary>The references of the orders that it became.</summary>
+    public async Task<IReadOnlyDictionary<OrderId, string>> ListOrdersAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Order>().Where(order => order.AccountId == account && order.IsOverage)
+            .ToDictionaryAsync(order => order.Id, order => order.Reference, cancellationToken);
+    }
 
     /// <summary>The last ones, the latest first.</summary>
     public async Task<IReadOnlyList<HourOverage>> ListAsync(AccountId account, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ namespace Storefront.Features.Hours.Charging;
 /// What work on a ticket takes from the account's hours: as it is logged, again when its class changes (FEN-11), and when the ticket closes
 /// (FEN-10, FEN-12). Inside an action's transaction.
 /// </summary>
-public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours worked, Handbooks handbooks, QuoteBook quotes, QuoteHolds holds)
+public sealed class TicketCharging(
+    SubscriptionStore subscriptions, WorkedHours worked, LeastCharge leastCharge, Handbooks handbooks, QuoteBook quotes, QuoteHolds holds)
 {
     private const int MinutesAnHour = 60;
 
@@ -75,8 +76,8 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
     }
 
     /// <summary>
-    /// Takes a log back for good: its minutes return, and what of the ticket had been priced beyond the hours is credited at the rate at which it
-    /// was priced (FEN-12).
+    /// Takes a log back for good: its minutes return, with the last of them what had brought the ticket to its least charge (FEN-10), and what
+    /// had been priced beyond the hours is credited at the rate at which it was priced (FEN-12).
     /// </summary>
     public async Task<Result<Done>> TakeBackAsync(
         AccountScope scope, Ticket ticket, WorkLog log, string? reason, CancellationToken cancellationToken)
@@ -86,17 +87,24 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
             return refusal;
         }
 
+        var left = (await LogsAsync(scope, ticket, cancellationToken)).Where(other => other.Id != log.Id).ToList();
+        var minimumFalls = MinutesInBusinessHours(left) == 0;
+        if (minimumFalls && (await leastCharge.ReturnAsync(scope, ticket, left, reason, cancellationToken)).Refusal is { } stuck)
+        {
+            return stuck;
+        }
+
         var current = await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken);
         var before = await PricedAsync(scope, ticket, cancellationToken);
-        var stays = (await LogsAsync(scope, ticket, cancellationToken)).Where(other => other.Id != log.Id).Sum(other => other.OverageMinutes);
-        var tooMuch = before.Sum(overage => overage.WorkMinutes) - stays;
+        var tooMuch = before.Sum(overage => overage.WorkMinutes) - left.Sum(other => other.OverageMinutes);
         foreach (var priced in before.GroupBy(overage => (overage.HourlyRate, overage.PlanKey)).OrderByDescending(priced => priced.Max(overage => overage.ClosedAt)))
         {
-            var minutes = Math.Min(tooMuch, priced.Sum(overage => overage.WorkMinutes));
-            if (minutes > 0)
+            var minutes = Math.Max(0, Math.Min(tooMuch, priced.Sum(overage => overage.WorkMinutes)));
+            var topUp = minimumFalls ? priced.Sum(overage => overage.TopUpMinutes) : 0;
+            if (minutes + topUp > 0)
             {
                 tooMuch -= minutes;
-                await CreditAsync(scope, ticket, current, [.. priced], minutes, cancellationToken);
+                await CreditAsync(scope, ticket, current, [.. priced], minutes, topUp, cancellationToken);
             }
         }
 
@@ -198,10 +206,10 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
 
     /// <summary>What is left of all that was priced at one rate is priced anew, so that a credit of the whole is the whole to the minor unit.</summary>
     private Task CreditAsync(
-        AccountScope scope, Ticket ticket, CurrentSubscription? current, List<HourOverage> priced, int minutes, CancellationToken cancellationToken)
+        AccountScope scope, Ticket ticket, CurrentSubscription? current, List<HourOverage> priced, int minutes, int topUpMinutes, CancellationToken cancellationToken)
     {
         var (rate, currency) = (priced[0].HourlyRate, priced[0].Net.Currency);
-        var left = rate.MultiplyByFraction(priced.Sum(overage => overage.Minutes) - minutes, MinutesAnHour);
+        var left = rate.MultiplyByFraction(priced.Sum(overage => overage.Minutes) - minutes - topUpMinutes, MinutesAnHour);
         return RecordAsync(
             scope,
             current,
@@ -212,7 +220,7 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
                 TicketId = ticket.Id,
                 PlanKey = priced[0].PlanKey,
                 WorkMinutes = -minutes,
-                TopUpMinutes = 0,
+                TopUpMinutes = -topUpMinutes,
                 HourlyRate = rate,
                 Net = left - Money.Sum(priced.Select(overage => overage.Net), currency),
                 Tax = handbooks.Present.Tax.Rate.On(left) - Money.Sum(priced.Select(overage => overage.Tax), currency),
@@ -233,11 +241,12 @@ public sealed class TicketCharging(SubscriptionStore subscriptions, WorkedHours 
 
     private int TopUpOf(Ticket ticket, List<WorkLog> logs, HourPolicy policy, string planKey)
     {
-        var inBusinessHours = logs.Where(log => log.ChargedMinutes > 0)
-            .Sum(log => WorkLogRules.MinutesInBusinessHours(handbooks.Present.Calendar, log.Minutes, log.WorkedAt));
         var toppedUp = ticket.ChargedMinutes - logs.Sum(log => log.ChargedMinutes);
-        return WorkLogRules.TopUp(policy, planKey, inBusinessHours) - toppedUp;
+        return WorkLogRules.TopUp(policy, planKey, MinutesInBusinessHours(logs)) - toppedUp;
     }
+
+    private int MinutesInBusinessHours(List<WorkLog> logs) => logs.Where(log => log.ChargedMinutes > 0)
+        .Sum(log => WorkLogRules.MinutesInBusinessHours(handbooks.Present.Calendar, log.Minutes, log.WorkedAt));
 
     private int ChargeOf(Ticket ticket, WorkLog log, HourPolicy policy)
     {

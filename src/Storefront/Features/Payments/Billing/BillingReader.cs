@@ -85,7 +85,7 @@ public sealed class BillingReader(
             return null;
         }
 
-        var taxed = invoice.Lines.Data.Where(catalogue.IsTax).Sum(line => line.Amount) + invoice.TotalTaxes.Sum(tax => tax.Amount);
+        var taxed = invoice.Lines.Data.Where(catalogue.IsTax).Sum(line => line.Amount - line.DiscountAmounts.Sum(taken => taken.Amount)) + invoice.TotalTaxes.Sum(tax => tax.Amount);
         var tax = StripeAmount.Read(taxed, invoice.Currency) ?? Money.Zero(total.Currency);
         return new InvoiceView(
             invoice.Number ?? invoice.Id,

@@ -65,6 +65,11 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
     private async Task<Refusal?> PayAsync(
         AccountScope scope, InvoiceFacts invoice, Payment payment, Order order, Instant paidAt, CancellationToken cancellationToken)
     {
+        if (order.Purpose == OrderPurpose.Overage)
+        {
+            return OrderSettlement.PayOverage(scope, order, invoice.Total, paidAt).Refusal;
+        }
+
         var paid = await orders.PayAsync(
             scope, order, invoice.Total, paidAt, new FirstPayment(invoice.BusinessKey, invoice.SubscriptionId, invoice.PlanItemId), cancellationToken);
         if (paid.TryGet(out var started, out var refusal))

@@ -13,7 +13,7 @@ namespace Storefront.Features.Payments.Sync;
 /// <param name="SubscriptionId">Stripe's subscription; null when it belongs to none.</param>
 /// <param name="PlanItemId">That subscription's item that stands for the plan.</param>
 /// <param name="IsFirst">Whether it is the one with which the subscription began: the others renew.</param>
-/// <param name="OrderId">The order that began the subscription, as its metadata say.</param>
+/// <param name="OrderId">The order that began the subscription, or that is paid once, as the metadata say.</param>
 /// <param name="PaymentIntentId">With what it was paid.</param>
 /// <param name="PaidAt">Null when it is not paid.</param>
 /// <param name="HasFailed">Whether it was tried in vain to collect it, or was given up.</param>
@@ -47,6 +47,7 @@ public sealed record InvoiceFacts(
             ?? throw new UnassignableException($"The invoice {invoice.Id} is of {invoice.Total} in {invoice.Currency}, which is no amount here.");
         var terms = invoice.Lines.Data.Where(catalogue.IsTerm).ToList();
         var subscription = invoice.Parent?.SubscriptionDetails;
+        var paidOnce = subscription is null ? StripeMetadata.Read<OrderId>(invoice.Metadata, StripeMetadata.Order) : null;
         return new InvoiceFacts(
             invoice.Id,
             invoice.Status ?? InvoiceStatuses.Draft,
@@ -54,8 +55,8 @@ public sealed record InvoiceFacts(
             terms.Count == 0 ? null : StripeAmount.Read(terms.Sum(line => line.Amount), invoice.Currency),
             subscription is { SubscriptionId.Length: > 0 } ? subscription.SubscriptionId : null,
             terms.FirstOrDefault()?.Parent?.SubscriptionItemDetails?.SubscriptionItem,
-            invoice.BillingReason is not { } reason || reason == First,
-            StripeMetadata.Read<OrderId>(subscription?.Metadata, StripeMetadata.Order),
+            invoice.BillingReason is not { } reason || reason == First || paidOnce is not null,
+            StripeMetadata.Read<OrderId>(subscription?.Metadata, StripeMetadata.Order) ?? paidOnce,
             invoice.Payments?.Data.OrderByDescending(payment => payment.Status == "paid").FirstOrDefault()?.Payment.PaymentIntentId,
             invoice.StatusTransitions.PaidAt is { } paidAt ? Instant.FromDateTimeOffset(paidAt) : null,
             invoice.Status == InvoiceStatuses.Uncollectible || (invoice.Status == InvoiceStatuses.Open && invoice.Attempted));

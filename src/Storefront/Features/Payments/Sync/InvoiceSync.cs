@@ -27,7 +27,7 @@ public sealed class InvoiceSync(
         var facts = InvoiceFacts.Of(invoice, catalogue);
         if (order is { } known)
         {
-            facts = facts with { OrderId = known.Id };
+            facts = facts with { OrderId = known.Id, IsFirst = facts.IsFirst || facts.SubscriptionId is null };
         }
 
         if (facts is { IsFirst: false, SubscriptionId: { } subscription } && !await accounts.KnowsSubscriptionAsync(account, subscription, cancellationToken))

@@ -47,7 +47,7 @@ public sealed record PreviewNotValid : Refusal
     public override string Code => "PREVIEW_NOT_VALID";
 }
 
-/// <summary>The change costs something before it acts, and no card is on file: it is bought like a first plan (FEN-04).</summary>
+/// <summary>The change costs something before it acts, no card is on file, and the house has no way in which an order for it could be paid (FEN-04).</summary>
 public sealed record PaymentNeededFirst : Refusal
 {
     public override string Code => "PAYMENT_NEEDED_FIRST";

@@ -30,6 +30,14 @@ public sealed record PlanSwitch(string PlanKey, BillingInterval Interval, bool T
             new ChangeRequest(plan, interval, temporary, situation.Present.Tax.Rate),
             situation.Now));
 
+    /// <summary>What it does once the order for it is paid: what was confirmed, from the same plan and at the same price.</summary>
+    public Result<Settlement> ApplyPaid(ChangeSituation situation) =>
+        Ask(situation, PlanKey, Interval, Temporary).Then(fresh =>
+            fresh.MoneyNow == Preview.MoneyNow && fresh.From == Preview.From && fresh.To == Preview.To
+                ? PlanChange.Confirm(
+                    fresh, fresh, situation.Subscription, situation.Ledger, situation.Policies, situation.Id, situation.Now)
+                : new PreviewOutdated(PreviewComparison.Differences(Preview, fresh)));
+
     // It was confirmed in time, or it would not have been recorded; how long the telling takes does not count.
     public override Result<Settlement> Apply(ChangeSituation situation) =>
         Ask(situation, PlanKey, Interval, Temporary).Then(fresh => PlanChange.Confirm(

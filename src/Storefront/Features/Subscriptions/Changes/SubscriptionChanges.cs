@@ -12,7 +12,7 @@ namespace Storefront.Features.Subscriptions.Changes;
 /// second transaction. What a crash leaves in between is finished by due work.
 /// </summary>
 public sealed class SubscriptionChanges(
-    AccountTransactions transactions, SubscriptionStore subscriptions, Handbooks handbooks, StripeBilling billing)
+    AccountTransactions transactions, SubscriptionStore subscriptions, Handbooks handbooks, StripeBilling billing, UpgradeOrders upgrades)
 {
     /// <summary>The kind of due work that finishes a change.</summary>
     internal const string DueWorkKind = "subscription.change";
@@ -28,11 +28,34 @@ public sealed class SubscriptionChanges(
     public async Task<Result<ChangeOutcome>> RequestAsync(
         AccountId account, UserId? requestedBy, string key, SubscriptionChange change, CancellationToken cancellationToken)
     {
-        var recorded = await transactions.RunAsync<PendingPlanChange>(
-            account, (scope, token) => RecordAsync(scope, requestedBy, key, change, token), cancellationToken);
-        return recorded.TryGet(out var row, out var refusal)
-            ? row.State == PendingPlanChangeState.Recorded ? await FinishAsync(account, row.Id, cancellationToken) : Outcome(row)
-            : refusal;
+        var recorded = await transactions.RunAsync<(PendingPlanChange Row, string? Order)>(
+            account,
+            async (scope, token) => (await RecordAsync(scope, requestedBy, key, change, token)).TryGet(out var row, out var refusal)
+                ? (row, row.State == PendingPlanChangeState.Ordered ? await OrderOfAsync(scope, row, token) : null)
+                : refusal,
+            cancellationToken);
+        return !recorded.TryGet(out var known, out var refusal) ? refusal
+            : known.Row.State == PendingPlanChangeState.Recorded ? await FinishAsync(account, known.Row.Id, cancellationToken)
+            : Outcome(known.Row).Map(outcome => outcome with { Order = known.Order });
+    }
+
+    /// <summary>The order for a change was paid: it comes into force as it was confirmed, at the same price, or the refusal says why not.</summary>
+    internal async Task<Result<PlanSubscription>> ApplyPaidAsync(AccountScope scope, PlanChangeId id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(scope, id, cancellationToken) is not { State: PendingPlanChangeState.Ordered } row
+            || SubscriptionChange.Read(row.Terms) is not PlanSwitch change)
+        {
+            return new NotFound("plan-change");
+        }
+
+        var current = (await subscriptions.FindAsync(scope.Db, scope.AccountId, row.SubscriptionId, cancellationToken))!;
+        if (!change.ApplyPaid(await SituationAsync(scope, id, current, cancellationToken)).TryGet(out var settlement, out var refusal))
+        {
+            return refusal;
+        }
+
+        await ApplyAsync(scope, row, current, change, settlement, cancellationToken);
+        return current.Row;
     }
 
     /// <summary>Goes on with a recorded change where it stands; a change that is finished stays as it is.</summary>
@@ -101,9 +124,10 @@ public sealed class SubscriptionChanges(
             return refusal;
         }
 
-        if (current.Row.StripeSubscriptionId is null && change.Preview is { MoneyNow.Total.IsZero: false })
+        if (current.Row.StripeSubscriptionId is null && change.Preview is { MoneyNow.Total.IsZero: false } preview)
         {
-            return new PaymentNeededFirst();
+            scope.Db.Add(row);
+            return (await upgrades.PlaceAsync(scope, row, current, preview, cancellationToken)).Map(_ => row);
         }
 
         scope.Db.Add(row);
@@ -249,6 +273,12 @@ public sealed class SubscriptionChanges(
     private static Result<ChangeOutcome> Outcome(PendingPlanChange row) => row.State == PendingPlanChangeState.Refused
         ? new BillingRefused(row.LastError ?? "")
         : new ChangeOutcome(row.Id, row.State == PendingPlanChangeState.Applied);
+
+    private static async Task<string?> OrderOfAsync(AccountScope scope, PendingPlanChange row, CancellationToken cancellationToken)
+    {
+        await scope.Db.SaveChangesAsync(cancellationToken);
+        return await UpgradeOrders.ReferenceOfAsync(scope, row.Id, cancellationToken);
+    }
 
     private static string WorkKey(PlanChangeId id) => $"{DueWorkKind}:{id.Value:N}";
 }

@@ -571,6 +571,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
                     b.Property<int>("CheckoutAttempts")
                         .HasColumnType("integer")
                         .HasColumnName("checkout_attempts");
@@ -613,6 +617,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("interval");
+
+                    b.Property<bool>("IsOverage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_overage");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("bigint")
@@ -895,6 +903,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("ClosedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
 
                     b.Property<string>("PlanKey")
                         .IsRequired()

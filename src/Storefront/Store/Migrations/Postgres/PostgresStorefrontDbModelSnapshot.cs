@@ -568,6 +568,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("change_id");
+
                     b.Property<int>("CheckoutAttempts")
                         .HasColumnType("integer")
                         .HasColumnName("checkout_attempts");
@@ -610,6 +614,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("interval");
+
+                    b.Property<bool>("IsOverage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_overage");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("bigint")
@@ -892,6 +900,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("ClosedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
 
                     b.Property<string>("PlanKey")
                         .IsRequired()

@@ -103,6 +103,25 @@ namespace Storefront.Store.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "change_id",
+                table: "orders",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_overage",
+                table: "orders",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "order_id",
+                table: "hour_overages",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "earned_plan_key",
                 table: "orders",
@@ -707,6 +726,18 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "credit_tax_minor_units",
                 table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "change_id",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "is_overage",
+                table: "orders");
+
+            migrationBuilder.DropColumn(
+                name: "order_id",
+                table: "hour_overages");
 
             migrationBuilder.DropColumn(
                 name: "earned_plan_key",

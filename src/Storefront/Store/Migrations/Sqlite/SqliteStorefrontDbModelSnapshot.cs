@@ -559,6 +559,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change_id");
+
                     b.Property<int>("CheckoutAttempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("checkout_attempts");
@@ -601,6 +605,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("interval");
+
+                    b.Property<bool>("IsOverage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_overage");
 
                     b.Property<long>("OrderedAt")
                         .HasColumnType("INTEGER")
@@ -883,6 +891,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long>("ClosedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
 
                     b.Property<string>("PlanKey")
                         .IsRequired()

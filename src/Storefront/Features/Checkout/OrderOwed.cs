@@ -1,0 +1,17 @@
+using Storefront.Domain.Shared;
+
+namespace Storefront.Features.Checkout;
+
+/// <summary>The order was paid, withdrawn, or not paid in time.</summary>
+/// <param name="Reference">The order.</param>
+public sealed record OrderNotPayable(string Reference) : Refusal
+{
+    public override string Code => "ORDER_NOT_PAYABLE";
+}
+
+/// <summary>The order is for work that was done; it is paid, not withdrawn (FEN-12).</summary>
+/// <param name="Reference">The order.</param>
+public sealed record OrderOwed(string Reference) : Refusal
+{
+    public override string Code => "ORDER_OWED";
+}

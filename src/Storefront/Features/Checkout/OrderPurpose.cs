@@ -1,0 +1,14 @@
+namespace Storefront.Features.Checkout;
+
+/// <summary>What an order is for.</summary>
+public enum OrderPurpose
+{
+    /// <summary>A plan.</summary>
+    Plan,
+
+    /// <summary>The difference of an upgrade, for who has no card on file (FEN-04).</summary>
+    Upgrade,
+
+    /// <summary>Work beyond the included hours, for who has no invoice to put it on (FEN-12).</summary>
+    Overage,
+}
