@@ -22,6 +22,11 @@ public static class HomeText
             return texts["Next.Paused"];
         }
 
+        if (subscription.IsBeingCharged)
+        {
+            return texts["Next.Charging"];
+        }
+
         if (state.Status == PlanSubscriptionStatus.PastDue)
         {
             return texts["Next.PastDue"];

@@ -30,7 +30,7 @@ public sealed class NextSteps(Handbook handbook, IStringLocalizer<DashboardTexts
             yield break;
         }
 
-        if (subscription?.State.Status == PlanSubscriptionStatus.PastDue)
+        if (subscription is { State.Status: PlanSubscriptionStatus.PastDue, IsBeingCharged: false })
         {
             yield return new NextStep("alert", texts["Step.PastDue"], "/subscription", IsPressing: true);
         }

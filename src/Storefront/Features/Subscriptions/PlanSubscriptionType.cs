@@ -27,6 +27,9 @@ public sealed class PlanSubscriptionView(SubscriptionOverview subscription)
     /// <summary>Where it stands.</summary>
     public PlanSubscriptionStatus Status => State.Status;
 
+    /// <summary>Whether it is past due only because the card is being charged just now: nothing has failed.</summary>
+    public bool IsBeingCharged => subscription.IsBeingCharged;
+
     /// <summary>The billing period that runs; null while none does.</summary>
     public BillingPeriodView? CurrentPeriod => State.IsRunning ? new BillingPeriodView(State.Period) : null;
 

@@ -25,6 +25,12 @@ public sealed record SubscriptionOverview(
     bool HasChangeInProgress,
     bool IsBilledByStripe)
 {
+    /// <summary>Whether it is overdue only because the card is being charged just now: nothing has failed (FEN-06).</summary>
+    public bool IsBeingCharged { get; init; }
+
+    /// <summary>What its state is called in the texts.</summary>
+    public string StatusName => IsBeingCharged ? "BeingCharged" : State.Status.ToString();
+
     public LocalDate LastDayOfPeriod => State.Period.End.PlusDays(-1);
 
     /// <summary>The first day of the next paid term; null when none follows.</summary>

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Payments;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 
@@ -11,6 +13,8 @@ namespace Storefront.Features.Subscriptions;
 /// <summary>Reads an account's subscription: exact at any instant, also where what is due has not been written yet (COM-07).</summary>
 public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionStore subscriptions, Handbooks handbooks, IClock clock)
 {
+    private static readonly Duration LongestCharge = Duration.FromDays(1);
+
     /// <summary>The subscription that has not ended; null when there is none.</summary>
     public Task<SubscriptionOverview?> ReadAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
         (db, token) => ReadAsync(db, account, token), cancellationToken);
@@ -63,7 +67,21 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             handbooks.Present.Tax.Rate,
             NextInvoice(state, changes, current.Policies.DateOf(now)),
             changes.Any(change => change.State == PendingPlanChangeState.Recorded),
-            current.Row.StripeSubscriptionId is not null);
+            current.Row.StripeSubscriptionId is not null)
+        {
+            IsBeingCharged = current.Row.StripeSubscriptionId is not null && await IsBeingChargedAsync(db, account, state, current.Policies, now, cancellationToken),
+        };
+    }
+
+    /// <summary>Stripe charges some hours beside our boundary: until it has said that it could not, or should have long ago, nothing is missing.</summary>
+    private static async Task<bool> IsBeingChargedAsync(
+        StorefrontDb db, AccountId account, SubscriptionState state, SubscriptionPolicies policies, Instant now, CancellationToken cancellationToken)
+    {
+        var due = policies.StartOf(state.PaidThrough);
+        var since = due - LongestCharge;
+        return state.Status == PlanSubscriptionStatus.PastDue && now < due + LongestCharge && !await db.Set<Payment>().AnyAsync(
+            payment => payment.AccountId == account && payment.SubscriptionId == state.Id && payment.Status == PaymentStatus.Failed && payment.ChangedAt >= since,
+            cancellationToken);
     }
 
     /// <summary>The adjustments that wait for their day, and the renewal where it falls on the same one.</summary>

@@ -1,7 +1,10 @@
+using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Desk;
+using Storefront.Features.Payments;
+using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 using Storefront.Stripe.Customers;
@@ -74,6 +77,53 @@ public class FenicioBillingTests
         // 30 minutes at Básico's 2 900 an hour.
         Assert.NotNull(Assert.Single(await shop.OveragesAsync()).BilledAt);
         Assert.Equal([31_900L, 145_000L], (await billed.WaitingAsync()).Select(item => item.Amount).Order());
+    }
+
+    [Fact]
+    public async Task FEN_06_A_renewal_is_being_charged_until_the_card_has_failed_or_it_has_taken_too_long()
+    {
+        var (billed, shop) = await OpenAsync();
+        await using var _ = billed;
+        await billed.SubscribeAsync("silver");
+        await shop.MoveToAsync(2026, 12, 2, 1);
+        Assert.Equal((PlanSubscriptionStatus.PastDue, true), await StandingAsync(shop));
+
+        await using (var db = shop.Store.Db())
+        {
+            var subscription = await shop.SubscriptionAsync();
+            db.Add(new Payment
+            {
+                AccountId = shop.Account,
+                Id = PaymentId.New(shop.Store.Time.Now),
+                BusinessKey = "renewal",
+                SubscriptionId = subscription.Id,
+                Amount = subscription.Price,
+                Method = "card",
+                Status = PaymentStatus.Failed,
+                ReceivedAt = shop.Store.Time.Now,
+                ChangedAt = shop.Store.Time.Now,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal((PlanSubscriptionStatus.PastDue, false), await StandingAsync(shop));
+    }
+
+    [Fact]
+    public async Task FEN_06_A_renewal_of_which_nothing_is_heard_for_a_day_is_missing()
+    {
+        var (billed, shop) = await OpenAsync();
+        await using var _ = billed;
+        await billed.SubscribeAsync("silver");
+        await shop.MoveToAsync(2026, 12, 3, 1);
+
+        Assert.Equal((PlanSubscriptionStatus.PastDue, false), await StandingAsync(shop));
+    }
+
+    private static async Task<(PlanSubscriptionStatus Status, bool IsBeingCharged)> StandingAsync(FenicioShop shop)
+    {
+        var read = (await shop.Get<SubscriptionReader>().ReadAsync(shop.Account, CancellationToken.None))!;
+        return (read.State.Status, read.IsBeingCharged);
     }
 
     [Fact]
