@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Plans;
 using Storefront.Features.Accounts;
@@ -25,6 +26,25 @@ public sealed class SubscriptionApiTests : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task Plans_are_rehearsed_in_the_currency_of_the_accounts_own_or_in_the_one_that_is_asked_for()
+    {
+        var abroad = await Buyer.OpenAsync(host);
+        await abroad.BuyAsync(abroad.Wish(interval: BillingInterval.Month, currency: "USD"));
+        await host.MoveClockAsync(Duration.FromDays(32));
+        using var client = await ClientAsync(abroad, "hours:read");
+
+        var account = (await AskAsync(client, """
+            { account { own: planRehearsal { cost { currency } } asked: planRehearsal(currency: "CLP") { cost { currency } } } }
+            """))["account"]!;
+
+        Assert.Equal("USD", Assert.Single(Currencies("own")));
+        Assert.Equal("CLP", Assert.Single(Currencies("asked")));
+
+        IEnumerable<string> Currencies(string name) =>
+            account[name]!.AsArray().Select(played => played!["cost"]!["currency"]!.GetValue<string>()).Distinct();
+    }
 
     [Fact]
     public async Task A_program_reads_what_is_left_and_every_line_of_it()

@@ -3,6 +3,7 @@ using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions.Rehearsal;
 using Storefront.Features.Accounts;
+using Storefront.Features.Subscriptions;
 
 namespace Storefront.Features.Plans.Rehearsal;
 
@@ -45,13 +46,24 @@ public static class AccountRehearsal
     /// <summary>The account's last billing periods replayed on every plan: those that cover all the work first, then the cheapest first. Empty while no period is over.</summary>
     /// <param name="account">The account.</param>
     /// <param name="reader">Replays them.</param>
+    /// <param name="subscriptions">Reads the account's own.</param>
     /// <param name="handbook">The house's.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <param name="periods">How many of the last periods, 1 to 12.</param>
+    /// <param name="currency">In which it is reckoned; null for that of the account's plan, or else the house's first.</param>
     [Authorize(Scopes = ["hours:read"])]
     public static async Task<IReadOnlyList<RehearsedPlanView>> PlanRehearsalAsync(
-        [Parent] AccountView account, RehearsalReader reader, Handbook handbook, CancellationToken cancellationToken, int periods = 6) =>
-        await reader.ReadAsync(account.AccountId, handbook.DefaultCurrency, periods, cancellationToken) is { } overview
+        [Parent] AccountView account,
+        RehearsalReader reader,
+        SubscriptionReader subscriptions,
+        Handbook handbook,
+        CancellationToken cancellationToken,
+        int periods = 6,
+        Currency? currency = null)
+    {
+        var own = currency ?? (await subscriptions.ReadLatestAsync(account.AccountId, cancellationToken))?.State.Terms.Price.Currency;
+        return await reader.ReadAsync(account.AccountId, own ?? handbook.DefaultCurrency, periods, cancellationToken) is { } overview
             ? [.. overview.Plans.Select(played => new RehearsedPlanView(played))]
             : [];
+    }
 }
