@@ -1,10 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
-using Storefront.Features.Checkout;
 using Storefront.Features.Hours.Loyalty;
 using Storefront.Hosting.Viewers;
 using Storefront.Stripe;

@@ -6,7 +6,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Subscriptions;
-using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Invoices;
 using Storefront.Tests.Features.Desk;

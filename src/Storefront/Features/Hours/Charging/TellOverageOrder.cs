@@ -5,7 +5,6 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
-using Storefront.Features.Shared;
 using Storefront.Features.Shared.Localization;
 using Storefront.Hosting;
 using Storefront.Store;
