@@ -12,6 +12,7 @@ using Storefront.Features.Payments;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Search;
 using Storefront.Features.Shared;
+using Storefront.Features.Status;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Hosting;
@@ -65,6 +66,7 @@ public static class StorefrontApp
         services.AddTickets();
         services.AddDesk();
         services.AddSearch();
+        services.AddStatus();
         services.AddCredentials();
         services.AddEntitlements();
         services.AddMeetings();

@@ -14,10 +14,10 @@ export async function swapRegions() {
   }
 }
 
-// A region in which somebody is typing waits: its text is not on the server yet.
+// A region in which somebody is typing waits: its text is not on the server yet. Boxes that are ticked are ticked again in what comes.
 function isBeingEdited(region) {
   const field = document.activeElement;
-  return region.contains(field) && field.matches("input, textarea, select");
+  return region.contains(field) && field.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 }
 
 function swap(present, next) {

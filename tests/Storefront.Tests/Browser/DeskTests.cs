@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Hours;
@@ -71,6 +72,47 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Contains("Found the cause", await page.Locator("#work-logs").InnerTextAsync(), StringComparison.Ordinal);
     });
 
+    [BrowserFact]
+    public Task Keys_are_explained_and_do_nothing_while_somebody_types() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var customer = await Buyer.OpenAsync(Fixture.Host);
+        await customer.Get<OpenTicket>().HandleAsync(TicketCustomer.Input(subject: "Teclas"), customer.Viewer, CancellationToken.None);
+        var staff = await StaffMember.HireAsync(Fixture.Host);
+        await new BuyingPages(page).SignInAsync(staff.Email, StaffMember.Password);
+        var dialog = page.Locator("[data-desk-keys]");
+
+        await page.GotoAsync("/desk?q=teclas");
+        await page.Keyboard.PressAsync("?");
+        await dialog.WaitForAsync();
+        await Accessibility.AssertAsync(page);
+        await page.Keyboard.PressAsync("Escape");
+        await dialog.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("?xa");
+        Assert.Equal("?xateclas", await page.Locator("#q").InputValueAsync());
+        await dialog.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+    });
+
+    [BrowserFact]
+    public Task A_card_is_dragged_to_another_column_of_the_board() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var customer = await Buyer.OpenAsync(Fixture.Host);
+        var ticket = (await customer.Get<OpenTicket>().HandleAsync(TicketCustomer.Input(subject: "Arrastrar"), customer.Viewer, CancellationToken.None)).Value;
+        var staff = await StaffMember.HireAsync(Fixture.Host);
+        await new BuyingPages(page).SignInAsync(staff.Email, StaffMember.Password);
+        await page.GotoAsync($"/desk/board?account={customer.Account.Value}");
+        var card = page.Locator($"[data-board-card]:has(a[href='/desk/tickets/{ticket.Number}'])");
+
+        await card.DragToAsync(page.Locator("[data-board-column=InProgress] h2"));
+
+        await page.Locator($"[data-board-column=InProgress] a[href='/desk/tickets/{ticket.Number}']").WaitForAsync();
+        await LookAsync(page, "desk-board");
+        await page.GotoAsync("/desk/status");
+        await LookAsync(page, "desk-status");
+        await page.GotoAsync("/status");
+        await LookAsync(page, "status");
+    });
+
     private async Task<int> BalanceAsync(Buyer customer)
     {
         await using var db = Fixture.Host.Db();
@@ -78,7 +120,7 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
             .OrderByDescending(row => row.Sequence).Select(row => row.BalanceAfter).FirstAsync();
     }
 
-    private static async Task LookAsync(Microsoft.Playwright.IPage page, string name)
+    private static async Task LookAsync(IPage page, string name)
     {
         await Accessibility.AssertAsync(page);
         foreach (var screen in new[] { Screen.Phone.Dark, Screen.Phone, Screen.Desktop.Dark, Screen.Desktop })

@@ -18,6 +18,10 @@ public sealed class AccountModel(
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>Only lines of the ledger before that one; null for the latest.</summary>
+    [BindProperty(SupportsGet = true, Name = "before")]
+    public long? Before { get; set; }
+
     public DeskAccountDetails Details => details ?? throw new InvalidOperationException("The page is shown only of an account that was found.");
 
     public CorrectionForm Correction { get; private set; } = new();
@@ -51,7 +55,7 @@ public sealed class AccountModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        details = await reader.FindAsync(new AccountId(Id), cancellationToken);
+        details = await reader.FindAsync(new AccountId(Id), Before, cancellationToken);
         return details is not null;
     }
 

@@ -17,8 +17,14 @@ public sealed class DeskAccountDetailsReader(
     /// <summary>How many lines of the ledger, and how many payments, are shown.</summary>
     public const int Most = 100;
 
+    /// <summary>With the latest lines of its ledger; null when there is no such account.</summary>
+    public Task<DeskAccountDetails?> FindAsync(AccountId id, CancellationToken cancellationToken) => FindAsync(id, before: null, cancellationToken);
+
     /// <summary>Null when there is no such account.</summary>
-    public async Task<DeskAccountDetails?> FindAsync(AccountId id, CancellationToken cancellationToken)
+    /// <param name="id">The account.</param>
+    /// <param name="before">Only lines of the ledger before that sequence; null for the latest.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<DeskAccountDetails?> FindAsync(AccountId id, long? before, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(account => account.Id == id, cancellationToken) is not { } account)
@@ -38,7 +44,7 @@ public sealed class DeskAccountDetailsReader(
                     .Where(lot => lot.AccountId == id && !lot.Closed && lot.ExpiresAt > now && lot.RemainingMinutes > 0)
                     .OrderBy(lot => lot.ExpiresAt).ThenBy(lot => lot.OpenedBy).ToListAsync(cancellationToken),
             ],
-            await db.Set<HourEntryRow>().AsNoTracking().Where(entry => entry.AccountId == id)
+            await db.Set<HourEntryRow>().AsNoTracking().Where(entry => entry.AccountId == id && (before == null || entry.Sequence < before))
                 .OrderByDescending(entry => entry.Sequence).Take(Most).ToListAsync(cancellationToken),
             await queue.ReadAccountAsync(id, cancellationToken),
             await db.Set<Order>().AsNoTracking().Where(order => order.AccountId == id)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Tickets;
@@ -12,6 +13,12 @@ namespace Storefront.Features.Desk;
 /// <param name="Urgency">How that promise stands.</param>
 public sealed record DeskEntry(Ticket Ticket, DeskAccount Account, QueuePlace? Place, TargetProgress? Next, TargetUrgency Urgency)
 {
+    /// <summary>Name of who took it; null when nobody did.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Where staff may send it now.</summary>
+    public ImmutableArray<TicketStatus> Steps { get; init; } = [];
+
     /// <summary>Whether the house has something to do, now.</summary>
     public bool IsOpen => Ticket.Status is TicketStatus.Open or TicketStatus.Assessing or TicketStatus.Planned or TicketStatus.InProgress;
 
@@ -27,6 +34,7 @@ public sealed record DeskEntry(Ticket Ticket, DeskAccount Account, QueuePlace? P
     {
         DeskFilter.Open => IsOpen,
         DeskFilter.Mine => !IsDone && Ticket.AssigneeId == viewer,
+        DeskFilter.Unassigned => !IsDone && Ticket.AssigneeId is null,
         DeskFilter.Unconfirmed => NeedsClass,
         DeskFilter.Urgent => Urgency is TargetUrgency.Missed or TargetUrgency.Soon,
         DeskFilter.Waiting => IsWaiting,

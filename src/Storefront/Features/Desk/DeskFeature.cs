@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Desk.Lists;
+using Storefront.Features.Desk.Presence;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Hosting.Viewers;
 
@@ -22,7 +24,12 @@ public static class DeskFeature
         services.AddSingleton<ReverseWorkLog>();
         services.AddSingleton<CorrectHours>();
         services.AddSingleton<RetryDueWork>();
+        services.AddSingleton<ChangeTickets>();
         services.AddSingleton<DeskQueueReader>();
+        services.AddSingleton<DeskEntryReader>();
+        services.AddSingleton<DeskListReader>();
+        services.AddSingleton<StaffReader>();
+        services.AddSingleton<DeskPresence>();
         services.AddSingleton<DeskTicketReader>();
         services.AddSingleton<DeskAccountReader>();
         services.AddSingleton<DeskAccountDetailsReader>();

@@ -9,6 +9,9 @@ public enum DeskFilter
     /// <summary>What the viewer took.</summary>
     Mine,
 
+    /// <summary>What nobody took.</summary>
+    Unassigned,
+
     /// <summary>What has no decided class.</summary>
     Unconfirmed,
 

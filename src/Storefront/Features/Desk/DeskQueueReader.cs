@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Desk.Lists;
 using Storefront.Features.Tickets;
 using Storefront.Store;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>Tickets of all accounts as staff see them: in the queue's order, with the promise that is next.</summary>
-public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader queue, TicketPlaces places, Handbooks handbooks, DeskAccountReader accounts, BusinessClock clock)
+public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader queue, TicketPlaces places, DeskEntryReader lines, BusinessClock clock)
 {
     /// <summary>How many finished tickets are listed at most.</summary>
     private const int MostDone = 100;
@@ -24,7 +25,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
                 .Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
                 .ToListAsync(token);
             var house = await queue.ReadAsync(db, token);
-            var entries = await EntriesAsync(db, rows, house.PlaceOf, token);
+            var entries = await lines.ReadAsync(db, rows, token, house.PlaceOf);
             return new DeskQueue(
                 [
                     .. entries
@@ -46,12 +47,11 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
 
     /// <summary>The tickets that were finished last, the latest first.</summary>
     public Task<IReadOnlyList<DeskEntry>> ReadDoneAsync(CancellationToken cancellationToken) => snapshots.ReadAsync(
-        async (db, token) => await EntriesAsync(
+        async (db, token) => await lines.ReadAsync(
             db,
             await db.Set<Ticket>().AsNoTracking()
                 .Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed)
                 .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
-            _ => null,
             token),
         cancellationToken);
 
@@ -62,7 +62,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
             var rows = await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.AccountId == account)
                 .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token);
             var found = await places.FindAsync(db, rows, token);
-            return await EntriesAsync(db, rows, found.GetValueOrDefault, token);
+            return await lines.ReadAsync(db, rows, token, found.GetValueOrDefault);
         },
         cancellationToken);
 
@@ -78,34 +78,6 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
                 var searched = $"{entry.Ticket.FoldedSubject} {FoldedText.Of(entry.Account.Name)}";
                 return words.All(word => word.TrimStart('#') == number || searched.Contains(word, StringComparison.Ordinal));
             });
-    }
-
-    private async Task<IReadOnlyList<DeskEntry>> EntriesAsync(
-        StorefrontDb db, List<Ticket> rows, Func<TicketId, QueuePlace?> placeOf, CancellationToken cancellationToken)
-    {
-        var now = clock.GetCurrentInstant();
-        var states = await StatesAsync(db, rows, cancellationToken);
-        var customers = await accounts.ReadAsync(db, [.. rows.Select(row => row.AccountId).Distinct()], cancellationToken);
-        var entries = new List<DeskEntry>(rows.Count);
-        foreach (var row in rows)
-        {
-            var customer = customers[row.AccountId];
-            var sold = await handbooks.OfVersionAsync(db, row.HandbookVersion, cancellationToken);
-            var terms = new TicketTerms(sold.Tickets.Targets, customer.PlanKey, handbooks.Present.Calendar, handbooks.Present.Tickets.Turns);
-            var next = TargetUrgencies.Next(terms.Of(states[row.Id], now));
-            entries.Add(new DeskEntry(row, customer, placeOf(row.Id), next, TargetUrgencies.Of(next, now)));
-        }
-
-        return entries;
-    }
-
-    private static async Task<Dictionary<TicketId, TicketState>> StatesAsync(
-        StorefrontDb db, List<Ticket> rows, CancellationToken cancellationToken)
-    {
-        var ids = rows.ConvertAll(row => row.Id);
-        var segments = (await db.Set<TicketSegmentRow>().AsNoTracking().Where(segment => ids.Contains(segment.TicketId)).ToListAsync(cancellationToken))
-            .ToLookup(segment => segment.TicketId);
-        return rows.ToDictionary(row => row.Id, row => row.ToDomain(segments[row.Id]));
     }
 }
 

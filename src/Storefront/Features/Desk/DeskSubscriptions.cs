@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
+using Storefront.Features.Api;
+using Storefront.Features.Desk.Presence;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 
@@ -33,18 +35,28 @@ public static class DeskSubscriptions
     public static DeskTicketChange DeskTicketChanged([EventMessage] DeskTicketChange message) => message;
 
     /// <param name="number">The ticket's number.</param>
+    /// <param name="looking">Whether the viewer has the ticket before them, which colleagues are shown until the stream ends. Without it the stream does not tell who is looking either.</param>
+    /// <param name="viewer">Who follows.</param>
     /// <param name="tickets">Finds whose it is.</param>
+    /// <param name="presence">Who is looking.</param>
     /// <param name="changes">What says that something changed.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async IAsyncEnumerable<DeskTicketChange> FollowTicket(
-        int number, TicketReader tickets, DeskChanges changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        int number,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        TicketReader tickets,
+        DeskPresence presence,
+        DeskChanges changes,
+        bool looking = false,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (await tickets.FindForStaffAsync(number, cancellationToken) is not { } key)
         {
             throw new GraphQLException(new GraphQLError { Message = "There is no such ticket.", Code = ErrorCodes.NotFound });
         }
 
-        await foreach (var at in changes.FollowAsync(key.AccountId, cancellationToken))
+        using var here = looking ? presence.Enter(number, viewer) : null;
+        await foreach (var at in changes.FollowAsync(key.AccountId, cancellationToken, tell => looking ? presence.Watch(number, tell) : null))
         {
             yield return new DeskTicketChange(number, at);
         }

@@ -56,8 +56,13 @@ public sealed class DeskView(DeskQueueReader reader)
         (await accounts.ListAsync(search, Math.Clamp(page, 0, 10_000), cancellationToken)).Lines;
 
     /// <summary>How much needs somebody's attention.</summary>
-    public async Task<DeskAttention> AttentionAsync(OperationsReader operations, CancellationToken cancellationToken) =>
-        await operations.CountAsync((await reader.ReadAsync(cancellationToken)).Entries, cancellationToken);
+    /// <param name="operations">Counts what went wrong.</param>
+    /// <param name="lists">Counts tickets.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<DeskAttention> AttentionAsync(
+        OperationsReader operations, Lists.DeskListReader lists, [GlobalState(Api.ApiViewer.Key)] Hosting.Viewers.Viewer viewer, CancellationToken cancellationToken) =>
+        await operations.CountAsync(await lists.CountAsync(viewer.UserId, cancellationToken), cancellationToken);
 }
 
 /// <summary>The house's queue at a moment.</summary>
@@ -81,6 +86,7 @@ public static class DeskEntryType
         descriptor.Field(entry => entry.Ticket).Description("The ticket.");
         descriptor.Field(entry => entry.Account).Description("Its customer.");
         descriptor.Field(entry => entry.NeedsClass).Description("Whether the house still has to decide its class.");
+        descriptor.Field(entry => entry.Assignee).Description("Name of who took it; null when nobody did.");
         descriptor.Field(entry => entry.Urgency).Description("How soon its next promise has to be looked at.");
     }
 

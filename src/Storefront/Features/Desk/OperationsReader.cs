@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Features.Accounts;
+using Storefront.Features.Desk.Lists;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Webhooks;
 using Storefront.Store;
@@ -42,16 +43,16 @@ public sealed class OperationsReader(IDbContextFactory<StorefrontDb> contexts, W
     }
 
     /// <summary>How much needs somebody's attention.</summary>
-    /// <param name="unfinished">The tickets that are not finished.</param>
+    /// <param name="counts">How many tickets are how.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<DeskAttention> CountAsync(IReadOnlyCollection<DeskEntry> unfinished, CancellationToken cancellationToken)
+    public async Task<DeskAttention> CountAsync(DeskCounts counts, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var failed = await ListWebhooksAsync(cancellationToken);
         return new DeskAttention(
-            unfinished.Count(entry => entry.NeedsClass),
-            unfinished.Count(entry => entry.Urgency == TargetUrgency.Missed),
-            unfinished.Count(entry => entry.Urgency == TargetUrgency.Soon),
+            counts.Of(DeskFilter.Unconfirmed),
+            counts.Missed,
+            counts.Soon,
             failed.Count + await Stuck(db).CountAsync(cancellationToken),
             await Troubled(db).CountAsync(cancellationToken));
     }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
+using Storefront.Features.Desk.Lists;
+using Storefront.Features.Desk.Presence;
 using Storefront.Features.Shared;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
@@ -18,6 +20,8 @@ public sealed partial class TicketModel(
     CurrentViewer current,
     ReaderZone zone,
     DeskWords words,
+    DeskPresence presence,
+    StaffReader people,
     IStringLocalizer<DeskTexts> texts) : PageModel
 {
     private DeskTicket? ticket;
@@ -47,6 +51,12 @@ public sealed partial class TicketModel(
 
     public LiveStream Stream { get; private set; } = new("");
 
+    /// <summary>Who else of the house looks at it now.</summary>
+    public IReadOnlyList<DeskLooker> Lookers => [.. presence.At(Number).Where(looker => looker.Id != Staff.UserId)];
+
+    /// <summary>Whom it can be given to.</summary>
+    public IReadOnlyList<StaffPerson> People { get; private set; } = [];
+
     private Viewer Staff => current.Viewer!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
@@ -55,7 +65,8 @@ public sealed partial class TicketModel(
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         ticket = await reader.FindAsync(Number, cancellationToken);
-        Stream = LiveStream.For("subscription($number: Int!) { deskTicketChanged(number: $number) { at } }", $"{{\"number\":{Number}}}");
+        People = ticket is null ? [] : await people.ListAsync(cancellationToken);
+        Stream = LiveStream.For("subscription($number: Int!) { deskTicketChanged(number: $number, looking: true) { at } }", $"{{\"number\":{Number}}}");
         return ticket is not null;
     }
 

@@ -87,6 +87,11 @@ public sealed partial class TicketModel
                 await assign.HandleAsync(key, take, Staff, cancellationToken), "", take ? "Told.Taken" : "Told.LetGo", cancellationToken)
             : NotFound();
 
+    public async Task<IActionResult> OnPostGiveAsync(Guid to, [FromServices] AssignTicket assign, CancellationToken cancellationToken) =>
+        await FindKeyAsync(cancellationToken) is { } key
+            ? await AnswerAsync(await assign.HandleAsync(key, new UserId(to), Staff, cancellationToken), "", "Told.Taken", cancellationToken)
+            : NotFound();
+
     public async Task<IActionResult> OnPostPlanAsync(
         [Bind(Prefix = "Plan")] TicketForms.PlanForm form, [FromServices] PlanTicket plan, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Status;
 
 namespace Storefront.Features.Home;
 
@@ -62,7 +63,8 @@ public sealed class HouseView(Handbook handbook)
     public IReadOnlyList<AddOn> AddOns => handbook.AddOns;
 
     /// <summary>How its own service is doing.</summary>
-    public HouseStatus Status => handbook.Status;
+    /// <param name="current">How it is doing.</param>
+    public HouseStatusView Status(CurrentStatus current) => new(current.Now);
 }
 
 /// <summary>A time of a weekday in which the house is open.</summary>

@@ -23,6 +23,7 @@ public sealed class DeskPages(IPage page)
     /// <summary>By the keyboard, as somebody does who answers all day.</summary>
     public async Task ReplyAsync(string text)
     {
+        await KeysAsync();
         await page.Keyboard.PressAsync("r");
         await page.Keyboard.TypeAsync(text);
         await page.Locator("form[action*=Reply] .button-primary").ClickAsync();
@@ -31,11 +32,16 @@ public sealed class DeskPages(IPage page)
 
     public async Task NoteAsync(string text)
     {
+        await KeysAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync(text);
         await page.Locator("form[action*=Note] button").ClickAsync();
         await page.Locator(".message-note").GetByText(text).WaitForAsync();
     }
+
+    /// <summary>The page may be seen before its keys are listened to.</summary>
+    private Task KeysAsync() =>
+        page.Locator("html[data-keys]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
 
     public async Task MoveAsync(string status)
     {

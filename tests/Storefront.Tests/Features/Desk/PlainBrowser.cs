@@ -47,9 +47,41 @@ public sealed class PlainBrowser : IDisposable
         await SendAsync(form, fields);
     }
 
+    /// <summary>Holds a page's stream open, as its script does, until the token ends it.</summary>
+    public async Task FollowStreamAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = StreamOf(address);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await body.CopyToAsync(Stream.Null, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    /// <summary>What a stream answers that ends at once.</summary>
+    public async Task<string> AskAsync(string address)
+    {
+        using var request = StreamOf(address);
+        using var response = await http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     public Task FollowAsync() => OpenAsync(Location!);
 
     public void Dispose() => http.Dispose();
+
+    private static HttpRequestMessage StreamOf(string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return request;
+    }
 
     private IHtmlFormElement FormOf(string selector) =>
         Page.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"There is no {selector} on the page: {Text}");
