@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Storefront.GraphQL.AspNetCore.Authorization;
+using Storefront.GraphQL.AspNetCore.Diagnostics;
 using Storefront.GraphQL.AspNetCore.Explorer;
 using Storefront.GraphQL.AspNetCore.Sse;
 using Storefront.GraphQL.AspNetCore.Streams;
@@ -10,6 +12,7 @@ using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Authorization;
 
 namespace Storefront.GraphQL.AspNetCore;
 
@@ -23,6 +26,7 @@ public static class GraphQLServerServiceCollectionExtensions
     public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new GraphQLServerOptions());
         services.TryAddSingleton(new ExecutorOptions());
@@ -31,6 +35,8 @@ public static class GraphQLServerServiceCollectionExtensions
         services.TryAddSingleton<EventStreams>();
         services.TryAddSingleton<GraphQLSockets>();
         services.TryAddSingleton<ExplorerHost>();
+        services.TryAddSingleton<IAuthorizationHandler, PolicyAuthorizationHandler>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ExecutionDiagnosticEventListener, LoggingEventListener>());
         services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
             provider.GetRequiredService<Schema>(),
             provider.GetRequiredService<ExecutorOptions>(),
@@ -72,7 +78,7 @@ public static class GraphQLServerServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Tells somebody what happens while requests are executed.</summary>
+    /// <summary>Tells somebody what happens while requests are executed. What fails is logged already.</summary>
     public static IRequestExecutorBuilder AddDiagnosticEventListener<TListener>(this IRequestExecutorBuilder builder)
         where TListener : ExecutionDiagnosticEventListener
     {

@@ -37,11 +37,7 @@ internal sealed class GraphQLHttpHandler(
             var format = ContentNegotiation.Choose(context.Request);
             var failure = runner.Report(exception);
             var isLater = failure.Code == ErrorCodes.Unavailable;
-            if (isLater && ErrorHelper.RetryAfterOf(failure) is { } wait)
-            {
-                context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            }
-
+            SetRetryAfter(context, isLater ? ErrorHelper.RetryAfterOf(failure) : null);
             var status = isLater ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
             await RefuseAsync(context, status, format, failure).ConfigureAwait(false);
         }
@@ -67,7 +63,7 @@ internal sealed class GraphQLHttpHandler(
 
         if (isGet && !CrossSiteRequests.IsAllowed(context))
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, format, "A request with a sign-in cookie must come from this site.").ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, format, RequestErrors.CrossSite()).ConfigureAwait(false);
             return null;
         }
 
@@ -106,7 +102,9 @@ internal sealed class GraphQLHttpHandler(
         {
             if (!stream.TryCount())
             {
-                await RefuseAsync(context, StatusCodes.Status429TooManyRequests, ResponseFormat.Json, "Too many streams are open.", ErrorCodes.RateLimited).ConfigureAwait(false);
+                var wait = streams.NextRetryDelay();
+                SetRetryAfter(context, wait);
+                await RefuseAsync(context, StatusCodes.Status429TooManyRequests, ResponseFormat.Json, RequestErrors.TooManyStreams(SecondsOf(wait))).ConfigureAwait(false);
                 return null;
             }
 
@@ -150,7 +148,7 @@ internal sealed class GraphQLHttpHandler(
             {
                 var response = (OperationResult)result;
                 answers.Write(response.Body.Span);
-                SetRetryAfter(context, response);
+                SetRetryAfter(context, response.RetryAfter);
             }
         }
 
@@ -175,7 +173,7 @@ internal sealed class GraphQLHttpHandler(
             context.Response.Headers.Allow = "POST";
         }
 
-        SetRetryAfter(context, response);
+        SetRetryAfter(context, response.RetryAfter);
         return WriteAsync(context, StatusOf(response, format), format, response.Body);
     }
 
@@ -192,21 +190,23 @@ internal sealed class GraphQLHttpHandler(
         _ => StatusCodes.Status400BadRequest,
     };
 
-    private static void SetRetryAfter(HttpContext context, OperationResult response)
+    private static void SetRetryAfter(HttpContext context, TimeSpan? delay)
     {
-        if (response.RetryAfter is { } wait)
+        if (delay is { } wait)
         {
-            context.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = SecondsOf(wait).ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    private static int SecondsOf(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
 
     private static RequestBody ReadQuery(HttpContext context) =>
         GraphQLParameters.FromQuery(context.Request.Query, out var problem) is { } parameters
             ? new RequestBody([parameters], isBatch: false)
             : RequestBody.Refuse(StatusCodes.Status400BadRequest, problem!);
 
-    private static Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, string message, string code = ErrorCodes.BadUserInput) =>
-        RefuseAsync(context, status, format, new GraphQLError { Message = message, Code = code });
+    private static Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, string message) =>
+        RefuseAsync(context, status, format, RequestErrors.Invalid(message));
 
     private static async Task RefuseAsync(HttpContext context, int status, ResponseFormat? format, GraphQLError problem)
     {

@@ -17,6 +17,19 @@ internal static class RequestErrors
         Code = ErrorCodes.CrossSiteRequest,
     };
 
+    public static GraphQLError CrossSite() => new()
+    {
+        Message = "A request with a sign-in cookie must come from this site.",
+        Code = ErrorCodes.CrossSiteRequest,
+    };
+
+    public static GraphQLError TooManyStreams(int retryAfter) => new()
+    {
+        Message = string.Create(CultureInfo.InvariantCulture, $"Too many streams are open. End one, or ask again in {retryAfter} seconds."),
+        Code = ErrorCodes.RateLimited,
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["retryAfter"] = retryAfter },
+    };
+
     public static GraphQLError TooLarge(string what, string limit, long maximum, string advice) => Limit(
         string.Create(CultureInfo.InvariantCulture, $"{what} larger than {maximum} bytes ({limit}). {advice}"), limit, maximum);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Http;
 
@@ -21,6 +22,7 @@ internal sealed class GraphQLSocketHandler(OperationRunner runner, GraphQLSocket
         if (!sockets.Connections.TryEnter(context, out var lease))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = Math.Ceiling(sockets.Options.ReconnectDelay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return;
         }
 

@@ -13,7 +13,10 @@ public abstract class ExecutionDiagnosticEventListener
     {
     }
 
-    /// <summary>A resolver failed in a way it did not mean to; the client sees only the error's <c>errorId</c>.</summary>
+    /// <summary>
+    /// A resolver failed in a way it did not mean to, of which the client sees only the error's <c>errorId</c>; or it gave what its field's type cannot
+    /// hold (section 6.4.3), which the message says and no exception.
+    /// </summary>
     public virtual void ResolverFailed(GraphQLError failure)
     {
     }

@@ -21,6 +21,9 @@ public static class ErrorCodes
     /// <summary>Who is signed in may not do this.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>A resolver refused, and its message says why.</summary>
+    public const string Refused = "REFUSED";
+
     /// <summary>There is no such thing, or none that the viewer may know of.</summary>
     public const string NotFound = "NOT_FOUND";
 

@@ -3,9 +3,9 @@ namespace Storefront.GraphQL;
 /// <summary>Thrown by a resolver to answer with errors of its own instead of the anonymous "Internal error".</summary>
 public sealed class GraphQLException : Exception
 {
-    /// <summary>Answers with one error of this message.</summary>
+    /// <summary>Answers with one error of this message and the code <see cref="ErrorCodes.Refused"/>.</summary>
     public GraphQLException(string message)
-        : this(new GraphQLError { Message = message })
+        : this(new GraphQLError { Message = message, Code = ErrorCodes.Refused })
     {
     }
 

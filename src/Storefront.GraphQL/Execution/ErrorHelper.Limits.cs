@@ -28,16 +28,17 @@ internal static partial class ErrorHelper
         string.Create(CultureInfo.InvariantCulture, $"The variables take {actual} bytes; at most {maximum} are allowed ({nameof(ExecutorOptions.MaxVariablesSize)}). Send less in one request."),
         nameof(ExecutorOptions.MaxVariablesSize), maximum, []);
 
-    public static GraphQLError CostTakesTooLong(int maximum) => LimitExceeded(
+    public static GraphQLError CostTakesTooLong(OperationDefinitionNode operation, int maximum) => LimitExceeded(
         string.Create(CultureInfo.InvariantCulture, $"What the operation costs takes more than {maximum} steps to find (MaxSteps). Select fewer fields, above all on interfaces and unions."),
-        "MaxSteps", maximum, []);
+        "MaxSteps", maximum, LocationsOf(operation));
 
-    public static GraphQLError CostExceeded(string kind, double cost, double maximum) => new()
+    public static GraphQLError CostExceeded(OperationDefinitionNode operation, string kind, double cost, double maximum) => new()
     {
         Message = string.Create(
             CultureInfo.InvariantCulture,
             $"The operation's {kind} cost is {cost:0.##}; at most {maximum:0.##} is allowed (Max{char.ToUpperInvariant(kind[0])}{kind[1..]}Cost). Ask for smaller pages, fewer nested lists or fewer fields."),
         Code = ErrorCodes.CostExceeded,
+        Locations = LocationsOf(operation),
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [$"{kind}Cost"] = cost,
@@ -45,13 +46,20 @@ internal static partial class ErrorHelper
         },
     };
 
-    public static GraphQLError CostOverBudget(double cost, double maximum) => new()
+    public static GraphQLError CostOverBudget(OperationDefinitionNode operation, double cost, double maximum) => new()
     {
         Message = string.Create(
             CultureInfo.InvariantCulture,
             $"The operation costs {cost:0.##}, which is more than this client's budget can hold, {maximum:0.##} (maximumAvailable). Ask for smaller pages, fewer nested lists or fewer fields."),
         Code = ErrorCodes.CostExceeded,
+        Locations = LocationsOf(operation),
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["requestedQueryCost"] = cost, ["maximumAvailable"] = maximum },
+    };
+
+    public static GraphQLError CostUnknown() => new()
+    {
+        Message = "What operations cost is not found here, so that there is nothing to tell; the operation was not executed.",
+        Code = ErrorCodes.OperationNotAllowed,
     };
 
     public static GraphQLError RateLimited(double cost, double available, TimeSpan wait) => new()

@@ -36,30 +36,35 @@ internal static partial class ErrorHelper
     {
         Message = $"Cannot return null for non-nullable field {selection.Coordinate}.",
         Code = ErrorCodes.Internal,
+        Extensions = NewErrorId(),
     };
 
     public static GraphQLError NotAList(Selection selection) => new()
     {
         Message = $"Expected Iterable, but did not find one for field \"{selection.Coordinate}\".",
         Code = ErrorCodes.Internal,
+        Extensions = NewErrorId(),
     };
 
     public static GraphQLError LeafInvalid(string problem) => new()
     {
         Message = problem,
         Code = ErrorCodes.Internal,
+        Extensions = NewErrorId(),
     };
 
     public static GraphQLError EnumInvalid(EnumType type, object value) => new()
     {
         Message = $"Enum \"{type}\" cannot represent value: {ValuePrinter.Inspect(value)}",
         Code = ErrorCodes.Internal,
+        Extensions = NewErrorId(),
     };
 
     public static GraphQLError ObjectTypeUnknown(NamedType type, Selection selection, object value) => new()
     {
         Message = $"Abstract type \"{type}\" must resolve to an Object type at runtime for field \"{selection.Coordinate}\", but {AbstractTypes.Describe(type, value)} is none of its types.",
         Code = ErrorCodes.Internal,
+        Extensions = NewErrorId(),
     };
 
     public static GraphQLError SlowReader() => new()
@@ -71,8 +76,7 @@ internal static partial class ErrorHelper
     /// <summary>An error whose cause is the client's business no more than that it happened; the id finds the rest in the log.</summary>
     public static GraphQLError Unexpected(Exception exception, ExecutorOptions options)
     {
-        var id = Guid.CreateVersion7().ToString("N");
-        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errorId"] = id };
+        var extensions = NewErrorId();
         if (options.IncludeExceptionDetails)
         {
             extensions["exception"] = exception.ToString();
@@ -119,6 +123,8 @@ internal static partial class ErrorHelper
         var text = value.GetRawText();
         return text.Length <= MaxInspectedLength ? text : string.Concat(text.AsSpan(0, MaxInspectedLength), "…");
     }
+
+    private static Dictionary<string, object?> NewErrorId() => new(StringComparer.Ordinal) { ["errorId"] = Guid.CreateVersion7().ToString("N") };
 
     private static IReadOnlyList<SourceLocation> LocationsOf(SyntaxNode? node) =>
         node?.Location is { } location ? [new SourceLocation(location.Line, location.Column)] : [];

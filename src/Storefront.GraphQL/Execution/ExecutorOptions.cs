@@ -43,6 +43,15 @@ public sealed class ExecutorOptions
     /// <summary>The largest variables in bytes of JSON. Default: 512 KiB.</summary>
     public int MaxVariablesSize { get; set; } = 512 * 1024;
 
+    /// <summary>How many errors of validation are listed before one more says that there are too many, from 1. Default: 100.</summary>
+    public int MaxErrors { get; set; } = 100;
+
+    /// <summary>
+    /// How many steps the rules of validation may spend on what grows faster than the document; an honest one needs some thousands.
+    /// Default: 250 000.
+    /// </summary>
+    public int MaxWork { get; set; } = 250_000;
+
     /// <summary>How large an operation may be once its fragments are expanded.</summary>
     public OperationLimits Limits { get; } = new();
 

@@ -28,12 +28,17 @@ internal sealed partial class OperationExecution
             return;
         }
 
-        var unexpected = ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path);
-        AddError(unexpected);
-        GraphQLTelemetry.RecordException(unexpected);
+        AddFault(ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path));
+    }
+
+    /// <summary>Adds an error that is the server's own fault, of which the listeners are told.</summary>
+    public void AddFault(GraphQLError failure)
+    {
+        AddError(failure);
+        GraphQLTelemetry.RecordException(failure);
         foreach (var listener in listeners)
         {
-            listener.ResolverFailed(unexpected);
+            listener.ResolverFailed(failure);
         }
     }
 }

@@ -8,7 +8,16 @@ internal sealed partial class ValueWriter
 {
     private bool Fail(Selection selection, GraphQLError problem, bool isNullable)
     {
-        execution.AddError(ErrorHelper.At(problem, selection, path.ToPath()));
+        var error = ErrorHelper.At(problem, selection, path.ToPath());
+        if (error.Code == ErrorCodes.Internal)
+        {
+            execution.AddFault(error);
+        }
+        else
+        {
+            execution.AddError(error);
+        }
+
         return WriteNullIf(isNullable);
     }
 

@@ -68,7 +68,7 @@ internal sealed class ValidationContext
     {
         if (errors.Count >= Options.MaxErrors)
         {
-            Abort("Too many validation errors, error limit reached. Validation aborted.");
+            Abort(new GraphQLError { Message = "Too many validation errors, error limit reached. Validation aborted.", Code = ErrorCode });
         }
 
         errors.Add(new GraphQLError
@@ -76,7 +76,7 @@ internal sealed class ValidationContext
             Message = message.Length > LongestMessage ? $"{message[..LongestMessage]}…" : message,
             Code = ErrorCode,
             Rule = rule.Name,
-            Locations = [.. nodes.Select(node => node.Location).OfType<Location>().Select(at => new SourceLocation(at.Line, at.Column))],
+            Locations = LocationsOf(nodes),
             Extensions = ExtensionsOf(rule),
         });
     }
@@ -87,7 +87,13 @@ internal sealed class ValidationContext
         remainingWork -= steps;
         if (remainingWork < 0)
         {
-            Abort($"The document takes more than {Options.MaxWork} steps to validate ({nameof(ValidationOptions.MaxWork)}). Validation aborted.");
+            Abort(new GraphQLError
+            {
+                Message = $"The document takes more than {Options.MaxWork} steps to validate ({nameof(ValidationOptions.MaxWork)}). Validation aborted.",
+                Code = ErrorCodes.LimitExceeded,
+                Locations = LocationsOf(Document.Definitions.Take(1)),
+                Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["limit"] = nameof(ValidationOptions.MaxWork), ["maximum"] = Options.MaxWork },
+            });
         }
     }
 
@@ -117,9 +123,12 @@ internal sealed class ValidationContext
         return extensions;
     }
 
-    private void Abort(string message)
+    private static IReadOnlyList<SourceLocation> LocationsOf(IEnumerable<SyntaxNode> nodes) =>
+        [.. nodes.Select(node => node.Location).OfType<Location>().Select(at => new SourceLocation(at.Line, at.Column))];
+
+    private void Abort(GraphQLError last)
     {
-        errors.Add(new GraphQLError { Message = message, Code = ErrorCode });
+        errors.Add(last);
         throw new ValidationAbortedException();
     }
 }

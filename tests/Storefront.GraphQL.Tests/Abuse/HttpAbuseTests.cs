@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Tests.Support;
 using Storefront.GraphQL.Tests.Validation;
 
@@ -140,6 +141,18 @@ public class HttpAbuseTests
         Assert.Equal((200, 0), ((int)validated.StatusCode, server.Signals.Numbers));
         Assert.Equal("extensions", Assert.Single(answer).Key);
         Assert.Contains("\"actualQueryCost\":1", await reported.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_executed_for_who_asks_the_cost_alone_where_costs_are_not_found()
+    {
+        await using var server = await TestServer.StartAsync(configure: builder => builder.ModifyCostOptions(options => options.SkipAnalyzer = true));
+
+        using var validated = await server.PostAsync("mutation { trigger }", "application/json", ("GraphQL-Cost", "validate"));
+        using var reported = await server.PostAsync("mutation { trigger }", "application/json", ("GraphQL-Cost", "report"));
+
+        Assert.Contains("OPERATION_NOT_ALLOWED", await validated.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("{\"data\":{\"trigger\":1}}", await reported.Content.ReadAsStringAsync());
     }
 
     private static async Task<(string Answer, long Sent)> SendEndlesslyAsync(TestServer server, string header, bool isChunked, bool onlyHead)

@@ -3,9 +3,11 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore;
+using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Tests.Support;
 using Storefront.GraphQL.Tests.Validation;
+using Storefront.GraphQL.Types.Attributes;
 
 namespace Storefront.GraphQL.Tests.Diagnostics;
 
@@ -45,6 +47,36 @@ public class FailureTests
         using var response = await server.PostAsync("{ hello }");
 
         await SameAsync(server, response, 500, "RequestFailed");
+    }
+
+    [Theory]
+    [InlineData("{ broken }", "application/json", "The field broken failed: Internal error.", "secret")]
+    [InlineData("{ missing }", "application/json", "The field missing failed: Cannot return null for non-nullable field Query.missing.", "")]
+    [InlineData("subscription { breaking }", "text/event-stream", "A subscription's stream failed: Internal error.", "secret")]
+    public async Task A_server_without_a_listener_of_its_own_logs_the_failure_with_the_id_that_the_client_has(string document, string accept, string message, string cause)
+    {
+        await using var server = await TestServer.StartAsync(configure: builder => builder.AddQueryType<Missing>());
+
+        using var response = await server.PostAsync(document, accept);
+        var body = await response.Content.ReadAsStringAsync();
+
+        var id = body.Split("\"errorId\":\"")[1][..32];
+        var entry = Assert.Single(server.Errors.Entries);
+        Assert.StartsWith($"{message} Error {id}.", entry, StringComparison.Ordinal);
+        Assert.Contains(cause, entry, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_host_adds_around_execution_is_logged_too()
+    {
+        await using var server = await TestServer.StartAsync(configure: builder => builder.AddRequestInterceptor<BrokenInterceptor>());
+
+        using var response = await server.PostAsync("{ hello }");
+        var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+        var id = body["errors"]![0]!["extensions"]!["errorId"]!.GetValue<string>();
+        Assert.StartsWith($"A request failed: Internal error. Error {id}.", Assert.Single(server.Errors.Entries), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +121,7 @@ public class FailureTests
 
     private static void Same(TestServer server, JsonNode error, string kind)
     {
-        var recorder = (Recorder)server.Services.GetServices<ExecutionDiagnosticEventListener>().Single();
+        var recorder = (Recorder)server.Services.GetServices<ExecutionDiagnosticEventListener>().Single(listener => listener is Recorder);
         var (told, failure) = Assert.Single(recorder.Failures);
         Assert.Equal((kind, "secret"), (told, failure.Exception!.Message));
         Assert.Equal(("Internal error.", "INTERNAL"), (error["message"]!.GetValue<string>(), error["extensions"]!["code"]!.GetValue<string>()));
@@ -105,6 +137,12 @@ public class FailureTests
         public override void SubscriptionFailed(GraphQLError failure) => Failures.Enqueue((nameof(SubscriptionFailed), failure));
 
         public override void RequestFailed(GraphQLError failure) => Failures.Enqueue((nameof(RequestFailed), failure));
+    }
+
+    public sealed class Missing
+    {
+        [GraphQLName("missing")]
+        public static string Find() => null!;
     }
 
     private sealed class BrokenInterceptor : GraphQLRequestInterceptor

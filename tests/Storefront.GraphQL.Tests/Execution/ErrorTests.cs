@@ -78,6 +78,43 @@ public class ErrorTests
         Assert.Equal((string)response["errors"]![0]!["extensions"]!["errorId"]!, failure.Extensions!["errorId"]);
     }
 
+    [Theory]
+    [InlineData("{ must }", "Cannot return null for non-nullable field Query.must.")]
+    [InlineData("{ list { name } }", "Expected Iterable, but did not find one for field \"Query.list\".")]
+    [InlineData("{ number }", "Int cannot represent non-integer value: \"text\"")]
+    [InlineData("{ colour }", "Enum \"Colour\" cannot represent value: \"mauve\"")]
+    [InlineData("{ either { __typename } }", "Abstract type \"Either\" must resolve to an Object type at runtime for field \"Query.either\", but String is none of its types.")]
+    public async Task A_value_that_its_type_cannot_hold_is_a_fault_with_an_id_too(string document, string message)
+    {
+        var listener = new Listener();
+        var executor = new TestExecutor("type Query { must: Int! number: Int colour: Colour either: Either list: [Item] } enum Colour { RED } union Either = Item type Item { name: String }")
+            .Field("Query.must", _ => null)
+            .Field("Query.number", _ => "text")
+            .Field("Query.colour", _ => "mauve")
+            .Field("Query.either", _ => "nothing")
+            .Field("Query.list", _ => 1);
+        executor.Listeners.Add(listener);
+
+        var error = Assert.Single((await executor.RunAsync(document))["errors"]!.AsArray())!;
+
+        var failure = Assert.Single(listener.Failures);
+        Assert.Equal((message, "INTERNAL", (string)error["path"]![0]!), ((string)error["message"]!, (string)error["extensions"]!["code"]!, failure.Path!.ToString()));
+        Assert.Equal(failure.Extensions!["errorId"], (string)error["extensions"]!["errorId"]!);
+    }
+
+    [Fact]
+    public async Task A_resolver_that_only_says_why_it_refuses_has_a_code_and_is_no_fault()
+    {
+        var listener = new Listener();
+        var executor = new TestExecutor(Schema).Field("Query.one", _ => throw new GraphQLException("Not on Sundays."));
+        executor.Listeners.Add(listener);
+
+        var error = (await executor.RunAsync("{ one }"))["errors"]![0]!;
+
+        Assert.Equal(("Not on Sundays.", "{\"code\":\"REFUSED\"}"), ((string)error["message"]!, error["extensions"]!.ToJsonString()));
+        Assert.Empty(listener.Failures);
+    }
+
     [Fact]
     public async Task A_fault_is_told_in_full_where_details_are_wanted()
     {

@@ -123,7 +123,7 @@ public class SubscriptionExecutionTests
 
         var refusal = Assert.IsAssignableFrom<OperationResult>(result);
         Assert.Equal(ResultKind.RequestError, refusal.Kind);
-        Assert.Equal("""{"errors":[{"message":"closed","locations":[{"line":1,"column":16}],"path":["number"]}]}""", TestExecutor.Parse(refusal).ToJsonString());
+        Assert.Equal("""{"errors":[{"message":"closed","locations":[{"line":1,"column":16}],"path":["number"],"extensions":{"code":"REFUSED"}}]}""", TestExecutor.Parse(refusal).ToJsonString());
     }
 
     [Fact]

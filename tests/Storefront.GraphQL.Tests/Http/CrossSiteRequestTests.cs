@@ -39,6 +39,7 @@ public class CrossSiteRequestTests
 
         Assert.Equal(expected, (int)json.StatusCode);
         Assert.Equal(expected, (int)stream.StatusCode);
+        Assert.Equal(expected == 403, (await json.Content.ReadAsStringAsync()).Contains("\"code\":\"CROSS_SITE_REQUEST\"", StringComparison.Ordinal));
     }
 
     [Fact]

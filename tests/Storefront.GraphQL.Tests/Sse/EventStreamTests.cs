@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.Tests.Support;
@@ -221,7 +222,10 @@ public class EventStreamTests
         using var refused = await server.PostAsync("subscription { silence }", EventStream);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Contains("RATE_LIMITED", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var error = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!;
+        Assert.Equal("RATE_LIMITED", error["code"]!.GetValue<string>());
+        Assert.InRange(error["retryAfter"]!.GetValue<int>(), 2, 4);
+        Assert.Equal(TimeSpan.FromSeconds(error["retryAfter"]!.GetValue<int>()), refused.Headers.RetryAfter!.Delta);
         await stream.DisposeAsync();
         await Eventually.TrueAsync(async () =>
         {

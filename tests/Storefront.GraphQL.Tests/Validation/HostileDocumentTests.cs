@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.Execution;
+using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Validation;
 
@@ -72,7 +75,28 @@ public class HostileDocumentTests
         var error = Assert.Single(ValidationSchema.Validate(many ? ManyUses : Exponential));
 
         Assert.Equal("The document takes more than 250000 steps to validate (MaxWork). Validation aborted.", error.Message);
+        Assert.Equal(("LIMIT_EXCEEDED", "MaxWork", 250_000), (error.Code, error.Extensions!["limit"], error.Extensions["maximum"]));
+        Assert.Equal([new SourceLocation(1, 1)], error.Locations);
     }
+
+    [Fact]
+    public async Task The_host_says_how_many_steps_and_errors_there_may_be()
+    {
+        var executor = new RequestExecutor(ValidationSchema.Schema, new ExecutorOptions { MaxErrors = 2, MaxWork = 50 });
+
+        await using var errors = await ExecuteAsync(executor, "{ a b c d }");
+        await using var steps = await ExecuteAsync(executor, $"{{ {string.Concat(Enumerable.Range(0, 40).Select(i => $"...F{i} "))} }} {string.Concat(Enumerable.Range(0, 40).Select(i => $"fragment F{i} on Query {{ __typename ...F{i + 1} }} "))} fragment F40 on Query {{ __typename }}");
+
+        Assert.Equal((ResultKind.ValidationError, 3), (errors.Kind, errors.Errors.Count));
+        Assert.Equal((ResultKind.LimitExceeded, "LIMIT_EXCEEDED", 50), (steps.Kind, steps.Errors[^1].Code, steps.Errors[^1].Extensions!["maximum"]));
+    }
+
+    private static async Task<OperationResult> ExecuteAsync(RequestExecutor executor, string document) =>
+        (OperationResult)await executor.ExecuteAsync(new OperationRequest
+        {
+            Document = System.Text.Encoding.UTF8.GetBytes(document),
+            Services = new ServiceCollection().BuildServiceProvider(),
+        });
 
     private static string Repeat(int times, Func<int, string> part) => string.Concat(Enumerable.Range(0, times).Select(part));
 }

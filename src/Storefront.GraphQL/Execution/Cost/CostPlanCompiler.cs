@@ -39,7 +39,7 @@ internal sealed class CostPlanCompiler(Operation operation)
 
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new GraphQLException(ErrorHelper.CostTakesTooLong(MaxSteps));
+            throw new GraphQLException(ErrorHelper.CostTakesTooLong(operation.Definition, MaxSteps));
         }
 
         node = new CostNode(Nodes.Count) { Costs = costs };
@@ -57,7 +57,7 @@ internal sealed class CostPlanCompiler(Operation operation)
         steps += nodes.Count;
         if (steps > MaxSteps)
         {
-            throw new GraphQLException(ErrorHelper.CostTakesTooLong(MaxSteps));
+            throw new GraphQLException(ErrorHelper.CostTakesTooLong(operation.Definition, MaxSteps));
         }
 
         var first = nodes[0];

@@ -1,6 +1,7 @@
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Execution.Results;
+using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Execution.Pipeline;
 
@@ -39,7 +40,8 @@ internal sealed class AnalyzeCost(CostOptions options, TimeProvider time)
         var request = context.Request;
         if (options.SkipAnalyzer)
         {
-            return null;
+            // Who asks for the cost alone counts on it that nothing is done.
+            return request.CostMode == CostMode.Validate ? OperationResultBody.Refuse(ResultKind.RequestError, [ErrorHelper.CostUnknown()]) : null;
         }
 
         OperationCost requested;
@@ -66,23 +68,23 @@ internal sealed class AnalyzeCost(CostOptions options, TimeProvider time)
             return OperationResultBody.ReportOnly(cost.Report()!);
         }
 
-        return CheckLimits(cost) ?? ChargeClient(request, cost);
+        return CheckLimits(context.Definition!, cost) ?? ChargeClient(context.Definition!, request, cost);
     }
 
-    private OperationResultBody? CheckLimits(RequestCost cost)
+    private OperationResultBody? CheckLimits(OperationDefinitionNode operation, RequestCost cost)
     {
         if (!options.EnforceCostLimits)
         {
             return null;
         }
 
-        var error = cost.Requested.FieldCost > options.MaxFieldCost ? ErrorHelper.CostExceeded("field", cost.Requested.FieldCost, options.MaxFieldCost)
-            : cost.Requested.TypeCost > options.MaxTypeCost ? ErrorHelper.CostExceeded("type", cost.Requested.TypeCost, options.MaxTypeCost)
+        var error = cost.Requested.FieldCost > options.MaxFieldCost ? ErrorHelper.CostExceeded(operation, "field", cost.Requested.FieldCost, options.MaxFieldCost)
+            : cost.Requested.TypeCost > options.MaxTypeCost ? ErrorHelper.CostExceeded(operation, "type", cost.Requested.TypeCost, options.MaxTypeCost)
             : null;
         return error is null ? null : OperationResultBody.Refuse(ResultKind.LimitExceeded, [error], cost.Report());
     }
 
-    private OperationResultBody? ChargeClient(OperationRequest request, RequestCost cost)
+    private OperationResultBody? ChargeClient(OperationDefinitionNode operation, OperationRequest request, RequestCost cost)
     {
         if (request.Client is not { } client || BudgetOf(client) is not { } budget)
         {
@@ -94,7 +96,7 @@ internal sealed class AnalyzeCost(CostOptions options, TimeProvider time)
         cost.Charge(budgets, client.Key, budget, available);
         return isTaken ? null
             : charge > budget.MaximumAvailable
-                ? OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.CostOverBudget(charge, budget.MaximumAvailable)], cost.Report())
+                ? OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.CostOverBudget(operation, charge, budget.MaximumAvailable)], cost.Report())
                 : RateLimited(charge, available, budget, cost.Report());
     }
 

@@ -55,14 +55,23 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
         }
     }
 
-    private CachedDocument Validate(DocumentNode document) => checkLimits.Run(document) is { } tooLarge
-        ? new CachedDocument(null, [tooLarge], ResultKind.LimitExceeded)
-        : new CachedDocument(document, FindErrors(document), ResultKind.ValidationError);
+    private CachedDocument Validate(DocumentNode document)
+    {
+        if (checkLimits.Run(document) is { } tooLarge)
+        {
+            return new CachedDocument(null, [tooLarge], ResultKind.LimitExceeded);
+        }
+
+        var errors = FindErrors(document);
+        return new CachedDocument(document, errors, errors is [.., { Code: ErrorCodes.LimitExceeded }] ? ResultKind.LimitExceeded : ResultKind.ValidationError);
+    }
 
     private IReadOnlyList<GraphQLError> FindErrors(DocumentNode document) =>
         DocumentValidator.Validate(schema, document, new ValidationOptions
         {
             AllowIntrospection = options.AllowIntrospection,
             Suggestions = options.AllowSuggestions,
+            MaxErrors = options.MaxErrors,
+            MaxWork = options.MaxWork,
         });
 }

@@ -12,20 +12,21 @@ internal sealed class DefaultAuthorizationHandler : IAuthorizationHandler
     public static DefaultAuthorizationHandler Instance { get; } = new();
 
     public ValueTask<AuthorizeResult> AuthorizeAsync(IResolverContext context, AuthorizeDirective directive, CancellationToken cancellationToken) =>
-        new(Authorize(context.User, directive));
+        new(directive.Policy is null || context.User.Identity is not { IsAuthenticated: true } ? AuthorizeByClaims(context.User, directive) : AuthorizeResult.NotAllowed);
 
-    private static AuthorizeResult Authorize(ClaimsPrincipal user, AuthorizeDirective directive)
+    /// <summary>Decides by roles and scopes, the policy aside.</summary>
+    public static AuthorizeResult AuthorizeByClaims(ClaimsPrincipal user, AuthorizeDirective directive)
     {
         if (user.Identity is not { IsAuthenticated: true })
         {
             return AuthorizeResult.NotAuthenticated;
         }
 
-        var scopes = user.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToHashSet();
-        return directive.Policy is null
-            && (directive.Roles.Count == 0 || directive.Roles.Any(user.IsInRole))
-            && directive.Scopes.All(scopes.Contains)
-                ? AuthorizeResult.Allowed
-                : AuthorizeResult.NotAllowed;
+        return (directive.Roles.Count == 0 || directive.Roles.Any(user.IsInRole)) && (directive.Scopes.Count == 0 || directive.Scopes.All(ScopesOf(user).Contains))
+            ? AuthorizeResult.Allowed
+            : AuthorizeResult.NotAllowed;
     }
+
+    private static HashSet<string> ScopesOf(ClaimsPrincipal user) =>
+        [.. user.FindAll("scope").SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 }

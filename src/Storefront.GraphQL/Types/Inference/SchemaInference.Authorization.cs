@@ -27,18 +27,29 @@ internal sealed partial class SchemaInference
 
     private List<AuthorizeDirective> Demands(MemberInfo member, Type @class)
     {
-        if (member.IsDefined(typeof(AllowAnonymousAttribute)))
-        {
-            return [];
-        }
-
         var describing = extensions
             .Where(extension => extension.IsExact && (extension.TargetType == @class || extension.TargetType == member.DeclaringType))
             .Select(extension => extension.Class);
-        return [.. describing.Append(@class).Append(member.DeclaringType!).Distinct().Cast<MemberInfo>().Append(member)
+        List<MemberInfo> places = [.. describing.Append(@class).Append(member.DeclaringType!).Distinct(), member];
+        places.ForEach(ReportForeign);
+        return member.IsDefined(typeof(AllowAnonymousAttribute)) ? [] : [.. places
             .SelectMany(place => place.GetCustomAttributes<AuthorizeAttribute>())
             .Select(attribute => new AuthorizeDirective(attribute.Policy, attribute.Roles, attribute.Scopes))];
     }
+
+    // Left alone, a field that somebody meant to close would be open.
+    private void ReportForeign(MemberInfo place)
+    {
+        foreach (var attribute in place.GetCustomAttributes().Select(attribute => attribute.GetType()).Where(IsAspNetAuthorization))
+        {
+            var name = place is Type ? place.Name : $"{place.DeclaringType!.Name}.{place.Name}";
+            errors.Report($"{name} has the attribute {attribute.FullName}, of which GraphQL knows nothing: take {typeof(AuthorizeAttribute).FullName} or {typeof(AllowAnonymousAttribute).FullName}.");
+        }
+    }
+
+    // By name: this library does not know ASP.NET Core. Attributes derived from it are meant too.
+    private static bool IsAspNetAuthorization(Type attribute) => attribute.GetInterfaces()
+        .Any(type => type.FullName is "Microsoft.AspNetCore.Authorization.IAuthorizeData" or "Microsoft.AspNetCore.Authorization.IAllowAnonymous");
 
     private static async ValueTask AuthorizeAsync(IResolverContext context, List<AuthorizeDirective> demands)
     {

@@ -58,7 +58,6 @@ public static class ApiFeature
             .AddFieldResultAdapter<ResultAdapter>()
             .AddAuthorizationHandler<ViewerAuthorization>()
             .AddRequestInterceptor<ViewerInterceptor>()
-            .AddDiagnosticEventListener<ApiLog>()
             .AddInMemorySubscriptions()
             .AddStorefrontScalars();
         return services;

@@ -27,6 +27,7 @@ public class CostLimitTests
         var error = Assert.Single(result.Errors);
         Assert.Equal((message, "COST_EXCEEDED"), (error.Message, error.Code));
         Assert.Equal([cost, maximum], error.Extensions!.Keys);
+        Assert.Equal([new SourceLocation(1, 1)], error.Locations);
         var report = System.Text.Json.Nodes.JsonNode.Parse(result.Body.Span)!["extensions"]!["cost"]!;
         Assert.Equal(41, report["requestedQueryCost"]!.GetValue<double>());
         Assert.Null(report["actualQueryCost"]);

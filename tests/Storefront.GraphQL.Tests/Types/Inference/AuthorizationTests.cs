@@ -39,6 +39,17 @@ public sealed class AuthorizationTests
         Assert.Equal("""{"data":{"policy":1}}""", await fixture.ExecuteAsync("{ policy }"));
     }
 
+    [Fact]
+    public void The_attributes_of_ASPNET_which_say_nothing_here_stop_the_start()
+    {
+        var problems = SchemaFixture.ProblemsOf(builder => builder.AddQueryType(typeof(Foreign)).AddQueryType(typeof(ForeignClass)));
+
+        Assert.Equal(3, problems.Count);
+        Assert.Contains(problems, problem => problem.StartsWith("Foreign.Closed has the attribute Microsoft.AspNetCore.Authorization.AuthorizeAttribute, of which GraphQL knows nothing", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("Foreign.Open has the attribute Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("ForeignClass has the attribute Microsoft", StringComparison.Ordinal));
+    }
+
     private static ClaimsPrincipal User(string who)
     {
         var words = who.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -50,6 +61,21 @@ public sealed class AuthorizationTests
     {
         public ValueTask<AuthorizeResult> AuthorizeAsync(IResolverContext context, AuthorizeDirective directive, CancellationToken cancellationToken) =>
             new(directive.Policy == "Special" ? AuthorizeResult.Allowed : AuthorizeResult.NotAllowed);
+    }
+
+    public static class Foreign
+    {
+        [Microsoft.AspNetCore.Authorization.Authorize]
+        public static int? Closed() => 1;
+
+        [Microsoft.AspNetCore.Authorization.AllowAnonymous]
+        public static int? Open() => 1;
+    }
+
+    [Microsoft.AspNetCore.Authorization.Authorize("Special")]
+    public static class ForeignClass
+    {
+        public static int? Member() => 1;
     }
 
     public sealed record Desk(string Name);
