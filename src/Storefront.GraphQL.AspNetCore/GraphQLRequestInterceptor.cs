@@ -48,6 +48,12 @@ public class GraphQLRequestInterceptor
             : new RequestClient($"address:{ClientAddress.Of(context.Connection.RemoteIpAddress)}") { IsAnonymous = true };
     }
 
+    /// <summary>
+    /// Whether who asks may see the schema, by introspection and in the explorer (section 4.1 leaves this to the server); called after
+    /// <see cref="OnRequestAsync"/>. Null, the default, for what <see cref="Execution.ExecutorOptions.AllowIntrospection"/> says.
+    /// </summary>
+    public virtual bool? AllowIntrospection(HttpContext context) => null;
+
     /// <summary>Decides about a WebSocket when its <c>connection_init</c> has come; false closes it with 4403. It may set the context's user.</summary>
     /// <param name="context">The request that opened the socket.</param>
     /// <param name="payload">The message's payload: an object, null, or undefined where there is none.</param>

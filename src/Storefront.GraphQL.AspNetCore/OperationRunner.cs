@@ -55,6 +55,7 @@ internal sealed class OperationRunner(
                 Services = services,
                 User = context.User,
                 ContextData = contextData,
+                AllowIntrospection = isIntercepted ? interceptor.AllowIntrospection(context) : null,
                 Client = isIdentified ? interceptor.IdentifyClient(context) : null,
                 CostMode = CostModeOf(context),
                 ResumeAfter = parameters.ResumeAfter,

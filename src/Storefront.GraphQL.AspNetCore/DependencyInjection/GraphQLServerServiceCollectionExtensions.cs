@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Authorization;
 using Storefront.GraphQL.AspNetCore.Diagnostics;
 using Storefront.GraphQL.AspNetCore.Explorer;
@@ -37,11 +38,7 @@ public static class GraphQLServerServiceCollectionExtensions
         services.TryAddSingleton<ExplorerHost>();
         services.TryAddSingleton<IAuthorizationHandler, PolicyAuthorizationHandler>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ExecutionDiagnosticEventListener, LoggingEventListener>());
-        services.TryAddSingleton<IRequestExecutor>(provider => new RequestExecutor(
-            provider.GetRequiredService<Schema>(),
-            provider.GetRequiredService<ExecutorOptions>(),
-            provider.GetServices<ExecutionDiagnosticEventListener>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(CreateExecutor);
         return services.AddGraphQLCore();
     }
 
@@ -85,6 +82,17 @@ public static class GraphQLServerServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<ExecutionDiagnosticEventListener, TListener>();
         return builder;
+    }
+
+    private static IRequestExecutor CreateExecutor(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<ExecutorOptions>();
+        options.IsDevelopment = provider.GetService<IHostEnvironment>()?.IsDevelopment() ?? false;
+        return new RequestExecutor(
+            provider.GetRequiredService<Schema>(),
+            options,
+            provider.GetServices<ExecutionDiagnosticEventListener>(),
+            provider.GetRequiredService<TimeProvider>());
     }
 
     private static IRequestExecutorBuilder Modify<TOptions>(this IRequestExecutorBuilder builder, TOptions defaults, Action<TOptions> configure)

@@ -36,6 +36,7 @@ internal sealed class DocumentCheck(IRequestExecutor executor, ExecutorOptions o
             Services = context.RequestServices,
             Client = interceptor.IdentifyClient(context),
             CostMode = CostMode.Validate,
+            AllowIntrospection = interceptor.AllowIntrospection(context),
         };
         await AnswerAsync(response, request, context.RequestAborted).ConfigureAwait(false);
     }

@@ -29,12 +29,10 @@ internal sealed class ExplorerHandler(
     private readonly Lazy<SchemaUses> uses = new(() => new SchemaUses(executor.Schema));
     private readonly DocumentCheck check = new(executor, executorOptions, options, interceptor);
 
-    public bool IsEnabled { get; } = options.Tool.Enable ?? executorOptions.AllowIntrospection;
-
     /// <summary>Whether a request to the GraphQL endpoint itself is a browser's that wants to look: HTML named, and nothing that the API speaks named before it.</summary>
     public bool IsWanted(HttpRequest request)
     {
-        if (!IsEnabled || !HttpMethods.IsGet(request.Method) || request.Headers.Accept.Count == 0
+        if (!HttpMethods.IsGet(request.Method) || request.Headers.Accept.Count == 0
             || !MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var types))
         {
             return false;
@@ -42,8 +40,11 @@ internal sealed class ExplorerHandler(
 
         var first = types.Where(type => type.Quality != 0 && !type.MatchesAllTypes).OrderByDescending(type => type.Quality ?? 1)
             .FirstOrDefault(type => IsHtml(type) || IsApi(type));
-        return first is not null && IsHtml(first);
+        return first is not null && IsHtml(first) && IsEnabled(request.HttpContext);
     }
+
+    // Whoever may not see the schema by introspection does not see it here.
+    private bool IsEnabled(HttpContext context) => options.Tool.Enable ?? interceptor.AllowIntrospection(context) ?? executorOptions.AllowIntrospection;
 
     /// <summary>The page at the endpoint itself.</summary>
     public Task HandleAsync(HttpContext context)
@@ -58,14 +59,15 @@ internal sealed class ExplorerHandler(
     {
         var path = RestOf(context);
         var method = context.Request.Method;
-        if (path == "validate" && IsEnabled && HttpMethods.IsPost(method))
+        var isEnabled = IsEnabled(context);
+        if (path == "validate" && isEnabled && HttpMethods.IsPost(method))
         {
             return check.HandleAsync(context);
         }
 
-        if (!IsEnabled || !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)))
+        if (!isEnabled || !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)))
         {
-            context.Response.StatusCode = IsEnabled ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
+            context.Response.StatusCode = isEnabled ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 

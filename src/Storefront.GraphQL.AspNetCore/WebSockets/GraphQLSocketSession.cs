@@ -202,7 +202,7 @@ internal sealed class GraphQLSocketSession(
         }
         catch (Exception exception)
         {
-            await FailAsync(exception).ConfigureAwait(false);
+            await FailAsync(operation, exception).ConfigureAwait(false);
         }
         finally
         {
@@ -249,6 +249,27 @@ internal sealed class GraphQLSocketSession(
         finally
         {
             ArrayPool<byte>.Shared.Return(message);
+        }
+    }
+
+    // The host's own code failed for this operation; the others on the socket have nothing to do with it.
+    private async Task FailAsync(SocketOperation operation, Exception exception)
+    {
+        try
+        {
+            var failure = runner.Report(exception);
+            if (operations.TryComplete(operation))
+            {
+                await connection.SendAsync(SocketMessage.Error(operation.EncodedId, [failure]), operation.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception gone) when (gone is WebSocketException || (gone is OperationCanceledException && operation.Token.IsCancellationRequested))
+        {
+            // Nobody is there to be told.
+        }
+        catch (Exception another)
+        {
+            await FailAsync(another).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,13 @@ public abstract class ExecutionDiagnosticEventListener
     {
     }
 
+    /// <summary>A request was given up before it was answered, its client gone.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="elapsed">How long it had taken.</param>
+    public virtual void RequestCancelled(OperationRequest request, TimeSpan elapsed)
+    {
+    }
+
     /// <summary>
     /// A resolver failed in a way it did not mean to, of which the client sees only the error's <c>errorId</c>; or it gave what its field's type cannot
     /// hold (section 6.4.3), which the message says and no exception.

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.Diagnostics;
 
@@ -16,6 +17,9 @@ public static class GraphQLTelemetry
     internal static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "graphql.server.request.duration", "s", "How long requests take, by operation type and outcome.");
 
+    internal static readonly Histogram<double> EventDuration = Meter.CreateHistogram<double>(
+        "graphql.server.subscription.event.duration", "s", "How long the operation of a subscription takes on one event, by outcome.");
+
     internal static readonly UpDownCounter<int> ActiveSubscriptions = Meter.CreateUpDownCounter<int>(
         "graphql.server.active_subscriptions", "{subscription}", "Open subscriptions.");
 
@@ -28,6 +32,17 @@ public static class GraphQLTelemetry
         if (Activity.Current is { IsAllDataRequested: true } activity && failure.Exception is { } exception)
         {
             activity.AddException(exception, new TagList { { "graphql.error.id", failure.Extensions?.GetValueOrDefault("errorId") } });
+        }
+    }
+
+    /// <summary>How an answer is counted: the code of its first error; null where there is none.</summary>
+    internal static string? ErrorTypeOf(ExecutionResult result) => result is OperationResult { Errors: [var first, ..] } ? first.Code ?? "error" : null;
+
+    internal static void RecordEvent(long started, OperationResult result)
+    {
+        if (EventDuration.Enabled)
+        {
+            EventDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("error.type", ErrorTypeOf(result)));
         }
     }
 

@@ -7,8 +7,18 @@ namespace Storefront.GraphQL.Execution;
 /// <summary>How an executor runs; the defaults suit a public API in production.</summary>
 public sealed class ExecutorOptions
 {
-    /// <summary>Whether an unexpected exception's text is put in <c>extensions.exception</c>. For development only.</summary>
-    public bool IncludeExceptionDetails { get; set; }
+    private bool? includeExceptionDetails;
+    private bool? allowSuggestions;
+
+    /// <summary>
+    /// Whether an unexpected exception's text is put in <c>extensions.exception</c>, for development only. Default: false; in a server true
+    /// where the host's environment is Development.
+    /// </summary>
+    public bool IncludeExceptionDetails
+    {
+        get => includeExceptionDetails ?? IsDevelopment;
+        set => includeExceptionDetails = value;
+    }
 
     /// <summary>Whether documents are put in traces as they are, with what values are written in them. Default: false.</summary>
     public bool IncludeDocumentInTraces { get; set; }
@@ -22,8 +32,15 @@ public sealed class ExecutorOptions
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
     public bool AllowIntrospection { get; set; } = true;
 
-    /// <summary>Whether messages suggest names ("Did you mean"). Suggestions tell a stranger what the schema holds.</summary>
-    public bool AllowSuggestions { get; set; }
+    /// <summary>
+    /// Whether messages suggest names ("Did you mean"). Suggestions tell a stranger what the schema holds. Default: false; in a server true
+    /// where the host's environment is Development.
+    /// </summary>
+    public bool AllowSuggestions
+    {
+        get => allowSuggestions ?? IsDevelopment;
+        set => allowSuggestions = value;
+    }
 
     /// <summary>How long a query or mutation, or one event of a subscription, may run. Default: 30 seconds.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -60,4 +77,7 @@ public sealed class ExecutorOptions
 
     /// <summary>What an operation and a client may cost.</summary>
     public CostOptions Cost { get; } = new();
+
+    /// <summary>What holds where the host says nothing else.</summary>
+    internal bool IsDevelopment { get; set; }
 }

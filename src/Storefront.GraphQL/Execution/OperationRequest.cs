@@ -41,6 +41,9 @@ public sealed class OperationRequest
     /// <summary>What is asked about the request's own cost.</summary>
     public CostMode CostMode { get; init; }
 
+    /// <summary>Whether this request may ask for <c>__schema</c> and <c>__type</c>; null for what <see cref="ExecutorOptions.AllowIntrospection"/> says.</summary>
+    public bool? AllowIntrospection { get; init; }
+
     /// <summary>State that resolvers may read; null for none.</summary>
     public IDictionary<string, object?>? ContextData { get; init; }
 

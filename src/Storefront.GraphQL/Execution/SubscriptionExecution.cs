@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Pipeline;
@@ -167,7 +168,9 @@ internal sealed class SubscriptionExecution : ResponseStream
 
     private async ValueTask<OperationResult> MapAsync(object? happened)
     {
+        var started = Stopwatch.GetTimestamp();
         var result = await OperationExecution.RunAsync(context, options, listeners, happened, ended, happened).ConfigureAwait(false);
+        GraphQLTelemetry.RecordEvent(started, result);
         if (happened is IResumableEvent { EventId: { } id } && result is OperationResultBody body)
         {
             body.Place = id;

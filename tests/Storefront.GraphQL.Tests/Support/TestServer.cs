@@ -44,9 +44,10 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>What was logged as an error.</summary>
     public ErrorLog Errors => app.Services.GetRequiredService<ErrorLog>();
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLServerOptions>? options = null, Action<IRequestExecutorBuilder>? configure = null)
+    public static async Task<TestServer> StartAsync(
+        Action<GraphQLServerOptions>? options = null, Action<IRequestExecutorBuilder>? configure = null, string environment = "Production")
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ErrorLog>();

@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.Tests.Support;
 
 namespace Storefront.GraphQL.Tests.WebSockets;
@@ -44,6 +46,31 @@ public class WebSocketTests : IAsyncLifetime
         var message = await socket.ReceiveAsync();
         Assert.Equal("error", (string)message["type"]!);
         Assert.Equal("GRAPHQL_VALIDATION_FAILED", (string)message["payload"]![0]!["extensions"]!["code"]!);
+    }
+
+    [Fact]
+    public async Task An_interceptor_that_breaks_for_one_operation_leaves_the_others_alone()
+    {
+        await using var intercepted = await TestServer.StartAsync(configure: builder => builder.AddRequestInterceptor<TestInterceptor>());
+        var interceptor = (TestInterceptor)intercepted.Services.GetRequiredService<GraphQLRequestInterceptor>();
+        await using var socket = await intercepted.ConnectAsync();
+        await socket.SubscribeAsync("open", "{ wait }");
+        await Eventually.TrueAsync(() => intercepted.Signals.CountOf("wait") == 1);
+
+        interceptor.IsBroken = true;
+        await socket.SubscribeAsync("broken", "{ hello }");
+        var error = await socket.ReceiveAsync();
+        interceptor.IsBroken = false;
+        await socket.SubscribeAsync("broken", "{ hello }");
+
+        Assert.Equal(("broken", "error", "INTERNAL"), ((string)error["id"]!, (string)error["type"]!, (string)error["payload"]![0]!["extensions"]!["code"]!));
+        var logged = Assert.Single(intercepted.Errors.Entries);
+        Assert.Contains((string)error["payload"]![0]!["extensions"]!["errorId"]!, logged, StringComparison.Ordinal);
+        Assert.Contains("interceptor broke", logged, StringComparison.Ordinal);
+        Assert.Equal("""{"id":"broken","type":"next","payload":{"data":{"hello":"Hello, world!"}}}""", await NextAsync(socket));
+        Assert.Equal("""{"id":"broken","type":"complete"}""", await NextAsync(socket));
+        intercepted.Signals.Release();
+        Assert.Equal("""{"id":"open","type":"next","payload":{"data":{"wait":"released"}}}""", await NextAsync(socket));
     }
 
     [Fact]

@@ -67,6 +67,9 @@ internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<Graph
 
     public ResultKind ErrorKind { get; } = errorKind;
 
+    /// <summary>Whether <c>__schema</c> or <c>__type</c> is selected anywhere, which not every request may; false where there are errors.</summary>
+    public bool UsesIntrospection { get; } = document is not null && errors.Count == 0 && IntrospectionUse.IsIn(document);
+
     public bool WasUsed { get; set; }
 
     public Operation GetPlan(Types.Schema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, object?> variables)

@@ -13,9 +13,10 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
 
     public void Run(RequestContext context)
     {
+        var mayIntrospect = context.Request.AllowIntrospection ?? options.AllowIntrospection;
         if (context.Request.ParsedDocument is { } parsed)
         {
-            context.Document = Validate(parsed);
+            context.Document = Validate(parsed, mayIntrospect);
             return;
         }
 
@@ -24,7 +25,7 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
         context.Document = cache.Find(key);
         if (context.Document is null)
         {
-            context.Document = Parse(source);
+            context.Document = Parse(source, mayIntrospect);
 
             // A refused document is not kept: anybody can make any number of them.
             if (context.Document.Errors.Count == 0)
@@ -32,18 +33,24 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
                 cache.Add(key, context.Document);
             }
         }
+        else if (!mayIntrospect && context.Document.UsesIntrospection)
+        {
+            // It was kept for somebody who may.
+            context.Document = Validate(context.Document.Document!, mayIntrospect);
+        }
     }
 
-    private CachedDocument Parse(ReadOnlySpan<byte> source)
+    private CachedDocument Parse(ReadOnlySpan<byte> source, bool mayIntrospect)
     {
         try
         {
-            return Validate(Utf8GraphQLParser.Parse(source, new ParserOptions
+            var document = Utf8GraphQLParser.Parse(source, new ParserOptions
             {
                 MaxTokens = options.MaxTokens,
                 MaxDepth = options.MaxDepth,
                 MaxSize = options.MaxDocumentSize,
-            }));
+            });
+            return Validate(document, mayIntrospect);
         }
         catch (SyntaxException exception) when (exception.Limit is var (limit, maximum))
         {
@@ -55,21 +62,21 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
         }
     }
 
-    private CachedDocument Validate(DocumentNode document)
+    private CachedDocument Validate(DocumentNode document, bool mayIntrospect)
     {
         if (checkLimits.Run(document) is { } tooLarge)
         {
             return new CachedDocument(null, [tooLarge], ResultKind.LimitExceeded);
         }
 
-        var errors = FindErrors(document);
+        var errors = FindErrors(document, mayIntrospect);
         return new CachedDocument(document, errors, errors is [.., { Code: ErrorCodes.LimitExceeded }] ? ResultKind.LimitExceeded : ResultKind.ValidationError);
     }
 
-    private IReadOnlyList<GraphQLError> FindErrors(DocumentNode document) =>
+    private IReadOnlyList<GraphQLError> FindErrors(DocumentNode document, bool mayIntrospect) =>
         DocumentValidator.Validate(schema, document, new ValidationOptions
         {
-            AllowIntrospection = options.AllowIntrospection,
+            AllowIntrospection = mayIntrospect,
             Suggestions = options.AllowSuggestions,
             MaxErrors = options.MaxErrors,
             MaxWork = options.MaxWork,

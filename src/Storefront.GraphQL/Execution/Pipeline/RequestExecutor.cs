@@ -50,13 +50,19 @@ public sealed class RequestExecutor : IRequestExecutor
         var started = Stopwatch.GetTimestamp();
         using var activity = GraphQLTelemetry.Source.StartActivity("GraphQL Operation", ActivityKind.Server);
         var context = new RequestContext(request, cancellationToken);
-        ExecutionResult? result = analyzeCost.Admit(request) ?? Prepare(context);
-        result ??= context.Definition!.Operation == OperationType.Subscription
-            ? await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false)
-            : await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        Report(context, result, elapsed, activity);
-        return result;
+        ExecutionResult? result = null;
+        try
+        {
+            result = analyzeCost.Admit(request) ?? Prepare(context);
+            result ??= context.Definition!.Operation == OperationType.Subscription
+                ? await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false)
+                : await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+        finally
+        {
+            Report(context, result, Stopwatch.GetElapsedTime(started), activity);
+        }
     }
 
     private OperationResultBody? Prepare(RequestContext context)
@@ -115,9 +121,10 @@ public sealed class RequestExecutor : IRequestExecutor
         return null;
     }
 
-    private void Report(RequestContext context, ExecutionResult result, TimeSpan elapsed, Activity? activity)
+    // Without a result only where the client has gone.
+    private void Report(RequestContext context, ExecutionResult? result, TimeSpan elapsed, Activity? activity)
     {
-        var errorType = result is OperationResult { Errors: [var first, ..] } ? first.Code ?? "error" : null;
+        var errorType = result is null ? "cancelled" : GraphQLTelemetry.ErrorTypeOf(result);
         var type = context.Definition?.Operation switch
         {
             OperationType.Query => "query",
@@ -146,7 +153,14 @@ public sealed class RequestExecutor : IRequestExecutor
 
         foreach (var listener in listeners)
         {
-            listener.RequestExecuted(context.Request, result, elapsed);
+            if (result is null)
+            {
+                listener.RequestCancelled(context.Request, elapsed);
+            }
+            else
+            {
+                listener.RequestExecuted(context.Request, result, elapsed);
+            }
         }
     }
 }
