@@ -126,6 +126,11 @@ internal sealed partial class OperationExecution : IDisposable
             var errors = execution.TakeErrors();
             if (!execution.HasDoneNothing(errors))
             {
+                if (errors.Count == 0 && !data.HasHolesOrScopes)
+                {
+                    execution.Operation.Answers?.Keep(execution.Operation, data.Buffer.WrittenSpan, execution.writer.UsedCost);
+                }
+
                 return OperationResultBody.Complete(data, errors, cost);
             }
 

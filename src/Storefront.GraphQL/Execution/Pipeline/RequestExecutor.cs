@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Coercion;
+using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Execution.Results;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
@@ -21,6 +22,7 @@ public sealed class RequestExecutor : IRequestExecutor
     private readonly ParseAndValidate parseAndValidate;
     private readonly AnalyzeCost analyzeCost;
     private readonly FindDocument findDocument;
+    private readonly IntrospectionAnswers introspection = new();
 
     /// <summary>Makes an executor; it holds the cache of documents and plans and is meant to live as long as the program.</summary>
     public RequestExecutor(
@@ -56,7 +58,7 @@ public sealed class RequestExecutor : IRequestExecutor
             result = analyzeCost.Admit(request) ?? Prepare(context);
             result ??= context.Definition!.Operation == OperationType.Subscription
                 ? await SubscriptionExecution.SubscribeAsync(context, options, listeners).ConfigureAwait(false)
-                : await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
+                : Repeat(context) ?? (ExecutionResult)await OperationExecution.RunAsync(context, options, listeners, request.RootValue, cancellationToken).ConfigureAwait(false);
             return result;
         }
         finally
@@ -118,8 +120,16 @@ public sealed class RequestExecutor : IRequestExecutor
         }
 
         context.Operation = context.Document.GetPlan(Schema, context.Definition, context.Variables);
+        if (context.Operation.IsIntrospection && context.Request.ParsedDocument is null)
+        {
+            context.Operation.Answers = introspection;
+        }
+
         return null;
     }
+
+    private static OperationResultBody? Repeat(RequestContext context) =>
+        context.Operation!.Kept is { } kept ? OperationResultBody.Repeat(kept.Data, context.Cost?.Settle(kept.Cost)) : null;
 
     // Without a result only where the client has gone.
     private void Report(RequestContext context, ExecutionResult? result, TimeSpan elapsed, Activity? activity)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Storefront.GraphQL.Execution.Cost;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Types.Introspection;
 
 namespace Storefront.GraphQL.Execution.Plan;
 
@@ -13,6 +14,7 @@ internal sealed class Operation
 {
     private readonly OperationCompiler compiler;
     private int selectionCount;
+    private KeptAnswer? kept;
     private CostPlan? costPlan;
 
     public Operation(Schema schema, DocumentNode document, OperationDefinitionNode definition, FrozenDictionary<string, bool> conditions)
@@ -22,6 +24,10 @@ internal sealed class Operation
         RootType = schema.GetRootType(definition.Operation)!;
         compiler = new OperationCompiler(this, document, conditions);
         RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
+        var roots = RootSelectionSet.Selections;
+        IsIntrospection = definition is { Operation: OperationType.Query, VariableDefinitions.Count: 0 }
+            && Array.Exists(roots, selection => selection.Field == IntrospectionFields.Schema)
+            && Array.TrueForAll(roots, selection => selection.Field == IntrospectionFields.Schema || selection.Field == IntrospectionFields.TypeName);
     }
 
     public Schema Schema { get; }
@@ -36,6 +42,23 @@ internal sealed class Operation
 
     /// <summary>How many selections have an id by now; grows while parts of the plan are first used.</summary>
     public int SelectionCount => Volatile.Read(ref selectionCount);
+
+    /// <summary>
+    /// Whether it asks for the whole schema and nothing else, by <c>__schema</c> (section 4.1) and <c>__typename</c>, without variables: every
+    /// request for it is answered alike.
+    /// </summary>
+    public bool IsIntrospection { get; }
+
+    /// <summary>Where its answer is kept; null where it is none that could be.</summary>
+    public IntrospectionAnswers? Answers { get; set; }
+
+    /// <summary>Its answer, once that is kept.</summary>
+    public KeptAnswer? Kept => Volatile.Read(ref kept);
+
+    /// <returns>False when one is kept already.</returns>
+    public bool TryKeep(KeptAnswer answer) => Interlocked.CompareExchange(ref kept, answer, null) is null;
+
+    public void Forget() => Volatile.Write(ref kept, null);
 
     internal int NextSelectionId() => Interlocked.Increment(ref selectionCount) - 1;
 

@@ -51,6 +51,18 @@ internal sealed class OperationResultBody : OperationResult
         return new OperationResultBody(ResultKind.CostReported, [], buffer, null);
     }
 
+    /// <summary>An answer that was given before and had no errors.</summary>
+    /// <param name="data">The response up to the end of <c>data</c>.</param>
+    /// <param name="cost">What is said of the cost; null for nothing.</param>
+    public static OperationResultBody Repeat(ReadOnlySpan<byte> data, CostReport? cost)
+    {
+        var buffer = new ResultBuffer();
+        buffer.Write(data);
+        WriteExtensions(buffer, cost);
+        buffer.Write((byte)'}');
+        return new OperationResultBody(ResultKind.Executed, [], buffer, null);
+    }
+
     /// <param name="data">A fragment that begins with <c>{"data":</c> and has no open hole; this method disposes of its buffer.</param>
     /// <param name="errors">The field errors.</param>
     /// <param name="cost">What is said of the cost; null for nothing.</param>
