@@ -18,7 +18,7 @@ public sealed class IntrospectionAnswerTests : IDisposable
         """
         schema { query: Root subscription: Live }
         "The root."
-        type Root implements N & M { a(x: Int = 1, "Not any more." old: [E!] = [A] @deprecated): [Int!]! old: E @deprecated(reason: "Gone \"now\".") n: N u: U p: S i(i: I = { f: B }, p: P): ID }
+        type Root implements N & M { a(x: Int = 1, "Not any more." old: [E!] = [A] @deprecated): [Int!]! old: E @deprecated(reason: "Gone \"now\".") n: N u: U p: S i(i: I = { f: [B] }, p: P): ID }
         interface N implements M { a(x: Int = 1): [Int!]! }
         interface M { a(x: Int = 1): [Int!]! }
         "Letters."
