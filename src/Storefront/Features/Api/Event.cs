@@ -68,6 +68,9 @@ public enum EventKind
     /// <summary>A credential was shared with a ticket, taken back, or shown to staff.</summary>
     CredentialChanged,
 
+    /// <summary>A meeting was agreed, moved or called off.</summary>
+    MeetingChanged,
+
     /// <summary>The balance of hours changed.</summary>
     HoursChanged,
 

@@ -22,6 +22,7 @@ public static class EventKinds
         return name.Split('.')[0] switch
         {
             "ticket" when name.StartsWith("ticket.target-", StringComparison.Ordinal) => EventKind.TicketTargetChanged,
+            "ticket" when name == "ticket.meeting-changed" => EventKind.MeetingChanged,
             "ticket" when name.StartsWith("ticket.work-question", StringComparison.Ordinal) => EventKind.WorkLogQuestioned,
             "ticket" when name.StartsWith("ticket.work-", StringComparison.Ordinal) => EventKind.WorkLogged,
             "credential" => EventKind.CredentialChanged,

@@ -7,6 +7,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
 using Storefront.Features.Credentials;
+using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
@@ -16,7 +17,7 @@ using Storefront.Store.EventLog;
 namespace Storefront.Features.Desk;
 
 /// <summary>Sentences for staff: what happened to a ticket, and why something cannot be done.</summary>
-public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work)
+public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work, IStringLocalizer<MeetingsTexts> meetings)
 {
     /// <summary>Why not. Customers are told the same in other words.</summary>
     public string Describe(Refusal refusal) => refusal switch
@@ -52,6 +53,7 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         CredentialShared => texts["Event.CredentialShared"],
         CredentialUnshared => texts["Event.CredentialUnshared"],
         CredentialRevealed => texts["Event.CredentialRevealed"],
+        TicketMeetingChanged changed => meetings[$"Event.Changed.{changed.Status}", format.Moment(changed.StartsAt)],
         QuoteLogged quoted => quotes.Describe(quoted),
         WorkQuestioned => work["Event.Questioned"],
         WorkQuestionAnswered answered => work[$"Event.Answered.{answered.Outcome}"],

@@ -1,6 +1,7 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Notifications;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -37,7 +38,12 @@ public sealed record OpenedTicket(TicketId Id, int Number);
 
 /// <summary>A customer asks for work (FLU-12, FLU-17, FLU-18).</summary>
 public sealed class OpenTicket(
-    AccountTransactions transactions, TicketStore tickets, SubscriptionStore subscriptions, TicketMessages messages, Handbooks handbooks)
+    AccountTransactions transactions,
+    TicketStore tickets,
+    SubscriptionStore subscriptions,
+    TicketMessages messages,
+    Handbooks handbooks,
+    TicketReceivedMail receipt)
 {
     private const string Operation = "ticket.open";
 
@@ -110,6 +116,7 @@ public sealed class OpenTicket(
         var row = Row(scope, input, change.Ticket, number, subject, author, version);
         scope.Db.Add(row);
         tickets.Save(scope, new CurrentTicket(row, change.Ticket, terms, [], []), change);
+        await receipt.WriteAsync(scope, row, author, cancellationToken);
         return new OpenedTicket(id, number);
     }
 

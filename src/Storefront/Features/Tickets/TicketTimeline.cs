@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
+using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Work;
@@ -20,7 +21,7 @@ namespace Storefront.Features.Tickets;
 public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false);
 
 /// <summary>What has happened to a ticket, read from the account's log.</summary>
-public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work)
+public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work, IStringLocalizer<MeetingsTexts> meetings)
 {
     private const int Most = 500;
 
@@ -52,6 +53,7 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         CredentialShared => new(stored.At, "key", texts["Event.CredentialShared"]),
         CredentialUnshared => new(stored.At, "key", texts["Event.CredentialUnshared"]),
         CredentialRevealed => new(stored.At, "eye", texts["Event.CredentialRevealed"]),
+        TicketMeetingChanged changed => new(stored.At, "calendar", meetings[$"Event.Changed.{changed.Status}", format.Moment(changed.StartsAt)]),
         QuoteLogged quoted => new(stored.At, "receipt", quotes.Describe(quoted)),
         WorkQuestioned => new(stored.At, "chat", work["Event.Questioned"]),
         WorkQuestionAnswered answered => new(stored.At, "chat", work[$"Event.Answered.{answered.Outcome}"]),

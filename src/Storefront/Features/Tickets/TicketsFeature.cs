@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Features.Attachments;
+using Storefront.Features.Notifications;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Features.Work;
@@ -26,6 +27,7 @@ public static class TicketsFeature
         services.AddSingleton<TicketTurnReader>();
         services.AddSingleton<SimilarWork>();
         services.AddSingleton<TicketReader>();
+        services.AddSingleton<TicketReceivedMail>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ReplyToTicket>();
         services.AddSingleton<CloseTicket>();

@@ -96,7 +96,7 @@ public sealed class EntitlementTests(StorefrontHost host) : IClassFixture<Storef
 
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         var card = browser.Page.QuerySelector("#contacts")!;
-        Assert.Equal(contacts.Everyday.Select(ContactAddress.Of), card.QuerySelectorAll("dd a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(contacts.Everyday.Select(ContactAddress.Of), card.QuerySelectorAll("li a").Select(link => link.GetAttribute("href")));
         Assert.Contains(contacts.Hours.In(CultureInfo.GetCultureInfo("en")), card.TextContent, StringComparison.Ordinal);
         Assert.True(contacts.OnCall is null || card.TextContent.Contains(contacts.OnCall.In(CultureInfo.GetCultureInfo("en")), StringComparison.Ordinal));
         Assert.DoesNotContain(contacts.For(ContactPurpose.Emergency), point => contacts.Everyday.All(one => one.Value != point.Value) && card.TextContent.Contains(point.Value, StringComparison.Ordinal));

@@ -44,7 +44,7 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
 
     private Handbook House => store.Get<Handbooks>().Present;
 
-    public static async Task<FenicioShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<FenicioShop> OpenAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? more = null)
     {
         var house = Handbooks.Load("fenicio");
         var store = await TestStore.CreateAsync(kind, services =>
@@ -58,6 +58,7 @@ public sealed class FenicioShop(TestStore store, AccountId account) : IAsyncDisp
             services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
             services.AddSingleton<Seals>();
             AddDesk(services);
+            more?.Invoke(services);
         });
         await using (var db = store.Db())
         {
