@@ -81,7 +81,7 @@ internal sealed class FollowUpSettlement(MeetingBook book, PlanServices services
     }
 
     // Without anybody to invite or any time the run stays on record as one in which none was held.
-    private Meeting New(AccountScope scope, LocalDate run, User? owner, TakenTime? time, Instant now, UserId? contact) => new()
+    private static Meeting New(AccountScope scope, LocalDate run, User? owner, TakenTime? time, Instant now, UserId? contact) => new()
     {
         Id = MeetingId.New(now),
         AccountId = scope.AccountId,

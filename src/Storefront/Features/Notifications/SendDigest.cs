@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;

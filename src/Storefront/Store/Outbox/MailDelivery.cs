@@ -3,7 +3,6 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Notifications;
 using Storefront.Domain.Shared;
-using Storefront.Features.Accounts;
 using Storefront.Features.Notifications;
 
 namespace Storefront.Store.Outbox;
