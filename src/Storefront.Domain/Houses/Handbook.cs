@@ -63,6 +63,9 @@ public sealed record Handbook
 
     public required TicketPolicy Tickets { get; init; }
 
+    /// <summary>How it takes in what is asked for.</summary>
+    public IntakePolicy Intake { get; init; } = IntakePolicy.None;
+
     /// <summary>What a customer can ask for from a catalogue, in the order it is shown; empty where there is none (FEN-19).</summary>
     public required IReadOnlyList<AddOn> AddOns { get; init; }
 

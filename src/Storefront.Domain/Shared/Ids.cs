@@ -291,3 +291,23 @@ public readonly record struct CredentialRevealId(Guid Value) : IIdentifier<Crede
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Somebody outside house and account who takes part in a ticket.</summary>
+public readonly record struct TicketPartyId(Guid Value) : IIdentifier<TicketPartyId>
+{
+    public static TicketPartyId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static TicketPartyId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A mail or message as it came in.</summary>
+public readonly record struct InboundMessageId(Guid Value) : IIdentifier<InboundMessageId>
+{
+    public static InboundMessageId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static InboundMessageId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -27,5 +27,14 @@ public sealed record TicketFirstAnswered(Instant At) : TicketEvent(At);
 /// <summary>The promise that is kept for one ticket at a time began to run (FEN-16).</summary>
 public sealed record TicketTurnCame(Instant At) : TicketEvent(At);
 
+/// <summary>The customer granted the access without which work does not begin (ALF-11).</summary>
+public sealed record AccessGranted(Instant At) : TicketEvent(At);
+
+/// <summary>It was found out whether it can be done (FLU-27).</summary>
+public sealed record ViabilityAssessed(Instant At, bool IsViable) : TicketEvent(At);
+
+/// <summary>Its analysis ended (ALF-07).</summary>
+public sealed record AnalysisConcluded(Instant At, AnalysisOutcome Outcome) : TicketEvent(At);
+
 /// <summary>Its customer put it in another place among its own.</summary>
 public sealed record TicketReordered(Instant At) : TicketEvent(At);

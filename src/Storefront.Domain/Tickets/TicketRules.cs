@@ -92,6 +92,11 @@ public static class TicketRules
             return new TicketStepNotAllowed(ticket.Status, to, TicketSteps.From(ticket.Status, actor));
         }
 
+        if (TicketSteps.IsHeldBack(ticket, to))
+        {
+            return ticket.NeedsAccess ? new AccessFirst(ticket.KindKey) : new ViabilityFirst(ticket.KindKey);
+        }
+
         return kind is not null && TicketSteps.NeedsAssessment(ticket, kind, to)
             ? new AssessmentFirst(ticket.KindKey)
             : MoveTo(ticket, to, actor, now);
@@ -160,7 +165,7 @@ public static class TicketRules
         return TicketChange.Of(ticket, new TicketOpened(now, proposed.Key, status));
     }
 
-    private static TicketChange MoveTo(TicketState ticket, TicketStatus to, TicketActor actor, Instant now)
+    internal static TicketChange MoveTo(TicketState ticket, TicketStatus to, TicketActor actor, Instant now)
     {
         var waits = to is TicketStatus.WaitingForCustomer or TicketStatus.AwaitingApproval;
         var finished = to is TicketStatus.Resolved or TicketStatus.Closed;

@@ -29,6 +29,8 @@ namespace Storefront.Domain.Tickets;
 /// <param name="WaitsForTurn">Whether the promise that is kept for one ticket at a time has not begun to run (FEN-16).</param>
 /// <param name="TurnAt">When that promise began to run; null when it ran from the beginning, or does not yet.</param>
 /// <param name="QueuedAt">The arrival by which it stands in the queue, where its customer changed its place; null for its own.</param>
+/// <param name="NeedsAccess">Whether the customer still has to grant access before work begins (ALF-11).</param>
+/// <param name="NeedsViability">Whether it still has to be found out that it can be done (FLU-27).</param>
 public sealed record TicketState(
     TicketId Id,
     TicketStatus Status,
@@ -53,7 +55,9 @@ public sealed record TicketState(
     Instant? FirstResolvedAt = null,
     bool WaitsForTurn = false,
     Instant? TurnAt = null,
-    Instant? QueuedAt = null)
+    Instant? QueuedAt = null,
+    bool NeedsAccess = false,
+    bool NeedsViability = false)
 {
     /// <summary>Whether it is neither resolved nor closed.</summary>
     public bool IsUnresolved => Status is not (TicketStatus.Resolved or TicketStatus.Closed);

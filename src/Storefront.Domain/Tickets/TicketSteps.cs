@@ -32,7 +32,7 @@ public static class TicketSteps
 
     /// <summary>Where a ticket can go now, its assessment considered (FLU-27).</summary>
     public static ImmutableArray<TicketStatus> From(TicketState ticket, TicketKind kind, TicketActor actor) =>
-        [.. From(ticket.Status, actor).Where(to => !NeedsAssessment(ticket, kind, to))];
+        [.. From(ticket.Status, actor).Where(to => !NeedsAssessment(ticket, kind, to) && !IsHeldBack(ticket, to))];
 
     /// <summary>Whether that step has to wait until the ticket has been assessed, which leaving the assessment does.</summary>
     internal static bool NeedsAssessment(TicketState ticket, TicketKind kind, TicketStatus to) =>
@@ -41,6 +41,14 @@ public static class TicketSteps
         && ticket.Status != TicketStatus.Assessing
         && ticket.ResumesTo != TicketStatus.Assessing
         && to is TicketStatus.Planned or TicketStatus.InProgress or TicketStatus.AwaitingApproval;
+
+    /// <summary>Whether that step has to wait until access is granted (ALF-11), or it is known that it can be done (FLU-27).</summary>
+    internal static bool IsHeldBack(TicketState ticket, TicketStatus to) => to switch
+    {
+        TicketStatus.Planned or TicketStatus.InProgress => ticket.NeedsAccess || ticket.NeedsViability,
+        TicketStatus.AwaitingApproval => ticket.NeedsViability,
+        _ => false,
+    };
 
     /// <summary>Why the clock stands still in a status; null when it runs.</summary>
     internal static PauseReason? PauseIn(TicketStatus status) => status switch

@@ -29,6 +29,9 @@ public sealed partial record StorefrontSettings
     /// <summary>Null where mail goes to the sandbox's mailbox.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>Null where no mail and no messages come in.</summary>
+    public InboundSettings? Inbound { get; init; }
+
     /// <summary>Encrypts the ring of data-protection keys; at least 32 characters. Null in Development only.</summary>
     public string? DataProtectionSecret { get; init; }
 
@@ -98,6 +101,7 @@ public sealed partial record StorefrontSettings
             StripeAddress = Address("Stripe:Address", needed: false, "Stripe's API"),
             DataProtectionSecret = Needed("DataProtection:Secret", inProduction, "at least 32 random characters that encrypt the sign-in keys in the database"),
             Smtp = SmtpSettings.Read(Text, inProduction, problems),
+            Inbound = InboundSettings.Read(Text, house, !inProduction && stripeKey is null, problems),
             TrustedProxies = Networks(Text("TrustedProxies"), problems),
             Retention = RetentionSettings.Read(Text, problems),
             IsSandbox = !inProduction && stripeKey is null,

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 
 namespace Storefront.Domain.Houses.Reading;
 
@@ -32,6 +33,7 @@ internal static class HandbookDocument
         var attachments = document.Object("attachments", "attachmentPolicy", PolicySection.ReadAttachments);
         var tickets = document.Object("tickets", "ticketPolicy", reader => TicketsSection.Read(reader, attachments));
         PlansSection.CheckPriorities(document, tickets);
+        var intake = document.OptionalObject("intake", "intakePolicy", IntakeSection.Read);
         var house = document.Object("house", "house", HouseSection.Read);
         var addOns = document.OptionalList("addOns", "addOn", TicketsSection.ReadAddOn, least: 1);
         document.Unique("addOns", "key");
@@ -82,6 +84,7 @@ internal static class HandbookDocument
                 Loyalty = loyalty,
                 RateCard = rateCard,
                 Tickets = tickets,
+                Intake = intake ?? IntakePolicy.None,
                 AddOns = addOns,
                 Attachments = attachments,
                 Quotes = quotes,

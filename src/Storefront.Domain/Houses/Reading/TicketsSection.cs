@@ -53,7 +53,8 @@ internal static class TicketsSection
     }
 
     private static TicketKind ReadKind(ObjectReader reader) => new(
-        reader.Key("key"), reader.Localized("name"), reader.OptionalFlag("assessedFirst") ?? false, reader.OptionalFlag("costsHours") ?? true);
+        reader.Key("key"), reader.Localized("name"), reader.OptionalFlag("assessedFirst") ?? false, reader.OptionalFlag("costsHours") ?? true,
+        reader.OptionalFlag("accessFirst") ?? false, reader.OptionalFlag("viabilityFirst") ?? false);
 
     private static (TicketClass Class, ImmutableArray<TargetPolicy> Targets) ReadClass(ObjectReader reader)
     {

@@ -16,7 +16,15 @@ internal static class WaysSection
         reader.Refers("plans", "plan");
         var classes = reader.OptionalTexts("classes");
         reader.Refers("classes", "class");
-        return new Channel(key, name, description, plans, classes);
+        var by = reader.OptionalChoice<ChannelWay>("by");
+        var kind = reader.OptionalKey("kind");
+        reader.Refers("kind", "kind");
+        if (by is ChannelWay.Email or ChannelWay.Messaging && !reader.Has("kind"))
+        {
+            reader.Problem("by", "What comes by mail or message names no kind of work, so the channel needs a 'kind'.");
+        }
+
+        return new Channel(key, name, description, plans, classes, by, kind);
     }
 
     public static PaymentMethod ReadPaymentMethod(ObjectReader reader)

@@ -65,6 +65,30 @@ public enum EventKind
     /// <summary>A ticket was rated.</summary>
     TicketRated,
 
+    /// <summary>A ticket's analysis ended.</summary>
+    TicketAnalysed,
+
+    /// <summary>A ticket was turned down: it is outside support, or came by the wrong way.</summary>
+    TicketTurnedDown,
+
+    /// <summary>A quote was asked for, of what was turned down.</summary>
+    TicketQuoteAsked,
+
+    /// <summary>Priority was asked for.</summary>
+    TicketPriorityAsked,
+
+    /// <summary>The access without which work does not begin was granted.</summary>
+    TicketAccessGranted,
+
+    /// <summary>It was found out whether a ticket's work can be done.</summary>
+    TicketViabilityAssessed,
+
+    /// <summary>Somebody else takes part in a ticket, or no longer does.</summary>
+    TicketPartyChanged,
+
+    /// <summary>A third party wrote on a ticket.</summary>
+    TicketThirdPartyWrote,
+
     /// <summary>A credential was shared with a ticket, taken back, or shown to staff.</summary>
     CredentialChanged,
 

@@ -31,7 +31,9 @@ public sealed class CredentialShares(TicketStore tickets)
                 TicketId = ticketId,
                 SharedAt = scope.Now,
             });
-            Tell(scope, ticket, new CredentialShared(ticketId, credential.Id));
+
+            // What the ticket waited for may be just that (ALF-11).
+            tickets.Save(scope, ticket, TicketIntake.GrantAccess(ticket.State, scope.Now), new CredentialShared(ticketId, credential.Id));
         }
 
         return Done.Value;

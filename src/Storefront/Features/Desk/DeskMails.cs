@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Features.Accounts;
+using Storefront.Features.Inbound;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
 using Storefront.Hosting;
@@ -13,7 +14,7 @@ namespace Storefront.Features.Desk;
 
 /// <summary>Tells the members of a ticket's account, each in its language, what the house did; written with what it tells of.</summary>
 public sealed class DeskMails(
-    IOutbox outbox, OwnAddress address, Handbook handbook, IStringLocalizer<DeskTexts> texts, SiteLanguages languages)
+    IOutbox outbox, OwnAddress address, Handbook handbook, IStringLocalizer<DeskTexts> texts, SiteLanguages languages, TicketAddresses addresses)
 {
     /// <summary>Somebody of the house answered.</summary>
     public Task RepliedAsync(AccountScope scope, Ticket ticket, string author, string body, CancellationToken cancellationToken) =>
@@ -41,7 +42,11 @@ public sealed class DeskMails(
                 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
                 var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
                 var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
-                var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1);
+                var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1)
+                {
+                    TicketId = ticket.Id,
+                    ReplyTo = addresses.Of(ticket.Key, ticket.Number),
+                };
                 await outbox.EnqueueAsync(scope, mail, cancellationToken);
             }
         }

@@ -47,6 +47,8 @@ public static class DeskMutations
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Write])]
     [Error<TicketStepNotAllowed>]
     [Error<AssessmentFirst>]
+    [Error<AccessFirst>]
+    [Error<ViabilityFirst>]
     public static Task<Result<Ticket>> ChangeTicketStatusAsync(
         [ID("Ticket")] TicketKey ticketId,
         TicketStatus status,
@@ -80,6 +82,8 @@ public static class DeskMutations
     [Error<PlannedInThePast>]
     [Error<TicketStepNotAllowed>]
     [Error<AssessmentFirst>]
+    [Error<AccessFirst>]
+    [Error<ViabilityFirst>]
     public static Task<Result<Ticket>> PlanTicketAsync(
         [ID("Ticket")] TicketKey ticketId,
         LocalDate day,

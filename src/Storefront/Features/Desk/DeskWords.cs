@@ -7,17 +7,20 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
 using Storefront.Features.Credentials;
+using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Features.Work;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Desk;
 
 /// <summary>Sentences for staff: what happened to a ticket, and why something cannot be done.</summary>
-public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work, IStringLocalizer<MeetingsTexts> meetings)
+public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
+    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings)
 {
     /// <summary>Why not. Customers are told the same in other words.</summary>
     public string Describe(Refusal refusal) => refusal switch
@@ -54,6 +57,13 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         CredentialUnshared => texts["Event.CredentialUnshared"],
         CredentialRevealed => texts["Event.CredentialRevealed"],
         TicketMeetingChanged changed => meetings[$"Event.Changed.{changed.Status}", format.Moment(changed.StartsAt)],
+        TicketAnalysed analysed => intake[$"Event.Analysed.{analysed.Outcome}"],
+        TicketTurnedDown => intake["Event.TurnedDown"],
+        TicketQuoteAsked => intake["Event.QuoteAsked"],
+        TicketPriorityAsked => intake["Event.PriorityAsked"],
+        TicketAccessGranted => intake["Event.AccessGranted"],
+        TicketViabilityAssessed viability => intake[$"Event.Viability.{viability.IsViable}"],
+        TicketPartyChanged party => inbound[$"Event.Party.{party.TakesPart}"],
         QuoteLogged quoted => quotes.Describe(quoted),
         WorkQuestioned => work["Event.Questioned"],
         WorkQuestionAnswered answered => work[$"Event.Answered.{answered.Outcome}"],

@@ -80,6 +80,7 @@ public static class QuoteMutations
     [Error<TicketNotOpen>]
     [Error<TicketStepNotAllowed>]
     [Error<AssessmentFirst>]
+    [Error<ViabilityFirst>]
     [Error<QuoteSettlementFixed>]
     [Error<QuoteInHoursNotOffered>]
     [Error<QuotePriceMissing>]

@@ -3,6 +3,7 @@ using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
 using Storefront.Features.Notifications;
 using Storefront.Features.Subscriptions;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -19,6 +20,8 @@ namespace Storefront.Features.Tickets;
 /// <param name="Attachments">Files that the same person uploaded.</param>
 /// <param name="IdempotencyKey">The same key and input again open nothing more; null when the caller has none.</param>
 /// <param name="AddOn">Key of what is asked for from the catalogue; null for anything else (FEN-19).</param>
+/// <param name="DocumentedApi">Whether the system to be integrated has a documented API; null when that is not known (FLU-27).</param>
+/// <param name="ChannelKey">Key of the handbook's channel by which it came; null for the form and the API.</param>
 public sealed record OpenTicketInput(
     string? Subject,
     string? Body,
@@ -29,7 +32,9 @@ public sealed record OpenTicketInput(
     bool ScheduleForNextPeriod,
     IReadOnlyList<AttachmentId> Attachments,
     string? IdempotencyKey,
-    string? AddOn = null);
+    string? AddOn = null,
+    bool? DocumentedApi = null,
+    string? ChannelKey = null);
 
 /// <summary>A ticket that was opened.</summary>
 /// <param name="Id">Its id in the account.</param>
@@ -103,6 +108,12 @@ public sealed class OpenTicket(
         if (!opened.TryGet(out var change, out var refusal))
         {
             return refusal;
+        }
+
+        change = TicketIntake.Begin(change, policy.FindKind(input.Kind!)!, input.DocumentedApi, scope.Now);
+        if (input.ChannelKey is not null || input.DocumentedApi is not null)
+        {
+            scope.Db.Add(new TicketIntakeRow { AccountId = scope.AccountId, TicketId = id, ChannelKey = input.ChannelKey, DocumentedApi = input.DocumentedApi });
         }
 
         if ((await messages.AddAsync(scope, id, body, author, fromStaff: false, input.Attachments, cancellationToken)).Refusal is { } notAttached)

@@ -110,6 +110,12 @@ public sealed class Ticket
     /// <summary>Key of what was asked for from the catalogue; null for anything else (FEN-19).</summary>
     public string? AddOnKey { get; init; }
 
+    /// <summary>Whether the customer still has to grant access before work begins (ALF-11).</summary>
+    public bool NeedsAccess { get; set; }
+
+    /// <summary>Whether it still has to be found out that it can be done (FLU-27).</summary>
+    public bool NeedsViability { get; set; }
+
     /// <summary>When something last happened to it that the customer sees.</summary>
     public required Instant UpdatedAt { get; set; }
 
@@ -169,7 +175,9 @@ public sealed class Ticket
         FirstResolvedAt,
         WaitsForTurn,
         TurnAt,
-        QueuedAt);
+        QueuedAt,
+        NeedsAccess,
+        NeedsViability);
 
     /// <summary>Takes over what rules made of it; rank, segments and what is counted of it are the caller's.</summary>
     public void Update(TicketState ticket)
@@ -194,5 +202,7 @@ public sealed class Ticket
         WaitsForTurn = ticket.WaitsForTurn;
         TurnAt = ticket.TurnAt;
         QueuedAt = ticket.QueuedAt;
+        NeedsAccess = ticket.NeedsAccess;
+        NeedsViability = ticket.NeedsViability;
     }
 }

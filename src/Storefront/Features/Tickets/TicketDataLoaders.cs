@@ -118,7 +118,7 @@ public sealed class TicketMessagesDataLoader(IBatchScheduler scheduler, DataLoad
             .OrderBy(file => file.UploadedAt).ThenBy(file => file.FileName).ToListAsync(cancellationToken)).ToLookup(file => (file.AccountId, file.MessageId));
         return messages.ToLookup(
             item => new TicketKey(item.Message.AccountId, item.Message.TicketId),
-            item => new TicketMessageView(item.Message, item.Name ?? "", [.. files[(item.Message.AccountId, item.Message.Id)]]));
+            item => new TicketMessageView(item.Message, item.Message.Outsider ?? item.Name ?? "", [.. files[(item.Message.AccountId, item.Message.Id)]]));
     }
 }
 

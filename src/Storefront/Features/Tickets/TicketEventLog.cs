@@ -17,6 +17,10 @@ internal static class TicketEventLog
         Rules.TicketTurnCame => new TicketTargetStarted(ticket.Id),
         Rules.TicketReordered => new TicketQueueChanged(ticket.Id),
 
+        Rules.AccessGranted => new Intake.TicketAccessGranted(ticket.Id),
+        Rules.ViabilityAssessed assessed => new Intake.TicketViabilityAssessed(ticket.Id, assessed.IsViable),
+        Rules.AnalysisConcluded concluded => new Intake.TicketAnalysed(ticket.Id, concluded.Outcome),
+
         // The reply itself is an event.
         Rules.TicketFirstAnswered => null,
         _ => throw new ArgumentException($"The log has no form for {happened.GetType()}.", nameof(happened)),

@@ -23,6 +23,9 @@ public sealed class TicketForm
     [Display(Name = "New.Platform")]
     public string? Platform { get; set; }
 
+    /// <summary>Whether the system to be integrated has a documented API (FLU-27).</summary>
+    public bool? DocumentedApi { get; set; }
+
     [Display(Name = "New.Schedule")]
     public bool Schedule { get; set; }
 
@@ -42,7 +45,8 @@ public sealed class TicketForm
     public string? Key { get; set; }
 
     public OpenTicketInput ToAction(IReadOnlyList<AttachmentId> files) => new(
-        Subject, Body, Kind, Urgency, Impact, string.IsNullOrEmpty(Platform) ? null : Platform, Schedule, [.. files.Distinct()], Key, string.IsNullOrEmpty(AddOn) ? null : AddOn);
+        Subject, Body, Kind, Urgency, Impact, string.IsNullOrEmpty(Platform) ? null : Platform, Schedule, [.. files.Distinct()], Key, string.IsNullOrEmpty(AddOn) ? null : AddOn,
+        DocumentedApi);
 
     public TicketQuestion ToQuestion() => new(Kind, Urgency, Impact, Schedule, AddOn);
 }

@@ -20,5 +20,14 @@ public sealed class TicketMessage
     /// <summary>Markdown, as it was written.</summary>
     public required string Body { get; set; }
 
+    /// <summary>Key of the handbook's channel by which it came; null for pages and the API.</summary>
+    public string? ChannelKey { get; set; }
+
+    /// <summary>Name and address of a third party who wrote it; then nobody of house or account did (FEN-17).</summary>
+    public string? Outsider { get; set; }
+
+    /// <summary>To whom else it was sent; null when only house and account read it.</summary>
+    public string? SentTo { get; set; }
+
     public required Instant At { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
+using Storefront.Features.Inbound;
 using Storefront.Store;
 
 namespace Storefront.Features.Tickets;
@@ -51,6 +52,7 @@ public sealed class TicketMessages(AttachmentBinding attachments)
         }
 
         scope.Db.Add(message);
+        await PartyCopies.ScheduleAsync(scope, message, cancellationToken);
         return message;
     }
 }

@@ -22,6 +22,7 @@ public static class TicketMutations
     /// <param name="platform">Key of one of the house's platforms, if it is about one.</param>
     /// <param name="scheduleForNextPeriod">Whether it joins the queue only when the next period starts.</param>
     /// <param name="addOn">Key of what is asked for from the house's catalogue, if it is that.</param>
+    /// <param name="documentedApi">For an integration: whether the other system has a documented API; null when that is not known.</param>
     /// <param name="attachments">Ids of files uploaded by `POST /attachments`.</param>
     /// <param name="idempotencyKey">The same key with the same input opens no second ticket.</param>
     /// <param name="viewer">Who asks.</param>
@@ -46,6 +47,7 @@ public static class TicketMutations
         Impact? impact,
         string? platform,
         string? addOn,
+        bool? documentedApi,
         [ID] IReadOnlyList<Guid>? attachments,
         string? idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
@@ -54,7 +56,7 @@ public static class TicketMutations
         CancellationToken cancellationToken,
         bool scheduleForNextPeriod = false)
     {
-        var input = new OpenTicketInput(subject, body, kind, urgency, impact, platform, scheduleForNextPeriod, Files(attachments), idempotencyKey, addOn);
+        var input = new OpenTicketInput(subject, body, kind, urgency, impact, platform, scheduleForNextPeriod, Files(attachments), idempotencyKey, addOn, documentedApi);
         var opened = await action.HandleAsync(input, viewer, cancellationToken);
         return opened.Refusal is { } refusal ? refusal : await ReadAsync(tickets, viewer, opened.Value.Id, cancellationToken);
     }

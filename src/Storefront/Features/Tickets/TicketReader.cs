@@ -121,7 +121,7 @@ public sealed class TicketReader(
         var files = (await db.Set<Attachment>().AsNoTracking()
             .Where(file => file.AccountId == row.AccountId && file.TicketId == row.Id)
             .OrderBy(file => file.UploadedAt).ThenBy(file => file.FileName).ToListAsync(cancellationToken)).ToLookup(file => file.MessageId);
-        return [.. messages.Select(item => new TicketMessageView(item.Message, item.Name ?? "", [.. files[item.Message.Id]]))];
+        return [.. messages.Select(item => new TicketMessageView(item.Message, item.Message.Outsider ?? item.Name ?? "", [.. files[item.Message.Id]]))];
     }
 
     private static async Task<ImmutableArray<WorkLogView>> WorkLogsAsync(StorefrontDb db, Ticket row, CancellationToken cancellationToken) =>

@@ -4,9 +4,11 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
+using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Features.Work;
 using Storefront.Live;
 using Storefront.Store.EventLog;
@@ -21,7 +23,8 @@ namespace Storefront.Features.Tickets;
 public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false);
 
 /// <summary>What has happened to a ticket, read from the account's log.</summary>
-public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work, IStringLocalizer<MeetingsTexts> meetings)
+public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
+    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings)
 {
     private const int Most = 500;
 
@@ -54,6 +57,14 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         CredentialUnshared => new(stored.At, "key", texts["Event.CredentialUnshared"]),
         CredentialRevealed => new(stored.At, "eye", texts["Event.CredentialRevealed"]),
         TicketMeetingChanged changed => new(stored.At, "calendar", meetings[$"Event.Changed.{changed.Status}", format.Moment(changed.StartsAt)]),
+        TicketAnalysed analysed => new(stored.At, "eye", intake[$"Event.Analysed.{analysed.Outcome}"]),
+        TicketTurnedDown => new(stored.At, "info", intake["Event.TurnedDown"]),
+        TicketQuoteAsked => new(stored.At, "receipt", intake["Event.QuoteAsked"]),
+        TicketPriorityAsked => new(stored.At, "bolt", intake["Event.PriorityAsked"]),
+        TicketAccessGranted => new(stored.At, "key", intake["Event.AccessGranted"]),
+        TicketViabilityAssessed viability => new(stored.At, "eye", intake[$"Event.Viability.{viability.IsViable}"]),
+        TicketPartyChanged party => new(stored.At, "user", inbound[$"Event.Party.{party.TakesPart}"]),
+        TicketThirdPartyWrote => new(stored.At, "chat", inbound["Event.ThirdPartyWrote"]),
         QuoteLogged quoted => new(stored.At, "receipt", quotes.Describe(quoted)),
         WorkQuestioned => new(stored.At, "chat", work["Event.Questioned"]),
         WorkQuestionAnswered answered => new(stored.At, "chat", work[$"Event.Answered.{answered.Outcome}"]),

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Features.Attachments;
+using Storefront.Features.Inbound;
 using Storefront.Features.Notifications;
 using Storefront.Features.Quotes;
 using Storefront.Features.Shared.Navigation;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Features.Work;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -18,6 +20,8 @@ public static class TicketsFeature
         services.AddAttachments();
         services.AddQuotes();
         services.AddWork();
+        services.AddIntake();
+        services.AddInbound();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketMessages>();
         services.AddSingleton<TicketQueueReader>();
@@ -40,7 +44,11 @@ public static class TicketsFeature
         return services.AddTicketPages();
     }
 
-    public static WebApplication MapTickets(this WebApplication app) => app.MapAttachments();
+    public static WebApplication MapTickets(this WebApplication app)
+    {
+        app.MapInbound();
+        return app.MapAttachments();
+    }
 
     private static IServiceCollection AddTicketPages(this IServiceCollection services)
     {

@@ -19,7 +19,23 @@ public sealed record Mail(
     AccountId? AccountId = null,
     MailKind Kind = MailKind.Account,
     bool IsUrgent = false,
-    MailCalendar? Calendar = null);
+    MailCalendar? Calendar = null)
+{
+    /// <summary>Where answers go; null for the sender.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Message-ID of the mail that this one answers.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The ticket it is about, if any.</summary>
+    public TicketId? TicketId { get; init; }
+
+    /// <summary>Whether it answers by itself, so that no machine answers it.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>Whether it goes out by the messaging service, <see cref="To"/> being a number.</summary>
+    public bool IsMessage { get; init; }
+}
 
 /// <summary>What goes into the receiver's calendar (RFC 5545), as RFC 6047 sends it by mail.</summary>
 /// <param name="Method">What the calendar is to do: <c>REQUEST</c> or <c>CANCEL</c>.</param>

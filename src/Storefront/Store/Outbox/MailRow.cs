@@ -32,6 +32,21 @@ public sealed class MailRow
     /// <summary>The calendar that goes with it; emptied with <see cref="Body"/>.</summary>
     public string? CalendarText { get; set; }
 
+    /// <summary>Where answers go; null for the sender.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Message-ID of the mail that this one answers.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The ticket it is about: what answers it is found by that.</summary>
+    public TicketId? TicketId { get; init; }
+
+    /// <summary>Whether it answers by itself, so that no machine answers it.</summary>
+    public bool IsAutomatic { get; init; }
+
+    /// <summary>Whether it goes out by the messaging service, <see cref="To"/> being a number.</summary>
+    public bool IsMessage { get; init; }
+
     public required Instant CreatedAt { get; init; }
 
     /// <summary>Until when the receiver's quiet hours hold it; null when nothing does.</summary>

@@ -9,7 +9,11 @@ public static class OutboxFeature
     public static IServiceCollection AddOutbox(this IServiceCollection services, StorefrontSettings settings)
     {
         services.AddSingleton<IOutbox, MailOutbox>();
-        services.AddSingleton<IMailTransport>(settings.Smtp is { } smtp ? new SmtpTransport(smtp) : new SandboxMailbox());
+        services.AddSingleton<IMailTransport>(provider => new MessagingTransport(
+            settings.Smtp is { } smtp ? new SmtpTransport(smtp) : new SandboxMailbox(),
+            settings.Inbound,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<MessagingTransport>>()));
         services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<LetterWriter>();
         services.AddDueWork<SendDigest>(MailOutbox.DigestWorkKind);

@@ -50,6 +50,22 @@ internal sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
             message.Attachments.Add(new Attachment(new MemoryStream(Encoding.UTF8.GetBytes(calendar)), CalendarType(method)) { Name = "meeting.ics" });
         }
 
+        if (mail.ReplyTo is { } replyTo)
+        {
+            message.ReplyToList.Add(replyTo);
+        }
+
+        if (mail.InReplyTo is { } answered)
+        {
+            message.Headers.Add("In-Reply-To", answered);
+            message.Headers.Add("References", answered);
+        }
+
+        if (mail.IsAutomatic)
+        {
+            message.Headers.Add("Auto-Submitted", "auto-replied");
+        }
+
         return message;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Features.Inbound;
 using Storefront.Features.Payments;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
@@ -17,6 +18,8 @@ public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, Busine
     /// <summary>Most rows of one transaction.</summary>
     public const int BatchSize = 500;
 
+    private static readonly byte[] Nothing = [];
+
     /// <returns>How many rows were removed or emptied.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +30,11 @@ public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, Busine
             + await InBatchesAsync(
                 db => Processed(db, texts).Where(row => row.Raw != "").OrderBy(row => row.ReceivedAt).Take(BatchSize)
                     .ExecuteUpdateAsync(row => row.SetProperty(webhook => webhook.Raw, ""), cancellationToken),
+                cancellationToken)
+            + await InBatchesAsync(db => Ended(db, webhooks).OrderBy(row => row.ReceivedAt).Take(BatchSize).ExecuteDeleteAsync(cancellationToken), cancellationToken)
+            + await InBatchesAsync(
+                db => Ended(db, texts).Where(row => row.Raw != Nothing).OrderBy(row => row.ReceivedAt).Take(BatchSize)
+                    .ExecuteUpdateAsync(row => row.SetProperty(message => message.Raw, Nothing), cancellationToken),
                 cancellationToken)
             + await InBatchesAsync(
                 db => db.Set<MailRow>().Where(row => row.SentAt != null && row.CreatedAt < mails).OrderBy(row => row.CreatedAt).Take(BatchSize)
@@ -41,6 +49,9 @@ public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, Busine
 
     private static IQueryable<WebhookEvent> Processed(StorefrontDb db, Instant before) => db.Set<WebhookEvent>()
         .Where(row => (row.State == WebhookEventState.Processed || row.State == WebhookEventState.Ignored) && row.ReceivedAt < before);
+
+    private static IQueryable<InboundMessage> Ended(StorefrontDb db, Instant before) => db.Set<InboundMessage>()
+        .Where(row => (row.State == InboundState.Processed || row.State == InboundState.Dropped) && row.ReceivedAt < before);
 
     /// <summary>Not those that stand for payments: by them a payment is known for ever (COM-05).</summary>
     private static async Task<int> RemoveKeysAsync(StorefrontDb db, Instant before, CancellationToken cancellationToken)

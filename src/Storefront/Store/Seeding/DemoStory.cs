@@ -58,7 +58,8 @@ internal sealed record DemoTicket(
     string Subject,
     string Body,
     DemoFile? File,
-    IReadOnlyList<DemoStep> Steps);
+    IReadOnlyList<DemoStep> Steps,
+    bool? DocumentedApi = null);
 
 /// <summary>A text file that the customer attaches.</summary>
 internal sealed record DemoFile(string Name, string Text);
@@ -79,6 +80,9 @@ internal enum DemoAct
 {
     /// <summary>The customer writes.</summary>
     Answer,
+
+    /// <summary>The customer grants access.</summary>
+    GrantAccess,
 
     /// <summary>The customer closes it.</summary>
     Close,

@@ -5,6 +5,7 @@ using Storefront.Features.Attachments;
 using Storefront.Features.Desk;
 using Storefront.Features.Quotes;
 using Storefront.Features.Tickets;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Store.Seeding;
@@ -41,7 +42,8 @@ internal sealed class DemoTicketPlayer(DemoTicket ticket, Viewer customer, Viewe
         }
 
         var input = new OpenTicketInput(
-            ticket.Subject, ticket.Body, ticket.Kind, ticket.Urgency, ticket.Impact, ticket.Platform, ticket.NextPeriod, files, IdempotencyKey: null);
+            ticket.Subject, ticket.Body, ticket.Kind, ticket.Urgency, ticket.Impact, ticket.Platform, ticket.NextPeriod, files, IdempotencyKey: null,
+            DocumentedApi: ticket.DocumentedApi);
         id = Expect.Done(await services.GetRequiredService<OpenTicket>().HandleAsync(input, customer, cancellationToken)).Id;
     }
 
@@ -49,6 +51,7 @@ internal sealed class DemoTicketPlayer(DemoTicket ticket, Viewer customer, Viewe
     {
         DemoAct.Answer => DoneAsync(services.GetRequiredService<ReplyToTicket>()
             .HandleAsync(new ReplyToTicketInput(id, step.Text, [], IdempotencyKey: null), customer, cancellationToken)),
+        DemoAct.GrantAccess => DoneAsync(services.GetRequiredService<GrantAccess>().HandleAsync(id, step.Text, customer, cancellationToken)),
         DemoAct.Close => DoneAsync(services.GetRequiredService<CloseTicket>().HandleAsync(id, customer, cancellationToken)),
         DemoAct.Rate => DoneAsync(services.GetRequiredService<RateTicket>()
             .HandleAsync(new RateTicketInput(id, step.Stars, step.Text), customer, cancellationToken)),

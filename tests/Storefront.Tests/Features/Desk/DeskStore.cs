@@ -10,6 +10,7 @@ using Storefront.Features.Hours;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
+using Storefront.Store;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Tickets;
 using Storefront.Tests.Support;
@@ -33,12 +34,34 @@ public sealed class DeskStore : IAsyncDisposable
 
     public Viewer Colleague { get; } = Member("Tomás");
 
-    public static async Task<DeskStore> CreateAsync(DatabaseKind kind)
+    /// <param name="kind">On which database.</param>
+    /// <param name="house">By whose handbook; null for Flunt's.</param>
+    public static async Task<DeskStore> CreateAsync(DatabaseKind kind, string? house = null)
     {
+        var handbook = house is null ? null : Handbooks.Load(house);
         var store = await TestStore.CreateAsync(kind, services =>
         {
+            if (handbook is not null)
+            {
+                services.AddSingleton(handbook);
+                services.AddSingleton(new Handbooks(handbook));
+            }
+
             services.AddSubscriptions().AddTickets().AddDesk().AddCredentials().AddEntitlements();
         });
+        if (handbook is not null)
+        {
+            await using var db = store.Db();
+            db.Add(new HandbookVersionRow
+            {
+                Hash = handbook.Version.Hash,
+                SchemaVersion = handbook.Version.SchemaVersion,
+                Json = handbook.CanonicalJson,
+                LoadedAt = TestStore.Start,
+            });
+            await db.SaveChangesAsync();
+        }
+
         return new DeskStore(store, new TicketCustomer(store, await store.OpenAccountAsync()));
     }
 
