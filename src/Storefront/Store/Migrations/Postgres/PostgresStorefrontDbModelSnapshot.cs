@@ -1211,6 +1211,173 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("commission_months", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Inbound.InboundMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("ProcessedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("processed_at");
+
+                    b.Property<byte[]>("Raw")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_messages");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_messages_fingerprint");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbound_messages_received_at");
+
+                    b.HasIndex("Sender", "ReceivedAt")
+                        .HasDatabaseName("ix_inbound_messages_sender_received_at");
+
+                    b.ToTable("inbound_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Inbound.MessagingLink", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_messaging_links");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messaging_links_code_hash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messaging_links_number");
+
+                    b.ToTable("messaging_links", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Inbound.TicketParty", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsCopied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_copied");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_ticket_parties");
+
+                    b.HasIndex("AccountId", "TicketId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_parties_account_id_ticket_id_email");
+
+                    b.ToTable("ticket_parties", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2079,6 +2246,55 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("ChannelKey")
+                        .HasColumnType("text")
+                        .HasColumnName("channel_key");
+
+                    b.Property<bool?>("DocumentedApi")
+                        .HasColumnType("boolean")
+                        .HasColumnName("documented_api");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("OutcomeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<long?>("PriorityAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priority_asked_at");
+
+                    b.Property<long?>("QuoteAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quote_asked_at");
+
+                    b.Property<string>("TurnedDownAs")
+                        .HasColumnType("text")
+                        .HasColumnName("turned_down_as");
+
+                    b.Property<bool?>("Viable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("viable");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_ticket_intakes");
+
+                    b.ToTable("ticket_intakes", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2234,6 +2450,14 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("last_sequence");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_access");
+
+                    b.Property<bool>("NeedsViability")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_viability");
 
                     b.Property<long?>("NextDueAt")
                         .HasColumnType("bigint")
@@ -2408,9 +2632,21 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("body");
 
+                    b.Property<string>("ChannelKey")
+                        .HasColumnType("text")
+                        .HasColumnName("channel_key");
+
                     b.Property<bool>("IsFromStaff")
                         .HasColumnType("boolean")
                         .HasColumnName("is_from_staff");
+
+                    b.Property<string>("Outsider")
+                        .HasColumnType("text")
+                        .HasColumnName("outsider");
+
+                    b.Property<string>("SentTo")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_to");
 
                     b.Property<Guid>("TicketId")
                         .HasColumnType("uuid")
@@ -2901,6 +3137,18 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("held_until");
 
+                    b.Property<string>("InReplyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("in_reply_to");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<bool>("IsMessage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_message");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2918,6 +3166,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("recipient_id");
 
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("text")
+                        .HasColumnName("reply_to");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
@@ -2926,6 +3178,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("subject");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -3270,6 +3526,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_commission_months_account_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Inbound.TicketParty", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_parties_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -3360,6 +3626,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasForeignKey("ScheduledHandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plan_subscriptions_scheduled_handbook_version");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_intakes_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>

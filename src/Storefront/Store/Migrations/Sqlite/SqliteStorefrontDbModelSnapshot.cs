@@ -1202,6 +1202,173 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("commission_months", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Inbound.InboundMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("ProcessedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("processed_at");
+
+                    b.Property<byte[]>("Raw")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_messages");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_inbound_messages_fingerprint");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbound_messages_received_at");
+
+                    b.HasIndex("Sender", "ReceivedAt")
+                        .HasDatabaseName("ix_inbound_messages_sender_received_at");
+
+                    b.ToTable("inbound_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Inbound.MessagingLink", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<long?>("CodeExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_expires_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_messaging_links");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messaging_links_code_hash");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messaging_links_number");
+
+                    b.ToTable("messaging_links", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Inbound.TicketParty", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsCopied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_copied");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_ticket_parties");
+
+                    b.HasIndex("AccountId", "TicketId", "Email")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_parties_account_id_ticket_id_email");
+
+                    b.ToTable("ticket_parties", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2070,6 +2237,55 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("ChannelKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_key");
+
+                    b.Property<bool?>("DocumentedApi")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("documented_api");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("OutcomeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome_at");
+
+                    b.Property<long?>("PriorityAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority_asked_at");
+
+                    b.Property<long?>("QuoteAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quote_asked_at");
+
+                    b.Property<string>("TurnedDownAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turned_down_as");
+
+                    b.Property<bool?>("Viable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("viable");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_ticket_intakes");
+
+                    b.ToTable("ticket_intakes", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2225,6 +2441,14 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<long>("LastSequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_sequence");
+
+                    b.Property<bool>("NeedsAccess")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_access");
+
+                    b.Property<bool>("NeedsViability")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_viability");
 
                     b.Property<long?>("NextDueAt")
                         .HasColumnType("INTEGER")
@@ -2399,9 +2623,21 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
 
+                    b.Property<string>("ChannelKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_key");
+
                     b.Property<bool>("IsFromStaff")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_from_staff");
+
+                    b.Property<string>("Outsider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outsider");
+
+                    b.Property<string>("SentTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_to");
 
                     b.Property<Guid>("TicketId")
                         .HasColumnType("TEXT")
@@ -2892,6 +3128,18 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("held_until");
 
+                    b.Property<string>("InReplyTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_reply_to");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<bool>("IsMessage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_message");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -2909,6 +3157,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
 
+                    b.Property<string>("ReplyTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_to");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
@@ -2917,6 +3169,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
 
                     b.Property<string>("To")
                         .IsRequired()
@@ -3261,6 +3517,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_commission_months_account_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Inbound.TicketParty", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_parties_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -3351,6 +3617,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasForeignKey("ScheduledHandbookVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_plan_subscriptions_scheduled_handbook_version");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_intakes_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.StaffNote", b =>
