@@ -38,9 +38,12 @@ internal static partial class QuotedHistory
     {
         var line = Short(lines[at]);
         var next = at + 1 < lines.Length ? Short(lines[at + 1]) : "";
-        return Wrote().IsMatch(line) || Wrote().IsMatch($"{line} {next}") || Original().IsMatch(line)
+        return IsAttribution(line) || IsAttribution($"{line} {next}") || Original().IsMatch(line)
             || (Sender().IsMatch(line) && lines.Skip(at + 1).Take(4).Any(below => Sent().IsMatch(Short(below))));
     }
+
+    // Programs name the day in figures, which tells them from people who tell of what they wrote.
+    private static bool IsAttribution(string line) => line.Any(char.IsAsciiDigit) && Wrote().IsMatch(line);
 
     private static string Short(string line) => (line.Length > LongestLine ? line[..LongestLine] : line).Trim();
 
