@@ -86,6 +86,15 @@ public sealed record Handbook
 
     public required IReadOnlyList<FaqTopic> Faq { get; init; }
 
+    /// <summary>The help centre's longer texts, in the order they are shown.</summary>
+    public IReadOnlyList<HelpArticle> Articles { get; init; } = [];
+
+    /// <summary>How new tickets are answered from the help centre; null where people alone answer (ALF-05).</summary>
+    public AutomaticAnswerPolicy? AutomaticAnswer { get; init; }
+
+    /// <summary>What staff can answer with, in the order it is offered.</summary>
+    public IReadOnlyList<AnswerTemplate> Templates { get; init; } = [];
+
     public required IReadOnlyList<LegalText> Legal { get; init; }
 
     public required HouseTexts Texts { get; init; }

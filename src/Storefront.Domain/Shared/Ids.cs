@@ -162,6 +162,16 @@ public readonly record struct TicketMessageId(Guid Value) : IIdentifier<TicketMe
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>An answer that staff keep to give it often.</summary>
+public readonly record struct AnswerTemplateId(Guid Value) : IIdentifier<AnswerTemplateId>
+{
+    public static AnswerTemplateId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static AnswerTemplateId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>An uploaded file.</summary>
 public readonly record struct AttachmentId(Guid Value) : IIdentifier<AttachmentId>
 {

@@ -56,6 +56,10 @@ internal static class HandbookDocument
         document.Unique("paymentMethods", "key");
         WaysSection.CheckEveryCurrencyCanBePaid(document, methods);
         var faq = TextsSection.ReadFaq(document);
+        var articles = HelpSection.ReadArticles(document, faq);
+        var automaticAnswer = document.OptionalObject("automaticAnswer", "automaticAnswer", HelpSection.ReadAutomaticAnswer);
+        var templates = document.OptionalList("templates", "answerTemplate", HelpSection.ReadTemplate);
+        document.Unique("templates", "key");
         var legal = document.List("legal", "legalText", TextsSection.ReadLegal);
         document.Unique("legal", "key");
         var texts = document.Object("texts", "houseTexts", TextsSection.ReadTexts);
@@ -93,6 +97,9 @@ internal static class HandbookDocument
                 Channels = channels,
                 PaymentMethods = methods,
                 Faq = faq,
+                Articles = articles,
+                AutomaticAnswer = automaticAnswer,
+                Templates = templates,
                 Legal = legal,
                 Texts = texts,
                 Status = status,

@@ -89,6 +89,12 @@ public enum EventKind
     /// <summary>A third party wrote on a ticket.</summary>
     TicketThirdPartyWrote,
 
+    /// <summary>A ticket was answered from the help centre, and nobody of the house wrote it.</summary>
+    TicketAnsweredAutomatically,
+
+    /// <summary>The customer said whether that answer was enough.</summary>
+    TicketAutomaticAnswerJudged,
+
     /// <summary>A credential was shared with a ticket, taken back, or shown to staff.</summary>
     CredentialChanged,
 

@@ -1,5 +1,6 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Drafts;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 
@@ -17,7 +18,7 @@ public sealed class AddStaffNote(StaffTransactions work, TicketStore tickets)
             : work.RunAsync<StaffNote>(
                 key,
                 staff,
-                (scope, ticket, _) =>
+                async (scope, ticket, token) =>
                 {
                     var note = new StaffNote
                     {
@@ -30,7 +31,8 @@ public sealed class AddStaffNote(StaffTransactions work, TicketStore tickets)
                     };
                     scope.Db.Add(note);
                     scope.AppendStaff(new StaffNoteAdded(ticket.Row.Id, note.Id, staff.UserId));
-                    return Task.FromResult<Result<StaffNote>>(note);
+                    await scope.ForgetDraftAsync(ticket.Row.Id, staff.UserId, DraftKind.Note, token);
+                    return note;
                 },
                 cancellationToken);
     }

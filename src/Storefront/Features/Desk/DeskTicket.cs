@@ -49,7 +49,7 @@ public sealed record DeskTicket(
                     ? (Item: new ConversationItem(reply.At, Message: message), Order: reply.Sequence)
                     : (Item: new ConversationItem(message.Message.At, Message: message), Order: 0))
                 .Concat(Notes.Select(note => (Item: new ConversationItem(note.Note.At, Note: note), Order: long.MaxValue)))
-                .Concat(Events.Where(stored => stored.Happened is not (Tickets.TicketOpened or TicketReplied or TicketThirdPartyWrote))
+                .Concat(Events.Where(stored => stored.Happened is not (Tickets.TicketOpened or TicketReplied or TicketThirdPartyWrote or Help.TicketAnsweredAutomatically))
                     .Select(stored => (Item: new ConversationItem(stored.At, Happened: stored.Happened), Order: stored.Sequence)))
                 .OrderBy(entry => entry.Item.At).ThenBy(entry => entry.Order).Select(entry => entry.Item);
         }

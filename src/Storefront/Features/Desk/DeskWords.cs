@@ -7,6 +7,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
 using Storefront.Features.Credentials;
+using Storefront.Features.Help;
 using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
@@ -20,7 +21,7 @@ namespace Storefront.Features.Desk;
 
 /// <summary>Sentences for staff: what happened to a ticket, and why something cannot be done.</summary>
 public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat format, Handbook handbook, RefusalTexts refusals, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
-    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings)
+    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings, IStringLocalizer<HelpTexts> help)
 {
     /// <summary>Why not. Customers are told the same in other words.</summary>
     public string Describe(Refusal refusal) => refusal switch
@@ -67,6 +68,8 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
         QuoteLogged quoted => quotes.Describe(quoted),
         WorkQuestioned => work["Event.Questioned"],
         WorkQuestionAnswered answered => work[$"Event.Answered.{answered.Outcome}"],
+        TicketAnsweredAutomatically => help["Event.Answered"],
+        TicketAutomaticAnswerJudged judged => help[judged.Solved ? "Event.Solved" : "Event.PersonWanted"],
         _ => texts["Event.Other"],
     };
 

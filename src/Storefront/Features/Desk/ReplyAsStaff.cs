@@ -1,6 +1,7 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Drafts;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -47,6 +48,7 @@ public sealed class ReplyAsStaff(StaffTransactions work, TicketStore tickets, Ti
         }
 
         tickets.Save(scope, ticket, change, TicketReplied.Of(message));
+        await scope.ForgetDraftAsync(ticket.State.Id, staff.UserId, DraftKind.Reply, cancellationToken);
         await mails.RepliedAsync(scope, ticket.Row, staff.Name, body, cancellationToken);
         return message.Id;
     }

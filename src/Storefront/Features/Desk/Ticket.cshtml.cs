@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
 using Storefront.Features.Desk.Lists;
 using Storefront.Features.Desk.Presence;
+using Storefront.Features.Drafts;
 using Storefront.Features.Shared;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
@@ -59,8 +61,21 @@ public sealed partial class TicketModel(
 
     private Viewer Staff => current.Viewer!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    /// <summary>When the answer in the form was kept as a draft; null when it was not.</summary>
+    public Instant? DraftSavedAt { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromServices] DraftStore drafts, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        var draft = await drafts.FindAsync(Ticket.Key, Staff.UserId, DraftKind.Reply, cancellationToken);
+        (Reply.Body, DraftSavedAt) = (draft?.Body, draft?.SavedAt);
+        Note.Body = (await drafts.FindAsync(Ticket.Key, Staff.UserId, DraftKind.Note, cancellationToken))?.Body;
+        return Page();
+    }
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {

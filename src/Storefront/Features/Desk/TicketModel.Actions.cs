@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Tickets;
 
 namespace Storefront.Features.Desk;
 
@@ -24,19 +25,7 @@ public sealed partial class TicketModel
             return NotFound();
         }
 
-        foreach (var file in form.Files)
-        {
-            var kept = await upload.HandleAsync(key.AccountId, Staff.UserId, UploadedFile.Of(file), cancellationToken);
-            if (kept.TryGet(out var attachment, out var refusal))
-            {
-                form.Attachments.Add(attachment.Id.Value);
-            }
-            else
-            {
-                ModelState.AddModelError("Reply.Files", words.Describe(refusal));
-            }
-        }
-
+        await KeepFilesAsync(key, form, upload, cancellationToken);
         if (!ModelState.IsValid)
         {
             return await AgainAsync(cancellationToken);
@@ -152,6 +141,22 @@ public sealed partial class TicketModel
             ? await AnswerAsync(
                 await reverse.HandleAsync(key, new WorkLogId(form.Id), form.Reason, Staff, cancellationToken), "", "Told.Reversed", cancellationToken)
             : NotFound();
+
+    private async Task KeepFilesAsync(TicketKey key, TicketForms.ReplyForm form, UploadAttachment upload, CancellationToken cancellationToken)
+    {
+        foreach (var file in form.Files)
+        {
+            var kept = await upload.HandleAsync(key.AccountId, Staff.UserId, UploadedFile.Of(file), cancellationToken);
+            if (kept.TryGet(out var attachment, out var refusal))
+            {
+                form.Attachments.Add(attachment.Id.Value);
+            }
+            else
+            {
+                ModelState.AddModelError("Reply.Files", words.Describe(refusal));
+            }
+        }
+    }
 
     // A form whose key was used before for something else can be sent again as what it now is.
     private void RenewKey(string field, Refusal? refusal, Action renew)

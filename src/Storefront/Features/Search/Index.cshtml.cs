@@ -1,12 +1,16 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Help;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Search;
 
 /// <summary>A customer searches its tickets and the help centre.</summary>
-public sealed class IndexModel(TicketSearch search, CurrentViewer current) : PageModel
+public sealed class IndexModel(TicketSearch search, HelpSearch help, CurrentViewer current) : PageModel
 {
+    private const int MostHelp = 5;
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
@@ -16,6 +20,9 @@ public sealed class IndexModel(TicketSearch search, CurrentViewer current) : Pag
 
     public SearchResults Results { get; private set; } = SearchResults.None;
 
+    /// <summary>Pages of the help centre, on the first page of the results.</summary>
+    public IReadOnlyList<HelpFound> Help { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (current.Viewer is not { AccountId: { } account })
@@ -24,6 +31,7 @@ public sealed class IndexModel(TicketSearch search, CurrentViewer current) : Pag
         }
 
         Results = await SearchResults.ReadAsync(search, SearchReach.Of(account), "/search", Query, Number, cancellationToken);
+        Help = Number is > 1 ? [] : await help.FindAsync(Query, CultureInfo.CurrentUICulture, MostHelp, cancellationToken);
         return Page();
     }
 }

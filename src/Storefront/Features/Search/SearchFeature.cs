@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Help;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Hosting;
 using Storefront.Hosting.Viewers;
@@ -32,7 +33,8 @@ public static class SearchFeature
             services.AddSingleton<ISearchEngine, PostgresSearchEngine>();
         }
 
-        services.AddSingleton<HelpTexts>();
+        services.AddSingleton<HelpLibrary>();
+        services.AddSingleton<HelpIndexTexts>();
         services.AddSingleton<TicketSearch>();
         return services.AddSingleton<SearchIndex>();
     }

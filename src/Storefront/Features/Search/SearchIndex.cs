@@ -8,7 +8,7 @@ namespace Storefront.Features.Search;
 /// Makes the engine's tables and triggers after migrating, and again when their version or the handbook's pages changed: databases from
 /// before are indexed at the upgrade. Any number of nodes may do it at the same time.
 /// </summary>
-public sealed class SearchIndex(ISearchEngine engine, HelpTexts help)
+public sealed class SearchIndex(ISearchEngine engine, HelpIndexTexts help)
 {
     /// <summary>Raise it with every change of the engines' SQL: the index is made anew.</summary>
     private const int Version = 1;

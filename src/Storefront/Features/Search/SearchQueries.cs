@@ -1,4 +1,3 @@
-using Storefront.Domain.Shared;
 using Storefront.Features.Api;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;

@@ -1,6 +1,7 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Drafts;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -63,6 +64,7 @@ public sealed class ReplyToTicket(AccountTransactions transactions, TicketStore 
         }
 
         tickets.Save(scope, ticket, change, TicketReplied.Of(message));
+        await scope.ForgetDraftAsync(ticket.State.Id, author, DraftKind.Reply, cancellationToken);
         return message.Id;
     }
 }

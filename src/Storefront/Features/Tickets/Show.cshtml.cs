@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
+using Storefront.Features.Drafts;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
@@ -19,6 +20,7 @@ public sealed class ShowModel(
     RateTicket rate,
     FormFiles files,
     TicketFaults faults,
+    DraftStore drafts,
     CurrentViewer current,
     Handbook handbook,
     IStringLocalizer<TicketsTexts> texts) : PageModel
@@ -37,6 +39,9 @@ public sealed class ShowModel(
     /// <summary>The words of a rating that was refused, to be sent again; null otherwise.</summary>
     public string? Comment { get; private set; }
 
+    /// <summary>What the reader typed before and did not send; null when there is nothing.</summary>
+    public TicketDraft? Draft { get; private set; }
+
     public LiveStream Live => TicketStreams.Of(Details);
 
     /// <summary>Whether the reader may answer, close and rate.</summary>
@@ -47,7 +52,14 @@ public sealed class ShowModel(
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
         Input.Key = Guid.CreateVersion7().ToString("N");
-        return await LoadAsync(number, cancellationToken) ? Page() : NotFound();
+        if (!await LoadAsync(number, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Draft = await drafts.FindAsync(Details.Ticket.Key, Viewer.UserId, DraftKind.Reply, cancellationToken);
+        Input.Body = Draft?.Body;
+        return Page();
     }
 
     public async Task<IActionResult> OnPostReplyAsync(int number, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ public sealed class TicketMessage
     /// <summary>Whether the house wrote it.</summary>
     public required bool IsFromStaff { get; init; }
 
+    /// <summary>Whether nobody wrote it: it is from the help centre, and its author is no user (ALF-05).</summary>
+    public bool IsAutomatic { get; set; }
+
     /// <summary>Markdown, as it was written.</summary>
     public required string Body { get; set; }
 

@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
+using Storefront.Features.Help;
 using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
 using Storefront.Features.Quotes;
@@ -24,7 +25,7 @@ public sealed record TimelineEntry(Instant At, string Icon, string Text, bool Is
 
 /// <summary>What has happened to a ticket, read from the account's log.</summary>
 public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
-    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings)
+    IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings, IStringLocalizer<HelpTexts> help)
 {
     private const int Most = 500;
 
@@ -68,6 +69,8 @@ public sealed class TicketTimeline(EventLogReader log, TicketWords words, Reader
         QuoteLogged quoted => new(stored.At, "receipt", quotes.Describe(quoted)),
         WorkQuestioned => new(stored.At, "chat", work["Event.Questioned"]),
         WorkQuestionAnswered answered => new(stored.At, "chat", work[$"Event.Answered.{answered.Outcome}"]),
+        TicketAnsweredAutomatically => new(stored.At, "info", help["Event.Answered"]),
+        TicketAutomaticAnswerJudged judged => new(stored.At, "chat", help[judged.Solved ? "Event.Solved" : "Event.PersonWanted"]),
         _ => null,
     };
 

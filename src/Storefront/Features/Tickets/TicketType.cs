@@ -161,7 +161,7 @@ public static class TicketMessageType
     public static void Configure(IObjectTypeDescriptor<TicketMessageView> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(message => message.Author).Description("Who wrote it; empty for somebody who was erased.");
+        descriptor.Field(message => message.Author).Description("Who wrote it; empty for somebody who was erased, and where nobody did.");
         descriptor.Field(message => message.Attachments).Description("Its files, in order.").ListSize(3);
     }
 
@@ -182,6 +182,9 @@ public static class TicketMessageType
 
     /// <summary>Whether the house wrote it.</summary>
     public static bool IsFromStaff([Parent] TicketMessageView message) => message.Message.IsFromStaff;
+
+    /// <summary>Whether nobody wrote it: it is from the help centre, and no person has answered by it.</summary>
+    public static bool IsAutomatic([Parent] TicketMessageView message) => message.Message.IsAutomatic;
 
     /// <summary>When it was sent.</summary>
     public static Instant At([Parent] TicketMessageView message) => message.Message.At;

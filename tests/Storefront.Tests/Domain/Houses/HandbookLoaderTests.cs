@@ -210,6 +210,9 @@ public class HandbookLoaderTests
         Keep(json.At("calendar/holidays"), 2);
         Keep(json.At("faq"), 1);
         Keep(json.At("faq/0/questions"), 1);
+        Keep(json.At("articles"), 1);
+        json.At("articles/0")["topic"] = "service";
+        Keep(json.At("templates"), 1);
         Keep(json.At("legal"), 1);
         Keep(json.At("entitlements"), 1);
         Keep(json.At("attachments/types"), 1);
