@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Shared;
-using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
 using Storefront.Features.Desk;
 using Storefront.Features.Shared;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Tickets;

@@ -1,6 +1,5 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
-using Storefront.Features.Accounts;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 

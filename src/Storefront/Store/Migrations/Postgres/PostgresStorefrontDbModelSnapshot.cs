@@ -826,6 +826,40 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("AccountId", "TicketId", "AuthorId", "Kind")
+                        .HasName("pk_ticket_drafts");
+
+                    b.ToTable("ticket_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -881,6 +915,47 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasName("pk_account_marks");
 
                     b.ToTable("account_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Help.AutomaticAnswer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ConfidencePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("confidence_percent");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("PageKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page_key");
+
+                    b.Property<bool?>("Solved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("solved");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_automatic_answers");
+
+                    b.ToTable("automatic_answers", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
@@ -2246,6 +2321,41 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Templates.AnswerTemplateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_templates");
+
+                    b.ToTable("answer_templates", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2635,6 +2745,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<string>("ChannelKey")
                         .HasColumnType("text")
                         .HasColumnName("channel_key");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
 
                     b.Property<bool>("IsFromStaff")
                         .HasColumnType("boolean")
@@ -3439,6 +3553,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_drafts_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -3457,6 +3581,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_account_marks_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Help.AutomaticAnswer", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("Storefront.Features.Help.AutomaticAnswer", "AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_automatic_answers_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>

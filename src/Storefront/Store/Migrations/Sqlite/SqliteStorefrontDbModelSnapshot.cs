@@ -817,6 +817,40 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("AccountId", "TicketId", "AuthorId", "Kind")
+                        .HasName("pk_ticket_drafts");
+
+                    b.ToTable("ticket_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -872,6 +906,47 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasName("pk_account_marks");
 
                     b.ToTable("account_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Help.AutomaticAnswer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ConfidencePercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidence_percent");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_at");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("PageKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page_key");
+
+                    b.Property<bool?>("Solved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("solved");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_automatic_answers");
+
+                    b.ToTable("automatic_answers", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>
@@ -2237,6 +2312,41 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("plan_subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Templates.AnswerTemplateRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_templates");
+
+                    b.ToTable("answer_templates", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.Intake.TicketIntakeRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2626,6 +2736,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<string>("ChannelKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_automatic");
 
                     b.Property<bool>("IsFromStaff")
                         .HasColumnType("INTEGER")
@@ -3430,6 +3544,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_drafts_account_id_ticket_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Entitlements.AccountCare", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -3448,6 +3572,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_account_marks_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Help.AutomaticAnswer", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("Storefront.Features.Help.AutomaticAnswer", "AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_automatic_answers_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Hours.Charging.HourOverage", b =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Storefront.Store.Migrations.Sqlite
+namespace Storefront.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class ServiceDesk : Migration
@@ -14,200 +14,201 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "in_money",
                 table: "work_logs",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<int>(
                 name: "on_call_minutes",
                 table: "work_logs",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "quote_id",
                 table: "work_logs",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "add_on_key",
                 table: "tickets",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "assessed_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_resolved_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "needs_access",
                 table: "tickets",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "needs_viability",
                 table: "tickets",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "promise_due_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 253370764800000000L);
 
             migrationBuilder.AddColumn<long>(
                 name: "promise_risks_from",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 253370764800000000L);
 
             migrationBuilder.AddColumn<string>(
                 name: "promised_under",
                 table: "tickets",
-                type: "TEXT",
+                type: "text",
                 nullable: false,
                 defaultValue: "");
 
             migrationBuilder.AddColumn<long>(
                 name: "queued_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "turn_at",
                 table: "tickets",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "waits_for_turn",
                 table: "tickets",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "channel_key",
                 table: "ticket_messages",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_automatic",
+                table: "ticket_messages",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "outsider",
                 table: "ticket_messages",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "sent_to",
                 table: "ticket_messages",
-                type: "TEXT",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "change_id",
+                table: "orders",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "credit_minor_units",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<long>(
                 name: "credit_tax_minor_units",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
-            migrationBuilder.AddColumn<Guid>(
-                name: "change_id",
+            migrationBuilder.AddColumn<string>(
+                name: "earned_plan_key",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_overage",
                 table: "orders",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "order_id",
-                table: "hour_overages",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "earned_plan_key",
-                table: "orders",
-                type: "TEXT",
-                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "calendar_method",
                 table: "mails",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "calendar_text",
                 table: "mails",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "digest_at",
                 table: "mails",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "held_until",
                 table: "mails",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "in_reply_to",
                 table: "mails",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_automatic",
                 table: "mails",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_message",
                 table: "mails",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "kind",
                 table: "mails",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Account");
@@ -215,29 +216,35 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "recipient_id",
                 table: "mails",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reply_to",
                 table: "mails",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "ticket_id",
                 table: "mails",
-                type: "TEXT",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "order_id",
+                table: "hour_overages",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "account_care",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    direct_channel = table.Column<string>(type: "TEXT", nullable: true),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    direct_channel = table.Column<string>(type: "text", nullable: true),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,12 +261,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "account_marks",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_delicate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_delicate = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -273,16 +280,56 @@ namespace Storefront.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_templates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    written_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_answer_templates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "automatic_answers",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    page_key = table.Column<string>(type: "text", nullable: false),
+                    confidence_percent = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    solved = table.Column<bool>(type: "boolean", nullable: true),
+                    judged_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_automatic_answers", x => new { x.account_id, x.ticket_id });
+                    table.ForeignKey(
+                        name: "fk_automatic_answers_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credential_reveals",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_name = table.Column<string>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_name = table.Column<string>(type: "text", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,12 +346,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "credentials",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    address = table.Column<string>(type: "TEXT", nullable: true),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    stored_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    stored_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -321,20 +368,20 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "inbound_messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
-                    raw = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    sender = table.Column<string>(type: "TEXT", nullable: true),
-                    subject = table.Column<string>(type: "TEXT", nullable: true),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    processed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    raw = table.Column<byte[]>(type: "bytea", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    sender = table.Column<string>(type: "text", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    processed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -345,18 +392,18 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "incidents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    components = table.Column<string>(type: "TEXT", nullable: false),
-                    step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    components = table.Column<string[]>(type: "text[]", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: true),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    opened_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -367,26 +414,26 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false),
-                    topic = table.Column<string>(type: "TEXT", nullable: true),
-                    language = table.Column<string>(type: "TEXT", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seat = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    told_sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    canceled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    host_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    follow_up_of = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    booking_key = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: true),
+                    language = table.Column<string>(type: "text", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    seat = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    booked_at = table.Column<long>(type: "bigint", nullable: false),
+                    told_sequence = table.Column<int>(type: "integer", nullable: false),
+                    canceled_at = table.Column<long>(type: "bigint", nullable: true),
+                    host_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    follow_up_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    booking_key = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -403,11 +450,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "messaging_links",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: true),
-                    code_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    code_expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    linked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: true),
+                    code_hash = table.Column<string>(type: "text", nullable: true),
+                    code_expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    linked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -418,9 +465,9 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "notification_choices",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    timing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    timing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -437,10 +484,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "notification_settings",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    digest_minute = table.Column<int>(type: "INTEGER", nullable: false),
-                    quiet_from_minute = table.Column<int>(type: "INTEGER", nullable: true),
-                    quiet_to_minute = table.Column<int>(type: "INTEGER", nullable: true)
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_minute = table.Column<int>(type: "integer", nullable: false),
+                    quiet_from_minute = table.Column<int>(type: "integer", nullable: true),
+                    quiet_to_minute = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,27 +504,27 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "quotes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    settlement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    issued_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decline_reason = table.Column<string>(type: "TEXT", nullable: true),
-                    held_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    hourly_rate_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    hourly_rate_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    settlement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decline_reason = table.Column<string>(type: "text", nullable: true),
+                    held_minutes = table.Column<int>(type: "integer", nullable: false),
+                    hourly_rate_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    hourly_rate_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -492,19 +539,41 @@ namespace Storefront.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ticket_drafts",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_drafts", x => new { x.account_id, x.ticket_id, x.author_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_ticket_drafts_account_id_ticket_id",
+                        columns: x => new { x.account_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ticket_intakes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", nullable: true),
-                    documented_api = table.Column<bool>(type: "INTEGER", nullable: true),
-                    viable = table.Column<bool>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    outcome_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    turned_down_as = table.Column<string>(type: "TEXT", nullable: true),
-                    quote_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    priority_asked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel_key = table.Column<string>(type: "text", nullable: true),
+                    documented_api = table.Column<bool>(type: "boolean", nullable: true),
+                    viable = table.Column<bool>(type: "boolean", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    outcome_at = table.Column<long>(type: "bigint", nullable: true),
+                    turned_down_as = table.Column<string>(type: "text", nullable: true),
+                    quote_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    priority_asked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -521,15 +590,15 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "ticket_parties",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false),
-                    is_copied = table.Column<bool>(type: "INTEGER", nullable: false),
-                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    removed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    is_copied = table.Column<bool>(type: "boolean", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    removed_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -546,17 +615,17 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "work_log_questions",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    work_log_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    work_log_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -573,11 +642,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "work_timers",
                 columns: table => new
                 {
-                    staff_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    stopped_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    stopped_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,10 +663,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "credential_shares",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    credential_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    shared_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    shared_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,13 +689,13 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "incident_updates",
                 columns: table => new
                 {
-                    incident_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    idempotency_key = table.Column<string>(type: "TEXT", nullable: false)
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idempotency_key = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,6 +876,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "account_marks");
 
             migrationBuilder.DropTable(
+                name: "answer_templates");
+
+            migrationBuilder.DropTable(
+                name: "automatic_answers");
+
+            migrationBuilder.DropTable(
                 name: "credential_reveals");
 
             migrationBuilder.DropTable(
@@ -832,6 +907,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quotes");
+
+            migrationBuilder.DropTable(
+                name: "ticket_drafts");
 
             migrationBuilder.DropTable(
                 name: "ticket_intakes");
@@ -932,12 +1010,20 @@ namespace Storefront.Store.Migrations.Sqlite
                 table: "ticket_messages");
 
             migrationBuilder.DropColumn(
+                name: "is_automatic",
+                table: "ticket_messages");
+
+            migrationBuilder.DropColumn(
                 name: "outsider",
                 table: "ticket_messages");
 
             migrationBuilder.DropColumn(
                 name: "sent_to",
                 table: "ticket_messages");
+
+            migrationBuilder.DropColumn(
+                name: "change_id",
+                table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "credit_minor_units",
@@ -948,19 +1034,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 table: "orders");
 
             migrationBuilder.DropColumn(
-                name: "change_id",
+                name: "earned_plan_key",
                 table: "orders");
 
             migrationBuilder.DropColumn(
                 name: "is_overage",
-                table: "orders");
-
-            migrationBuilder.DropColumn(
-                name: "order_id",
-                table: "hour_overages");
-
-            migrationBuilder.DropColumn(
-                name: "earned_plan_key",
                 table: "orders");
 
             migrationBuilder.DropColumn(
@@ -1006,6 +1084,10 @@ namespace Storefront.Store.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ticket_id",
                 table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "order_id",
+                table: "hour_overages");
         }
     }
 }
