@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Storefront.GraphQL.AspNetCore;
-using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Tests.Support;
 using Storefront.GraphQL.Tests.Validation;
 

@@ -13,11 +13,13 @@ public sealed class SmtpReceiver : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task accepting;
 
-    public SmtpReceiver()
+    private SmtpReceiver()
     {
         listener.Start();
         accepting = AcceptAsync();
     }
+
+    public static SmtpReceiver Start() => new();
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 

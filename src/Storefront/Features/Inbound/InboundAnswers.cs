@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
-using Storefront.Domain.Shared;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
 using Storefront.Hosting;

@@ -67,7 +67,7 @@ public sealed class MessagingLinks(AccountTransactions transactions, IDbContextF
         return await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
     }
 
-    private Task ChangeAsync(UserId user, Action<MessagingLink, Instant> change, CancellationToken cancellationToken) =>
+    private Task<Result<Done>> ChangeAsync(UserId user, Action<MessagingLink, Instant> change, CancellationToken cancellationToken) =>
         transactions.RunAsync<Done>(async (scope, token) =>
         {
             var row = await scope.Db.Set<MessagingLink>().SingleOrDefaultAsync(link => link.UserId == user, token)

@@ -30,11 +30,13 @@ internal static class IntrospectedSchema
         }
         """;
 
+    private static readonly string[] Operations = ["query", "mutation", "subscription"];
+
     private static readonly HashSet<string> Specified = ["Int", "Float", "String", "Boolean", "ID", "include", "skip", "deprecated", "specifiedBy", "oneOf"];
 
     public static string ToDocument(JsonNode schema)
     {
-        var roots = new[] { "query", "mutation", "subscription" }
+        var roots = Operations
             .Where(operation => schema[$"{operation}Type"] is not null)
             .Select(operation => $"{operation}: {schema[$"{operation}Type"]!["name"]}");
         return string.Join('\n', [

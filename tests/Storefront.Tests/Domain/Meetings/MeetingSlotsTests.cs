@@ -12,7 +12,8 @@ public sealed class MeetingSlotsTests
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 2, 12, 0);
     private static readonly MeetingPolicy Policy = new(FirstIsFree: true, Minutes: 30, OnTickets: true, new LocalizedText(("en", "A talk")))
     {
-        NoticeHours = 0, HorizonDays = 1,
+        NoticeHours = 0,
+        HorizonDays = 1,
     };
 
     [Fact]

@@ -1,6 +1,5 @@
 using Storefront.Tests.Features.Inbound;
 using Storefront.Tests.Features.Tickets;
-using Storefront.Tests.Support;
 using static Storefront.Tests.Features.Api.StaffApi;
 
 namespace Storefront.Tests.Features.Api;

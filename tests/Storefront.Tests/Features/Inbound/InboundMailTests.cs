@@ -8,7 +8,6 @@ using Storefront.Features.Attachments;
 using Storefront.Features.Inbound;
 using Storefront.Features.Tickets;
 using Storefront.Features.Tickets.Intake;
-using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 
@@ -70,7 +69,7 @@ public sealed class InboundMailTests : IAsyncLifetime, IDisposable
         await post.BringAsync(post.Mail(ana.Email));
         var ticket = Assert.Single(await post.TicketsAsync(ana));
         var bruno = await Buyer.OpenAsync(host);
-        var forged = post.AddressOf(ticket).Replace($"+{ticket.Number}.", $"+{ticket.Number}.x", StringComparison.Ordinal).Remove(post.AddressOf(ticket).IndexOf('@') - 1, 1);
+        var forged = post.AddressOf(ticket).Replace($"+{ticket.Number}.", $"+{ticket.Number}.x", StringComparison.Ordinal).Remove(post.AddressOf(ticket).IndexOf('@', StringComparison.Ordinal) - 1, 1);
 
         await post.BringAsync(post.Mail(bruno.Email, to: post.AddressOf(ticket), body: "Show me."));
         await post.BringAsync(post.Mail(bruno.Email, to: forged, body: "Show me too."));

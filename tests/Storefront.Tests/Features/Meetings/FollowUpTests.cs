@@ -111,7 +111,7 @@ public sealed class FollowUpTests
         }
     }
 
-    private static Task SettleAsync(FenicioShop shop) =>
+    private static Task<Result<Done>> SettleAsync(FenicioShop shop) =>
         shop.Store.Transactions.RunAsync<Done>(shop.Account, (_, _) => Task.FromResult<Result<Done>>(Done.Value), CancellationToken.None);
 
     private static async Task<List<Meeting>> MeetingsAsync(FenicioShop shop)

@@ -20,7 +20,7 @@ public sealed class MeetingPageTests(StorefrontHost host) : IClassFixture<Storef
     {
         using var visitor = host.CreateClient();
         var page = await OpenAsync(visitor, "/meetings");
-        var time = page.QuerySelectorAll("#book input[type=radio]").First().GetAttribute("value")!;
+        var time = page.QuerySelectorAll("#book input[type=radio]")[0].GetAttribute("value")!;
 
         using var booked = await SendAsync(visitor, page, "#book", ("Input.StartsAt", time), ("Input.Name", "Ana"), ("Input.Email", "visitor@tienda.example"), ("Input.Topic", "<b>Hello</b>"));
         Assert.Equal(HttpStatusCode.Redirect, booked.StatusCode);
@@ -33,7 +33,7 @@ public sealed class MeetingPageTests(StorefrontHost host) : IClassFixture<Storef
         Assert.Equal("text/calendar", file.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("BEGIN:VCALENDAR\r\n", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        var other = shown.QuerySelectorAll("#move input[type=radio]").Last().GetAttribute("value")!;
+        var other = shown.QuerySelectorAll("#move input[type=radio]")[^1].GetAttribute("value")!;
         using var moved = await SendAsync(stranger, shown, "#move form", ("Input.StartsAt", other));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
         using var off = await SendAsync(stranger, await OpenAsync(stranger, link), "#cancel");

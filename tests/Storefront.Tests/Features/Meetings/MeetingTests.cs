@@ -7,7 +7,6 @@ using Storefront.Features.Entitlements;
 using Storefront.Features.Meetings;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
-using Storefront.Hosting.Viewers;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Tickets;

@@ -201,7 +201,7 @@ public sealed class NotificationTests
 
         public Task<Result<Done>> ChangeAsync(MailChoice choice) => ChangeAsync(new NotificationsInput([choice], null, null, null, null));
 
-        public Task DecideAsync(MailTiming timing, params MailKind[] kinds) =>
+        public Task<Result<Done>> DecideAsync(MailTiming timing, params MailKind[] kinds) =>
             ChangeAsync(new NotificationsInput([.. kinds.Select(kind => new MailChoice(kind, timing))], null, null, null, null));
 
         public Task WriteAsync(MailKind kind, string? body = null, bool urgent = false) => store.Get<IOutbox>().EnqueueAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -13,21 +14,27 @@ namespace Storefront.Tests.Features.Notifications;
 /// <summary>Mail as it leaves the program, received by a server on a socket.</summary>
 public sealed class SmtpTests : IAsyncLifetime
 {
-    private readonly SmtpReceiver server = new();
+    private SmtpReceiver server = null!;
     private StorefrontHost host = null!;
 
-    public async Task InitializeAsync() => host = await StorefrontHost.StartAsync(configure: builder =>
+    public async Task InitializeAsync()
     {
-        builder.Configuration["Smtp:Host"] = "127.0.0.1";
-        builder.Configuration["Smtp:Port"] = server.Port.ToString(CultureInfo.InvariantCulture);
-        builder.Configuration["Smtp:Tls"] = "false";
-        builder.Configuration["Smtp:From"] = "Flunt <hola@flunt.example>";
-    });
+        server = SmtpReceiver.Start();
+        host = await StorefrontHost.StartAsync(configure: Configure);
+    }
 
     public async Task DisposeAsync()
     {
         await host.DisposeAsync();
         await server.DisposeAsync();
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.Configuration["Smtp:Host"] = "127.0.0.1";
+        builder.Configuration["Smtp:Port"] = server.Port.ToString(CultureInfo.InvariantCulture);
+        builder.Configuration["Smtp:Tls"] = "false";
+        builder.Configuration["Smtp:From"] = "Flunt <hola@flunt.example>";
     }
 
     [Fact]

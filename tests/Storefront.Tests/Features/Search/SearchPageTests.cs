@@ -1,5 +1,4 @@
 using System.Net;
-using Storefront.Domain.Shared;
 using Storefront.Features.Desk;
 using Storefront.Features.Tickets;
 using Storefront.Tests.Features.Checkout;

@@ -3,7 +3,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Desk;
 using Storefront.Features.Search;
 using Storefront.Features.Tickets;
-using Storefront.Store;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Features.Tickets;
 using Storefront.Tests.Support;
@@ -187,7 +186,7 @@ public class TicketSearchTests
         await using var db = store.Db();
         var engine = store.Get<ISearchEngine>();
 
-        Assert.Equal("refunds", (await engine.FindHelpAsync(db, SearchText.Parse("refund"), "en", 5, CancellationToken.None)).FirstOrDefault());
+        Assert.Equal("refunds", (await engine.FindHelpAsync(db, SearchText.Parse("refund"), "en", 5, CancellationToken.None))[0]);
         Assert.Empty(await engine.FindHelpAsync(db, SearchText.Parse("refunded"), "es-CL", 5, CancellationToken.None));
         Assert.NotEmpty(await engine.FindHelpAsync(db, SearchText.AnyBeginning(["factur", "zzzz"]), "es-CL", 5, CancellationToken.None));
     }
