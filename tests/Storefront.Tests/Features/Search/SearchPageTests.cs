@@ -1,11 +1,11 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Storefront.Features.Desk;
 using Storefront.Features.Tickets;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Features.Tickets;
 using Storefront.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Storefront.Tests.Features.Search;
 
