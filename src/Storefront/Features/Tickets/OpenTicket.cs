@@ -127,7 +127,12 @@ public sealed class OpenTicket(
         var row = Row(scope, input, change.Ticket, number, subject, author, version);
         scope.Db.Add(row);
         tickets.Save(scope, new CurrentTicket(row, change.Ticket, terms, [], []), change);
-        await receipt.WriteAsync(scope, row, author, cancellationToken);
+        if (input.ChannelKey is null)
+        {
+            // Who wrote by mail or message is told the number there.
+            await receipt.WriteAsync(scope, row, author, cancellationToken);
+        }
+
         return new OpenedTicket(id, number);
     }
 
