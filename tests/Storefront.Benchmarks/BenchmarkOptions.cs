@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Storefront.Benchmarks;
 
 /// <summary>How much is measured, and for how long.</summary>
@@ -7,17 +9,22 @@ namespace Storefront.Benchmarks;
 /// <param name="Starts">How often the built program is started.</param>
 /// <param name="Subscribers">How many listen at the same time.</param>
 /// <param name="Idle">How long they hear nothing.</param>
-/// <param name="Only">Which part: <c>shop</c>, <c>http</c>, <c>engine</c>, <c>abuse</c>, <c>start</c>, <c>live</c>, <c>pages</c> or <c>ledger</c>; null for all.</param>
-internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, int Subscribers, TimeSpan Idle, string? Only)
+/// <param name="Only">Which of <see cref="Parts"/>; null for all.</param>
+/// <param name="Messages">How many messages are searched.</param>
+internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, int Subscribers, TimeSpan Idle, string? Only, int Messages)
 {
-    public const string Usage = "Options: --quick (a smoke run of seconds), --only shop|http|engine|abuse|start|live|pages|ledger. Without options everything is measured, in under fifteen minutes.";
+    /// <summary>What can be measured by itself, in the order in which all is measured.</summary>
+    public static readonly string[] Parts = ["shop", "http", "engine", "abuse", "start", "live", "pages", "queue", "ledger", "search"];
 
     /// <summary>Connections that are kept open, each with one request on its way at a time.</summary>
     public const int Connections = 8;
 
-    private static readonly BenchmarkOptions Full = new(7, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(2), 5, 10_000, TimeSpan.FromSeconds(15), null);
+    private static readonly BenchmarkOptions Full = new(7, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(2), 5, 10_000, TimeSpan.FromSeconds(15), null, 1_000_000);
 
-    private static readonly BenchmarkOptions Quick = new(1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), 1, 1_000, TimeSpan.FromSeconds(1), null);
+    private static readonly BenchmarkOptions Quick = new(1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), 1, 1_000, TimeSpan.FromSeconds(1), null, 20_000);
+
+    public static string Usage =>
+        $"Options: --quick (a smoke run of seconds), --only {string.Join('|', Parts)}, --messages <how many are searched>. Without options everything is measured.";
 
     public bool Measures(string part) => Only is null || Only == part;
 
@@ -27,9 +34,14 @@ internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Ro
         var options = args.Contains("--quick") ? Quick : Full;
         for (var index = 0; index < args.Count; index++)
         {
-            if (args[index] == "--only" && index + 1 < args.Count && args[index + 1] is "shop" or "http" or "engine" or "abuse" or "start" or "live" or "pages" or "ledger")
+            if (args[index] == "--only" && index + 1 < args.Count && Parts.Contains(args[index + 1]))
             {
                 options = options with { Only = args[++index] };
+            }
+            else if (args[index] == "--messages" && index + 1 < args.Count && int.TryParse(args[index + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var messages))
+            {
+                options = options with { Messages = Math.Max(1_000, messages) };
+                index++;
             }
             else if (args[index] != "--quick")
             {

@@ -4,7 +4,9 @@ using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Ledger;
 using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Pages;
+using Storefront.Benchmarks.Queue;
 using Storefront.Benchmarks.Reports;
+using Storefront.Benchmarks.Search;
 using Storefront.Benchmarks.Shops;
 using Storefront.Benchmarks.Start;
 
@@ -59,12 +61,30 @@ internal static class BenchmarkRun
             Console.WriteLine(PageTable.Format(await PageBenchmark.MeasureAsync(options)));
         }
 
+        if (options.Measures("queue"))
+        {
+            Console.WriteLine(QueueTable.Head(QueueBenchmark.Few, QueueBenchmark.Many));
+            await foreach (var figure in QueueBenchmark.MeasureAsync(options))
+            {
+                Console.WriteLine(QueueTable.Row(figure));
+            }
+        }
+
         if (options.Measures("ledger"))
         {
             Console.WriteLine(LedgerTable.Head);
             await foreach (var figure in LedgerBenchmark.MeasureAsync(options))
             {
                 Console.WriteLine(LedgerTable.Row(figure));
+            }
+        }
+
+        if (options.Measures("search"))
+        {
+            Console.WriteLine(SearchTable.Head);
+            await foreach (var figure in SearchBenchmark.MeasureAsync(options))
+            {
+                Console.WriteLine(SearchTable.Row(figure));
             }
         }
 
