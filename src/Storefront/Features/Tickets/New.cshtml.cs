@@ -37,7 +37,8 @@ public sealed class NewModel(
     {
         if (Viewer.AccountId is null)
         {
-            return NotFound();
+            // Pages that everybody reads lead here, colleagues too.
+            return Viewer.IsStaff ? Redirect("/desk") : NotFound();
         }
 
         if (Viewer.WritableAccount().Refusal is { } readOnly)
