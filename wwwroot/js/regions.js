@@ -1,17 +1,40 @@
 // Replaces the parts of a page that may change, by what the server writes now.
 
+let pressed = false;
+addEventListener("pointerdown", () => { pressed = true; }, true);
+addEventListener("pointerup", () => { pressed = false; }, true);
+addEventListener("pointercancel", () => { pressed = false; }, true);
+
 export async function swapRegions() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
   if (!answer.ok || answer.redirected) {
     return;
   }
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  await released();
   for (const present of document.querySelectorAll("[data-live-region]")) {
     const next = fresh.querySelector(`[data-live-region="${CSS.escape(present.dataset.liveRegion)}"]`);
-    if (next && next.outerHTML !== present.outerHTML && !isBeingEdited(present)) {
+    if (next && contentOf(next) !== contentOf(present) && !isBeingEdited(present)) {
       swap(present, next);
     }
   }
+}
+
+// What is pressed must still be there when it is let go, or the click is lost. Where nobody says that it was, a second is enough.
+function released() {
+  return pressed
+    ? new Promise(done => {
+      for (const end of ["pointerup", "pointercancel"]) {
+        addEventListener(end, () => setTimeout(done), { once: true });
+      }
+      setTimeout(done, 1000);
+    })
+    : null;
+}
+
+// Without what is another each time the same page is written: the form's antiforgery token, and the key under which a form acts once.
+function contentOf(region) {
+  return region.outerHTML.replace(/(name="__RequestVerificationToken"[^>]*|value="form:[^"]*")/g, "");
 }
 
 // A region in which somebody is typing waits: its text is not on the server yet. Boxes that are ticked are ticked again in what comes.

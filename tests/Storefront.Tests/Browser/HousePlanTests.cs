@@ -56,7 +56,7 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         // Nothing is carried over, and until the card has been charged for the new month nothing comes.
         await MoveAMonthAsync(page);
         await HoursAreAsync(page, "0 h");
-        Assert.Contains("Falta un pago", await TextAsync(page), StringComparison.Ordinal);
+        Assert.Contains("Estamos cobrando tu plan", await TextAsync(page), StringComparison.Ordinal);
         Assert.Contains("Vencimiento", await TextAsync(page), StringComparison.Ordinal);
         Assert.DoesNotContain("Traspaso", await TextAsync(page), StringComparison.Ordinal);
         await page.GotoAsync("/hours/loyalty");
