@@ -62,8 +62,8 @@ public sealed partial class SiteWalk(IPage page, Uri origin)
         return Identity().Replace(parts[0], "/*") + query;
     }
 
-    /// <summary>What names one thing among many: numbers, references, ids.</summary>
-    [GeneratedRegex("/(?=[^/]*[0-9])[^/]+")]
+    /// <summary>What names one thing among many: numbers, references, ids, and the keys of what there is to read.</summary>
+    [GeneratedRegex("/(?=[^/]*[0-9])[^/]+|(?<=^/help)/[^/]+")]
     private static partial Regex Identity();
 
     /// <summary>Files, and the API with its explorer, which has a test of its own.</summary>
