@@ -191,7 +191,7 @@ public sealed partial record HourLedger(
             ledger = this with { Lots = Lots.Add(lot with { RemainingMinutes = 0 }) };
         }
 
-        var cause = new HourCause(HourCauseKind.Reversal, use.Id.Value, use.Cause.TicketId, reason);
+        var cause = new HourCause(HourCauseKind.Reversal, use.Id.Value, use.Cause.TicketId, reason, use.At);
         return ledger.Post(HourEntryKind.Reversal, at, cause, key, movements, homeless > 0 && movements.Count == 1 ? expiresAt : null);
     }
 

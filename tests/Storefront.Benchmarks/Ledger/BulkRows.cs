@@ -26,13 +26,13 @@ internal static class BulkRows
             for (var number = done; number < Math.Min(pairs, done + Batch); number++)
             {
                 var use = Line(number * 2, -30, HourEntryKind.Use, begun + (step * number), null);
-                db.AddRange(use, Line((number * 2) + 1, 30, HourEntryKind.Reversal, use.At, use.Id.Value));
+                db.AddRange(use, Line((number * 2) + 1, 30, HourEntryKind.Reversal, use.At, use.Id.Value, use.At));
             }
 
             await db.SaveChangesAsync();
         }
 
-        HourEntryRow Line(int number, int minutes, HourEntryKind kind, Instant at, Guid? subject) => new()
+        HourEntryRow Line(int number, int minutes, HourEntryKind kind, Instant at, Guid? subject, Instant? usedAt = null) => new()
         {
             AccountId = account,
             Id = HourEntryId.New(at),
@@ -43,6 +43,7 @@ internal static class BulkRows
             At = at,
             CauseKind = kind == HourEntryKind.Use ? HourCauseKind.WorkLog : HourCauseKind.Reversal,
             SubjectId = subject,
+            UsedAt = usedAt,
             IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"benchmark {number}"),
         };
     }

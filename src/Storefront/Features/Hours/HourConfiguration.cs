@@ -17,7 +17,9 @@ internal sealed class HourConfiguration
         builder.HasIndex(entry => new { entry.AccountId, entry.Sequence }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.IdempotencyKey }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.TicketId });
-        builder.HasIndex(entry => new { entry.AccountId, entry.At });
+
+        // All that a period's use is added up from, so that the lines themselves are not read for it.
+        builder.HasIndex(entry => new { entry.AccountId, entry.At, entry.Kind, entry.Minutes, entry.UsedAt });
         builder.HasOne<Account>().WithMany().HasForeignKey(entry => entry.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -31,6 +31,9 @@ public sealed class HourEntryRow
     /// <summary>The thing that caused it: subscription, plan change, work log, the entry that is reversed.</summary>
     public Guid? SubjectId { get; init; }
 
+    /// <summary>When the work was done that it takes back; null for all else. So a period's use is added up without looking each one up.</summary>
+    public Instant? UsedAt { get; init; }
+
     public TicketId? TicketId { get; init; }
 
     /// <summary>Staff's words for a correction; can be erased.</summary>

@@ -83,7 +83,7 @@ public sealed class HourLedgerStore
         row.Minutes,
         row.BalanceAfter,
         row.At,
-        new HourCause(row.CauseKind, row.SubjectId, row.TicketId, row.Reason),
+        new HourCause(row.CauseKind, row.SubjectId, row.TicketId, row.Reason, row.UsedAt),
         row.IdempotencyKey,
         [.. moved],
         row.ExpiresAt);
@@ -102,6 +102,7 @@ public sealed class HourLedgerStore
         At = entry.At,
         CauseKind = entry.Cause.Kind,
         SubjectId = entry.Cause.SubjectId,
+        UsedAt = entry.Cause.UsedAt,
         TicketId = entry.Cause.TicketId,
         Reason = entry.Cause.Reason,
         IdempotencyKey = entry.IdempotencyKey,

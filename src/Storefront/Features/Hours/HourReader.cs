@@ -77,11 +77,8 @@ public sealed class HourReader(StoreSnapshots snapshots, SubscriptionStore subsc
         var (id, first, end) = (account.Value, from.ToMicroseconds(), to.ToMicroseconds());
         var taken = await db.Database.SqlQuery<long>(
             $"""
-            SELECT CAST(COALESCE(SUM(CASE WHEN entry.kind = 'Use' THEN entry.minutes ELSE
-                (SELECT entry.minutes FROM hour_entries AS used WHERE used.account_id = entry.account_id AND used.id = entry.subject_id
-                    AND used.kind = 'Use' AND used.at >= {first} AND used.at < {end}) END), 0) AS bigint) AS "Value"
-            FROM hour_entries AS entry
-            WHERE entry.account_id = {id} AND entry.at >= {first} AND entry.at < {end} AND entry.kind IN ('Use', 'Reversal')
+            SELECT CAST(COALESCE(SUM(CASE WHEN kind = 'Use' OR (used_at >= {first} AND used_at < {end}) THEN minutes ELSE 0 END), 0) AS bigint) AS "Value"
+            FROM hour_entries WHERE account_id = {id} AND at >= {first} AND at < {end} AND kind IN ('Use', 'Reversal')
             """).ToListAsync(cancellationToken);
         return (int)-taken[0];
     }

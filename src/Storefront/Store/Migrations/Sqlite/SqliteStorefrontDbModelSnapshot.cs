@@ -1101,11 +1101,12 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ticket_id");
 
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_hour_entries");
-
-                    b.HasIndex("AccountId", "At")
-                        .HasDatabaseName("ix_hour_entries_account_id_at");
 
                     b.HasIndex("AccountId", "IdempotencyKey")
                         .IsUnique()
@@ -1117,6 +1118,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "TicketId")
                         .HasDatabaseName("ix_hour_entries_account_id_ticket_id");
+
+                    b.HasIndex("AccountId", "At", "Kind", "Minutes", "UsedAt")
+                        .HasDatabaseName("ix_hour_entries_account_id_at_kind_minutes_used_at");
 
                     b.ToTable("hour_entries", null, t =>
                         {
