@@ -27,7 +27,8 @@ public static class GraphQLServiceCollectionExtensions
             services.AddSingleton(provider =>
             {
                 var probe = provider.GetService<IServiceProviderIsService>();
-                return provider.GetRequiredService<SchemaConfiguration>().BuildSchema(type => probe?.IsService(type) ?? false);
+                var lifetimes = new ServiceLifetimes(services);
+                return provider.GetRequiredService<SchemaConfiguration>().BuildSchema(type => probe?.IsService(type) ?? false, lifetimes.IsScoped);
             });
         }
 

@@ -152,6 +152,20 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder)
         where T : class, IDataLoader => builder;
 
+    /// <summary>
+    /// Brings what the request's instance of a scoped service knows, such as who asks, into the instance of a resolver that has a scope of its own.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="initializer">Given the request's instance and the resolver's; called for each such scope.</param>
+    public static IRequestExecutorBuilder AddScopedServiceInitializer<TService>(this IRequestExecutorBuilder builder, Action<TService, TService> initializer)
+        where TService : notnull
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(initializer);
+        builder.Services.AddSingleton<ScopedServiceInitializer>(new ScopedServiceInitializer<TService>(initializer));
+        return builder;
+    }
+
     /// <summary>Adds topics inside this process.</summary>
     public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder, SubscriptionOptions? options = null)
     {

@@ -24,6 +24,15 @@ public sealed class SchemaConfiguration
     /// </summary>
     public double? DefaultResolverCost { get; set; }
 
+    /// <summary>
+    /// Whose services a resolver takes that is no root field of a mutation; <c>[UseRequestScope]</c> and <c>[UseResolverScope]</c> say it of one.
+    /// Default: its own.
+    /// </summary>
+    public DependencyInjectionScope DefaultQueryDependencyInjectionScope { get; set; } = DependencyInjectionScope.Resolver;
+
+    /// <summary>Whose services the root fields of a mutation take, which run one after the other. Default: the request's.</summary>
+    public DependencyInjectionScope DefaultMutationDependencyInjectionScope { get; set; } = DependencyInjectionScope.Request;
+
     internal MutationConventionOptions? MutationConventions { get; set; }
 
     internal List<Type> Queries { get; } = [];
@@ -49,5 +58,9 @@ public sealed class SchemaConfiguration
     /// <summary>Builds the schema.</summary>
     /// <param name="isService">Whether a type is a service, so that a parameter of it is not an argument.</param>
     /// <exception cref="SchemaException">Every problem found.</exception>
-    public Schema BuildSchema(Func<Type, bool> isService) => new SchemaInference(this, isService).Build();
+    public Schema BuildSchema(Func<Type, bool> isService) => BuildSchema(isService, static (_, _) => true);
+
+    /// <param name="isService">Whether a type is a service.</param>
+    /// <param name="isScoped">Whether a service, with the key of a keyed one, is made anew for each scope.</param>
+    internal Schema BuildSchema(Func<Type, bool> isService, Func<Type, object?, bool> isScoped) => new SchemaInference(this, isService, isScoped).Build();
 }

@@ -38,6 +38,12 @@ public sealed class AsyncResolver(Func<IResolverContext, ValueTask<object?>> res
     /// <summary>Gives the value; throws to fail the field.</summary>
     public Func<IResolverContext, ValueTask<object?>> Resolve { get; } = resolve;
 
+    /// <summary>
+    /// Whether its services are its own: <see cref="IResolverContext.Services"/> is then a scope that is made when it is first asked for, and that
+    /// ends when the value is there with all items of its list. False, the default, for the request's.
+    /// </summary>
+    public bool IsScoped { get; init; }
+
     /// <summary>The same for a member that gives a task, which is waited for as it is; null where there is no such way.</summary>
     internal StartedTask? Started { get; init; }
 }

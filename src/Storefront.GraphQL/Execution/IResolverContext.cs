@@ -24,8 +24,14 @@ public interface IResolverContext
     /// <summary>The field's path; made when asked for.</summary>
     ResponsePath Path { get; }
 
-    /// <summary>The services of the request's scope.</summary>
+    /// <summary>
+    /// The resolver's services: those of a scope of its own where it has one (<see cref="AsyncResolver.IsScoped"/>), valid until its value is
+    /// there; else the request's.
+    /// </summary>
     IServiceProvider Services { get; }
+
+    /// <summary>The services of the request's scope, which all its resolvers share.</summary>
+    IServiceProvider RequestServices => Services;
 
     /// <summary>Who asks; an anonymous principal when nobody signed in.</summary>
     ClaimsPrincipal User { get; }

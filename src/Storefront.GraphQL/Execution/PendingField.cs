@@ -3,7 +3,7 @@ using Storefront.GraphQL.Execution.Results;
 namespace Storefront.GraphQL.Execution;
 
 /// <summary>A field whose resolver may wait, and its context: where its value goes and what around it becomes null when it fails.</summary>
-internal sealed class PendingField(OperationExecution execution) : ResolverContext(execution)
+internal class PendingField(OperationExecution execution) : ResolverContext(execution)
 {
     private Task? task;
     private Func<Task, object?>? read;
@@ -21,7 +21,7 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
     public bool IsFinished => task?.IsCompleted ?? true;
 
     /// <summary>Calls the resolver.</summary>
-    public void Start(AsyncResolver resolver)
+    public virtual void Start(AsyncResolver resolver)
     {
         if (resolver.Started is { } started)
         {
@@ -50,7 +50,7 @@ internal sealed class PendingField(OperationExecution execution) : ResolverConte
         (task ?? Task.CompletedTask).ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => finished(this));
     }
 
-    private void Wait(ValueTask<object?> answer)
+    protected void Wait(ValueTask<object?> answer)
     {
         if (answer.IsCompletedSuccessfully)
         {

@@ -30,7 +30,9 @@ internal class ResolverContext(OperationExecution execution) : IResolverContext
 
     public ResponsePath Path => path ??= writer!.CurrentPath();
 
-    public IServiceProvider Services => execution.Request.Services;
+    public virtual IServiceProvider Services => RequestServices;
+
+    public IServiceProvider RequestServices => execution.Request.Services;
 
     public ClaimsPrincipal User => execution.Request.User ?? Anonymous;
 
@@ -64,7 +66,7 @@ internal class ResolverContext(OperationExecution execution) : IResolverContext
     public bool HasArgument(string name) => arguments.Coerced.ContainsKey(name);
 
     public T DataLoader<T>()
-        where T : notnull => execution.DataLoaders.Get<T>(Services);
+        where T : notnull => execution.DataLoaders.Get<T>(RequestServices);
 
     public bool IsSelected(string fieldName) => Selection.Field.Type.NamedType is { IsComposite: true } type
         && execution.Operation.Schema.GetPossibleTypes(type)

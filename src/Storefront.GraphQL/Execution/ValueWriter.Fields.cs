@@ -77,7 +77,7 @@ internal sealed partial class ValueWriter
         object? value;
         try
         {
-            var field = new PendingField(execution);
+            var field = resolver.IsScoped ? new ScopedField(execution) : new PendingField(execution);
             field.Initialize(selection, parent, execution.GetArguments(selection), path.ToPath(), this);
             field.Start(resolver);
             if (!field.IsFinished)

@@ -55,13 +55,8 @@ public sealed class Schema
     /// <summary>The directives that documents apply to the schema itself (section 3.3).</summary>
     public IReadOnlyList<Language.DirectiveNode> AppliedDirectives { get; internal init; } = [];
 
-    /// <summary>What everything weighs, read from <c>@cost</c> and <c>@listSize</c>.</summary>
-    /// <exception cref="SchemaException">They say what cannot be.</exception>
-    internal SchemaCosts Costs
-    {
-        get => field ??= SchemaCosts.Of(this);
-        set;
-    }
+    /// <summary>What everything weighs, read from <c>@cost</c> and <c>@listSize</c> when the schema was built.</summary>
+    internal SchemaCosts Costs { get; set; } = null!;
 
     /// <summary>Finds a type by name.</summary>
     public bool TryGetType(string name, [NotNullWhen(true)] out NamedType? type) => types.TryGetValue(name, out type);

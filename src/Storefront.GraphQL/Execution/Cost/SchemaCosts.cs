@@ -66,15 +66,6 @@ internal sealed class SchemaCosts
         HasDirectiveWeights = schema.Directives.Any(directive => directive.Arguments.Any(IsWeighed));
     }
 
-    /// <exception cref="SchemaException">A directive says something that cannot be, with every such place named.</exception>
-    public static SchemaCosts Of(Schema schema)
-    {
-        var errors = new SchemaErrors();
-        var costs = new SchemaCosts(schema, errors);
-        errors.ThrowIfAny();
-        return costs;
-    }
-
     /// <summary>Whether any directive's arguments weigh something.</summary>
     public bool HasDirectiveWeights { get; }
 

@@ -32,9 +32,6 @@ public sealed class RequestExecutor : IRequestExecutor
         TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
-
-        // Wrong costs stop the start.
-        _ = schema.Costs;
         Schema = schema;
         this.options = options ?? new ExecutorOptions();
         this.listeners = [.. listeners ?? []];

@@ -11,6 +11,9 @@ internal sealed record CompiledResolver(Func<IResolverContext, object?>? Pure, F
     /// <summary>The other's short way; gone with the first step, too.</summary>
     public StartedTask? Started { get; init; }
 
+    /// <summary>Whether a step around the call may ask the context for services.</summary>
+    public bool AsksForServices { get; init; }
+
     public Func<IResolverContext, ValueTask<object?>> AsAsync => Async ?? (context => new(Pure!(context)));
 
     public FieldResolver ToResolver() => Pure is not null ? new PureResolver(Pure) { WriteLeaf = Leaf } : new AsyncResolver(Async!) { Started = Started };

@@ -22,7 +22,11 @@ internal sealed partial class SchemaInference
         {
             await AuthorizeAsync(context, demands).ConfigureAwait(false);
             return await inner(context).ConfigureAwait(false);
-        });
+        })
+        {
+            // Who decides about a policy may use what is not to be shared; roles and scopes are the principal's.
+            AsksForServices = demands.Exists(demand => demand.Policy is not null),
+        };
     }
 
     private List<AuthorizeDirective> Demands(MemberInfo member, Type @class)
@@ -53,7 +57,7 @@ internal sealed partial class SchemaInference
 
     private static async ValueTask AuthorizeAsync(IResolverContext context, List<AuthorizeDirective> demands)
     {
-        var handler = context.Services.GetService<IAuthorizationHandler>() ?? DefaultAuthorizationHandler.Instance;
+        var handler = context.RequestServices.GetService<IAuthorizationHandler>() ?? DefaultAuthorizationHandler.Instance;
         foreach (var demand in demands)
         {
             switch (await handler.AuthorizeAsync(context, demand, context.RequestAborted).ConfigureAwait(false))

@@ -31,10 +31,10 @@ internal sealed partial class SchemaInference
         applied.Add(Apply("cost", ("weight", new StringValueNode(cost.Weight.ToString(CultureInfo.InvariantCulture)))));
     }
 
-    /// <summary>Gives a field whose resolver may wait the weight of <see cref="SchemaConfiguration.DefaultResolverCost"/>, unless it has one.</summary>
+    /// <summary>Gives a field whose resolver may wait by itself the weight of <see cref="SchemaConfiguration.DefaultResolverCost"/>, unless it has one.</summary>
     private void AddDefaultCost(OutputField field)
     {
-        if (configuration.DefaultResolverCost is { } weight && field.Resolver is AsyncResolver && !field.Directives.Exists(directive => directive.Name.Value == "cost"))
+        if (configuration.DefaultResolverCost is { } weight && !field.Directives.Exists(directive => directive.Name.Value == "cost"))
         {
             AddCost(field.Directives, new CostAttribute(weight));
         }

@@ -41,8 +41,7 @@ internal sealed partial class SchemaInference
         if (source.Owner is ObjectType || member.DeclaringType is { IsInterface: false })
         {
             var resolver = lists is null ? CompileValue(source, member, shape, field.Type, call, place) : CompileList(call, shape, lists, place);
-            field.Resolver = Guard(resolver, member, source.Class).ToResolver();
-            AddDefaultCost(field);
+            Resolve(field, Guard(resolver, member, source.Class), source, member, call);
         }
 
         return field;

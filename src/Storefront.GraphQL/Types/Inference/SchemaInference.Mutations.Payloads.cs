@@ -53,7 +53,7 @@ internal sealed partial class SchemaInference
         field.Resolver = field.Resolver switch
         {
             PureResolver pure => new PureResolver(context => context.Parent<object>() is MutationPayload ? null : pure.Resolve(context)),
-            AsyncResolver async => new AsyncResolver(context => context.Parent<object>() is MutationPayload ? default : async.Resolve(context)),
+            AsyncResolver async => new AsyncResolver(context => context.Parent<object>() is MutationPayload ? default : async.Resolve(context)) { IsScoped = async.IsScoped },
             var other => other,
         };
     }

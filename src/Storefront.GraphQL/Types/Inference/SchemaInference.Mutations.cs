@@ -44,8 +44,8 @@ internal sealed partial class SchemaInference
         }
 
         field.Type = new NonNullType(payload);
-        field.Resolver = Guard(WithPayload(ResolverCompiler.Compile(call), adapter, new ErrorMap(errorTypes), payload.RuntimeType is not null, place), member, source.Class).ToResolver();
-        AddDefaultCost(field);
+        var resolver = WithPayload(ResolverCompiler.Compile(call), adapter, new ErrorMap(errorTypes), payload.RuntimeType is not null, place);
+        Resolve(field, Guard(resolver, member, source.Class), source, member, call);
         return field;
     }
 

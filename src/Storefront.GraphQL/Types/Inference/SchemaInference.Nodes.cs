@@ -81,6 +81,7 @@ internal sealed partial class SchemaInference
         var call = Expression.Call(node.Method.IsStatic ? null : Instance(source, node.Method), node.Method, arguments);
         var resolve = ResolverCompiler.Compile(call, key);
         var demands = Demands(node.Method, node.Method.DeclaringType!);
+        node.IsScoped = scopedServices.AreTakenBy(call) || demands.Exists(demand => demand.Policy is not null);
         return demands.Count == 0 ? resolve : async (context, value) =>
         {
             await AuthorizeAsync(context, demands).ConfigureAwait(false);
@@ -93,7 +94,7 @@ internal sealed partial class SchemaInference
         var field = new OutputField("node", contract)
         {
             Description = "Finds an object by its id; null where there is none, or none that is yours.",
-            Resolver = new AsyncResolver(context => ResolveNode(context, context.ArgumentValue<string>("id"))),
+            Resolver = new AsyncResolver(context => NodeOf(context.ArgumentValue<string>("id")).ResolveAsync(context)) { IsScoped = HasScopedNodes },
         };
         field.Arguments.Add(new InputValue("id", new NonNullType(IdType.Instance)) { Description = "The object's id." });
         return field;
@@ -113,16 +114,42 @@ internal sealed partial class SchemaInference
                     throw BadInput($"At most {most} ids may be asked for at once.");
                 }
 
-                var pending = ids.Select(id => ResolveNode(context, (string)id!).AsTask()).ToList();
-                return await Task.WhenAll(pending).ConfigureAwait(false);
-            }),
+                return await ResolveNodesAsync(context, [.. ids.Select(id => NodeOf((string)id!))]).ConfigureAwait(false);
+            })
+            {
+                IsScoped = HasScopedNodes,
+            },
         };
         field.Arguments.Add(new InputValue("ids", new NonNullType(new ListType(new NonNullType(IdType.Instance)))) { Description = "The objects' ids." });
         AddListSize(field.Directives, new ListSizeAttribute { AssumedSize = most, RequireOneSlicingArgument = false });
         return field;
     }
 
-    private ValueTask<object?> ResolveNode(IResolverContext context, string id)
+    // Side by side, so that data loaders see all keys; those that share the field's scope after them, one by one.
+    private static async ValueTask<object?[]> ResolveNodesAsync(IResolverContext context, List<NodeReference> found)
+    {
+        var results = new Task<object?>?[found.Count];
+        for (var index = 0; index < found.Count; index++)
+        {
+            results[index] = found[index].Node.IsScoped ? null : found[index].ResolveAsync(context).AsTask();
+        }
+
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (results[index] is null)
+            {
+                results[index] = found[index].ResolveAsync(context).AsTask();
+                await ((Task)results[index]!).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        return await Task.WhenAll(results!).ConfigureAwait(false);
+    }
+
+    private bool HasScopedNodes => configuration.DefaultQueryDependencyInjectionScope == DependencyInjection.DependencyInjectionScope.Resolver
+        && nodes.Values.Any(node => node.IsScoped);
+
+    private NodeReference NodeOf(string id)
     {
         if (!NodeIdSerializer.TryParseTypeName(id, out var typeName)
             || !nodesByName.TryGetValue(typeName, out var node)
@@ -131,7 +158,12 @@ internal sealed partial class SchemaInference
             throw BadInput($"The id \"{id}\" is not valid.");
         }
 
-        return node.Resolve(context, key);
+        return new NodeReference(node, key);
+    }
+
+    private readonly record struct NodeReference(NodeModel Node, object Key)
+    {
+        public ValueTask<object?> ResolveAsync(IResolverContext context) => Node.Resolve(context, Key);
     }
 
     private sealed class NodeModel(MethodInfo method, ParameterInfo key)
@@ -141,6 +173,9 @@ internal sealed partial class SchemaInference
         public ParameterInfo Key { get; } = key;
 
         public Type KeyType => Key.ParameterType;
+
+        /// <summary>Whether it takes services of a scope.</summary>
+        public bool IsScoped { get; set; }
 
         public Func<IResolverContext, object, ValueTask<object?>> Resolve { get; set; } = (_, _) => new((object?)null);
     }

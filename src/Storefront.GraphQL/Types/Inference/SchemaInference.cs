@@ -18,10 +18,14 @@ internal sealed partial class SchemaInference
     private readonly Dictionary<Type, ScalarType> scalars = [];
     private readonly Dictionary<string, ScalarType> scalarsByName = new(StringComparer.Ordinal);
 
-    public SchemaInference(SchemaConfiguration configuration, Func<Type, bool> isService)
+    /// <param name="configuration">What the schema is built from.</param>
+    /// <param name="isService">Whether a type is a service.</param>
+    /// <param name="isScoped">Whether a service, or a class made with services, and the key of a keyed one, belongs to a scope.</param>
+    public SchemaInference(SchemaConfiguration configuration, Func<Type, bool> isService, Func<Type, object?, bool> isScoped)
     {
         this.configuration = configuration;
         this.isService = isService;
+        scopedServices = new ScopedServices(isScoped);
         foreach (var scalar in SpecifiedScalars.All)
         {
             scalarsByName.Add(scalar.Name, scalar);
