@@ -11,6 +11,7 @@ using Storefront.Features.Help;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
+using Storefront.Features.Projects;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Search;
 using Storefront.Features.Shared;
@@ -67,6 +68,7 @@ public static class StorefrontApp
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddTickets();
+        services.AddProjects();
         services.AddDesk();
         services.AddSearch();
         services.AddStatus();

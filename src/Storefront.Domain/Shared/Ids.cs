@@ -222,6 +222,66 @@ public readonly record struct ProjectId(Guid Value) : IIdentifier<ProjectId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>What a customer handed over for an input of a project, one of the versions.</summary>
+public readonly record struct GivenInputId(Guid Value) : IIdentifier<GivenInputId>
+{
+    public static GivenInputId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static GivenInputId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What one side said on a project.</summary>
+public readonly record struct ProjectMessageId(Guid Value) : IIdentifier<ProjectMessageId>
+{
+    public static ProjectMessageId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static ProjectMessageId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Something that the house handed over on a project: a delivery record, a manual.</summary>
+public readonly record struct ProjectDocumentId(Guid Value) : IIdentifier<ProjectDocumentId>
+{
+    public static ProjectDocumentId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static ProjectDocumentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A line of what was delivered or is pending.</summary>
+public readonly record struct ProjectListItemId(Guid Value) : IIdentifier<ProjectListItemId>
+{
+    public static ProjectListItemId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static ProjectListItemId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What opens a system that was made, handed over once.</summary>
+public readonly record struct ProjectAccessId(Guid Value) : IIdentifier<ProjectAccessId>
+{
+    public static ProjectAccessId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static ProjectAccessId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What a customer asked for beyond a project, or disputes of it.</summary>
+public readonly record struct ProjectRequestId(Guid Value) : IIdentifier<ProjectRequestId>
+{
+    public static ProjectRequestId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static ProjectRequestId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A token for the public API.</summary>
 public readonly record struct ApiTokenId(Guid Value) : IIdentifier<ApiTokenId>
 {

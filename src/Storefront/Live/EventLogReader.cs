@@ -51,9 +51,15 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
     /// <param name="stream">Which of its two.</param>
     /// <param name="after">The last sequence that the reader has seen; 0 for none.</param>
     /// <param name="ticket">Only that ticket's; null for all.</param>
+    /// <param name="project">Only that project's; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async IAsyncEnumerable<LogItem> FollowAsync(
-        AccountId account, EventStream stream, long after, TicketId? ticket = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        AccountId account,
+        EventStream stream,
+        long after,
+        TicketId? ticket = null,
+        ProjectId? project = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var topic = await topics.JoinAsync(new TopicKey(account, stream), cancellationToken);
         var position = after;
@@ -70,7 +76,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
             foreach (var happened in topic.TryReadAfter(position) ?? await ReadAsync(account, stream, position, ticket: null, BatchSize, cancellationToken))
             {
                 reached = happened.Sequence;
-                if (ticket is null || happened.TicketId == ticket)
+                if ((ticket is null || happened.TicketId == ticket) && (project is null || happened.ProjectId == project))
                 {
                     yield return happened;
                 }

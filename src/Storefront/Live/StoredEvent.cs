@@ -12,7 +12,11 @@ namespace Storefront.Live;
 /// <param name="At">When it happened, in business time.</param>
 /// <param name="Happened">What happened.</param>
 public sealed record StoredEvent(
-    AccountId AccountId, EventStream Stream, long Sequence, TicketId? TicketId, Instant At, AccountEvent Happened) : LogItem(Sequence);
+    AccountId AccountId, EventStream Stream, long Sequence, TicketId? TicketId, Instant At, AccountEvent Happened) : LogItem(Sequence)
+{
+    /// <summary>The project that it is about, if any.</summary>
+    public ProjectId? ProjectId => (Happened as IProjectEvent)?.ProjectId;
+}
 
 /// <summary>What a reader of the log is given.</summary>
 /// <param name="Sequence">Where the reader stands after it.</param>

@@ -40,6 +40,7 @@ public sealed class AccountScope : StoreScope
             Type = type,
             Version = version,
             TicketId = (happened as ITicketEvent)?.TicketId,
+            ProjectId = (happened as IProjectEvent)?.ProjectId,
             At = Now,
             Data = data,
         });

@@ -6,6 +6,9 @@ public sealed class HouseCounter
     /// <summary>The numbering of tickets.</summary>
     public const string Tickets = "tickets";
 
+    /// <summary>The numbering of projects.</summary>
+    public const string Projects = "projects";
+
     /// <summary>The numbering of orders.</summary>
     public const string Orders = "orders";
 

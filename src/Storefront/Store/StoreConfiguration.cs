@@ -23,6 +23,7 @@ internal sealed class StoreConfiguration
         builder.ToTable("events");
         builder.HasKey(row => new { row.AccountId, row.Stream, row.Sequence });
         builder.HasIndex(row => new { row.AccountId, row.TicketId, row.Sequence });
+        builder.HasIndex(row => new { row.AccountId, row.ProjectId, row.Sequence }).HasFilter("project_id IS NOT NULL");
         builder.HasIndex(row => row.AccountId).HasFilter("published_at IS NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
     }

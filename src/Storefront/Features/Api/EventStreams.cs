@@ -23,7 +23,7 @@ public sealed class EventStreams(EventLogReader log, StoreSnapshots snapshots, B
             yield return first;
         }
 
-        await foreach (var item in log.FollowAsync(request.Account, request.Stream, position, request.Ticket, cancellationToken))
+        await foreach (var item in log.FollowAsync(request.Account, request.Stream, position, request.Ticket, request.Project, cancellationToken))
         {
             switch (item)
             {
@@ -65,6 +65,9 @@ public sealed class EventStreamRequest<TEvent>
 
     /// <summary>Only that ticket's events; null for all.</summary>
     public TicketId? Ticket { get; init; }
+
+    /// <summary>Only that project's events; null for all.</summary>
+    public ProjectId? Project { get; init; }
 
     /// <summary>Makes the SNAPSHOT of that sequence and time.</summary>
     public required Func<StorefrontDb, long, Instant, CancellationToken, Task<TEvent>> Snapshot { get; init; }

@@ -14,6 +14,15 @@ public sealed class Attachment
 
     public TicketMessageId? MessageId { get; set; }
 
+    /// <summary>The project it was handed over for; null for none.</summary>
+    public ProjectId? ProjectId { get; set; }
+
+    /// <summary>What of the project's inputs it is; null for none.</summary>
+    public GivenInputId? GivenInputId { get; set; }
+
+    /// <summary>What the house handed over with it; null for none.</summary>
+    public ProjectDocumentId? ProjectDocumentId { get; set; }
+
     /// <summary>The name it came with, without any path.</summary>
     public required string FileName { get; init; }
 

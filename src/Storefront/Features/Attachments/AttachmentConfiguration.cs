@@ -12,6 +12,7 @@ internal sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachm
         builder.ToTable("attachments");
         builder.HasKey(attachment => new { attachment.AccountId, attachment.Id });
         builder.HasIndex(attachment => new { attachment.AccountId, attachment.TicketId });
+        builder.HasIndex(attachment => new { attachment.AccountId, attachment.ProjectId }).HasFilter("project_id IS NOT NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(attachment => attachment.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Ticket>().WithMany()
             .HasForeignKey(attachment => new { attachment.AccountId, attachment.TicketId }).OnDelete(DeleteBehavior.Restrict);

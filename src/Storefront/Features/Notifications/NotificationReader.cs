@@ -17,7 +17,7 @@ public sealed record NotificationsView(
     IReadOnlyList<MailChoiceView> Choices, string DigestAt, string? QuietFrom, string? QuietTo, string TimeZone)
 {
     /// <summary>What is always sent, at once.</summary>
-    public IReadOnlyList<MailKind> AlwaysSent => MailKinds.Always;
+    public IReadOnlyList<MailKind> AlwaysSent { get; init; } = MailKinds.Always;
 }
 
 /// <summary>When the mails of a kind are sent.</summary>
@@ -38,10 +38,13 @@ public sealed class NotificationReader(IDbContextFactory<StorefrontDb> contexts,
         var choices = await db.Set<NotificationChoice>().AsNoTracking().Where(row => row.UserId == user)
             .ToDictionaryAsync(row => row.Kind, row => row.Timing, cancellationToken);
         return new NotificationsView(
-            [.. MailKinds.Optional.Select(kind => new MailChoiceView(kind, choices.GetValueOrDefault(kind, MailTiming.AtOnce)))],
+            [.. MailKinds.Optional.Where(kind => kind.IsSentBy(handbook)).Select(kind => new MailChoiceView(kind, choices.GetValueOrDefault(kind, MailTiming.AtOnce)))],
             $"{settings.DigestAt:HH':'mm}",
             settings.Quiet is { } quiet ? $"{quiet.From:HH':'mm}" : null,
             settings.Quiet is { } until ? $"{until.To:HH':'mm}" : null,
-            MailDelivery.ZoneOf(zone, handbook).Id);
+            MailDelivery.ZoneOf(zone, handbook).Id)
+        {
+            AlwaysSent = [.. MailKinds.Always.Where(kind => kind.IsSentBy(handbook))],
+        };
     }
 }

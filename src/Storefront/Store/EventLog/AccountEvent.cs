@@ -13,3 +13,9 @@ public interface ITicketEvent
 {
     TicketId TicketId { get; }
 }
+
+/// <summary>An event that belongs to a project: those who follow the project see it.</summary>
+public interface IProjectEvent
+{
+    ProjectId ProjectId { get; }
+}

@@ -22,6 +22,9 @@ public sealed class EventRow
     /// <summary>The ticket that it is about, if any.</summary>
     public TicketId? TicketId { get; init; }
 
+    /// <summary>The project that it is about, if any.</summary>
+    public ProjectId? ProjectId { get; init; }
+
     public required Instant At { get; init; }
 
     /// <summary>Ids and numbers as JSON; personal text lives in rows that can be erased.</summary>

@@ -1,3 +1,5 @@
+using Storefront.Domain.Houses;
+
 namespace Storefront.Store.Outbox;
 
 /// <summary>What an e-mail is about: what its reader can decide on.</summary>
@@ -27,6 +29,12 @@ public enum MailKind
     /// <summary>How a month went, and what is left of the hours.</summary>
     HoursReport,
 
+    /// <summary>What the customer has to do for its project, lest it stand still.</summary>
+    ProjectAction,
+
+    /// <summary>How a project goes: another expected day, delivered, completed.</summary>
+    Project,
+
     /// <summary>What came in a day, in one mail.</summary>
     Digest,
 }
@@ -49,12 +57,16 @@ public static class MailKinds
 {
     /// <summary>What a person can put off or switch off, in the order it is shown.</summary>
     public static IReadOnlyList<MailKind> Optional { get; } =
-        [MailKind.TicketReceived, MailKind.TicketReplied, MailKind.TicketResolved, MailKind.Quote, MailKind.HoursReport];
+        [MailKind.TicketReceived, MailKind.TicketReplied, MailKind.TicketResolved, MailKind.Quote, MailKind.Project, MailKind.HoursReport];
 
     /// <summary>What is always sent, in the order it is shown.</summary>
-    public static IReadOnlyList<MailKind> Always { get; } = [MailKind.Account, MailKind.Receipt, MailKind.Meeting];
+    public static IReadOnlyList<MailKind> Always { get; } = [MailKind.Account, MailKind.Receipt, MailKind.Meeting, MailKind.ProjectAction];
 
-    public static bool IsOptional(this MailKind kind) => kind is not (MailKind.Account or MailKind.Receipt or MailKind.Meeting or MailKind.Digest);
+    public static bool IsOptional(this MailKind kind) => !Always.Contains(kind) && kind != MailKind.Digest;
+
+    /// <summary>Whether there is ever one of the kind: a house without packages has no projects to write about.</summary>
+    public static bool IsSentBy(this MailKind kind, Handbook handbook) =>
+        handbook.Packages.Count > 0 || kind is not (MailKind.Project or MailKind.ProjectAction);
 
     /// <summary>
     /// Whether it is sent in quiet hours too: what cannot be switched off, the day's mail, whose time its reader chose, and the number of a ticket,
