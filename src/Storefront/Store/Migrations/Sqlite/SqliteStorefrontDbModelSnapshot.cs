@@ -490,9 +490,21 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
+                    b.Property<Guid?>("GivenInputId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_input_id");
+
                     b.Property<Guid?>("MessageId")
                         .HasColumnType("TEXT")
                         .HasColumnName("message_id");
+
+                    b.Property<Guid?>("ProjectDocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_document_id");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -517,6 +529,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_attachments");
+
+                    b.HasIndex("AccountId", "ProjectId")
+                        .HasDatabaseName("ix_attachments_account_id_project_id")
+                        .HasFilter("project_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "TicketId")
                         .HasDatabaseName("ix_attachments_account_id_ticket_id");
@@ -1817,6 +1833,597 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("rate_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Projects.GivenInput", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("InputKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input_key");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_inputs");
+
+                    b.HasIndex("AccountId", "ProjectId", "GivenAt")
+                        .HasDatabaseName("ix_project_inputs_account_id_project_id_given_at");
+
+                    b.ToTable("project_inputs", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Project", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<int>("DeliveryBusinessDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_business_days");
+
+                    b.Property<string>("DesignKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("design_key");
+
+                    b.Property<string>("ExpectedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_on");
+
+                    b.Property<int>("FinishedTasks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_tasks");
+
+                    b.Property<string>("HandbookVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handbook_version");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Opinion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opinion");
+
+                    b.Property<long?>("OpinionAskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opinion_asked_at");
+
+                    b.Property<string>("OpinionComment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_comment");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid?>("OriginalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_id");
+
+                    b.Property<string>("PackageKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package_key");
+
+                    b.Property<string>("PlatformKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tasks");
+
+                    b.Property<string>("TemplateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_key");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("TurnDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn_due_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("HandbookVersion")
+                        .HasDatabaseName("ix_projects_handbook_version");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_number");
+
+                    b.HasIndex("AccountId", "NextAt")
+                        .HasDatabaseName("ix_projects_account_id_next_at")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("AccountId", "OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_account_id_order_id");
+
+                    b.HasIndex("AccountId", "UpdatedAt")
+                        .HasDatabaseName("ix_projects_account_id_updated_at");
+
+                    b.HasIndex("Status", "TurnDueAt")
+                        .HasDatabaseName("ix_projects_status_turn_due_at");
+
+                    b.ToTable("projects", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_projects_opinion", "opinion IS NULL OR opinion BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectAccess", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("HandedOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<Guid>("HandedOverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_by");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_accesses");
+
+                    b.HasIndex("AccountId", "ProjectId", "HandedOverAt")
+                        .HasDatabaseName("ix_project_accesses_account_id_project_id_handed_over_at");
+
+                    b.ToTable("project_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectDocument", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_documents");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_documents_account_id_project_id_at");
+
+                    b.ToTable("project_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectListItem", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pending");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_list_items");
+
+                    b.HasIndex("AccountId", "DocumentId", "Index")
+                        .IsUnique()
+                        .HasDatabaseName("ix_project_list_items_account_id_document_id_index");
+
+                    b.ToTable("project_list_items", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectMessage", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("InputKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("input_key");
+
+                    b.Property<bool>("IsFromStaff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_staff");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("StageKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_messages");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_messages_account_id_project_id_at");
+
+                    b.ToTable("project_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectNote", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_notes");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_notes_account_id_project_id_at");
+
+                    b.ToTable("project_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectRequest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int?>("BusinessDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("business_days");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_strong");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("NetMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_minor_units");
+
+                    b.Property<Guid?>("NewProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_project_id");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("RecordOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_of");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tasks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tasks");
+
+                    b.Property<long?>("TaxMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_minor_units");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_requests");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_project_requests_status_asked_at");
+
+                    b.HasIndex("AccountId", "ProjectId", "AskedAt")
+                        .HasDatabaseName("ix_project_requests_account_id_project_id_asked_at");
+
+                    b.ToTable("project_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectTask", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WorkedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worked_by");
+
+                    b.HasKey("AccountId", "ProjectId", "Key")
+                        .HasName("pk_project_tasks");
+
+                    b.ToTable("project_tasks", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3086,6 +3693,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("data");
 
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
@@ -3109,6 +3720,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_events_account_id")
                         .HasFilter("published_at IS NULL");
+
+                    b.HasIndex("AccountId", "ProjectId", "Sequence")
+                        .HasDatabaseName("ix_events_account_id_project_id_sequence")
+                        .HasFilter("project_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "TicketId", "Sequence")
                         .HasDatabaseName("ix_events_account_id_ticket_id_sequence");
@@ -3702,6 +4317,110 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payments_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.GivenInput", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_inputs_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Project", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_account_id");
+
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("HandbookVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_handbook_version");
+
+                    b.HasOne("Storefront.Features.Checkout.Order", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_account_id_order_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectAccess", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_accesses_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectDocument", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_documents_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectListItem", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.ProjectDocument", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_list_items_account_id_document_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectMessage", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_messages_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectNote", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_notes_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectRequest", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_requests_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectTask", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tasks_account_id_project_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>

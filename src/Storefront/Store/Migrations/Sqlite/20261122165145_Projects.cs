@@ -1,0 +1,448 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Storefront.Store.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Projects : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "project_id",
+                table: "events",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "given_input_id",
+                table: "attachments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "project_document_id",
+                table: "attachments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "project_id",
+                table: "attachments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "projects",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    package_key = table.Column<string>(type: "TEXT", nullable: false),
+                    template_key = table.Column<string>(type: "TEXT", nullable: false),
+                    platform_key = table.Column<string>(type: "TEXT", nullable: true),
+                    design_key = table.Column<string>(type: "TEXT", nullable: true),
+                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
+                    delivery_business_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    original_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    expected_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    turn = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    turn_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_tasks = table.Column<int>(type: "INTEGER", nullable: false),
+                    tasks = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    opinion = table.Column<int>(type: "INTEGER", nullable: true),
+                    opinion_comment = table.Column<string>(type: "TEXT", nullable: true),
+                    opinion_asked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_projects", x => new { x.account_id, x.id });
+                    table.CheckConstraint("ck_projects_opinion", "opinion IS NULL OR opinion BETWEEN 1 AND 5");
+                    table.ForeignKey(
+                        name: "fk_projects_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_projects_account_id_order_id",
+                        columns: x => new { x.account_id, x.order_id },
+                        principalTable: "orders",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_projects_handbook_version",
+                        column: x => x.handbook_version,
+                        principalTable: "handbook_versions",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_accesses",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    handed_over_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    seen_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_accesses", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_accesses_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_documents",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_documents", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_documents_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_inputs",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    input_key = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    use = table.Column<string>(type: "TEXT", nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_inputs", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_inputs_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_messages",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    stage_key = table.Column<string>(type: "TEXT", nullable: true),
+                    input_key = table.Column<string>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_messages", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_messages_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_notes",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_notes", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_notes_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_requests",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    is_strong = table.Column<bool>(type: "INTEGER", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    record_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    valid_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    business_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    tasks = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    new_project_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_requests", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_requests_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_tasks",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    worked_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_tasks", x => new { x.account_id, x.project_id, x.key });
+                    table.ForeignKey(
+                        name: "fk_project_tasks_account_id_project_id",
+                        columns: x => new { x.account_id, x.project_id },
+                        principalTable: "projects",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "project_list_items",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    index = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    is_pending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_project_list_items", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_project_list_items_account_id_document_id",
+                        columns: x => new { x.account_id, x.document_id },
+                        principalTable: "project_documents",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_account_id_project_id_sequence",
+                table: "events",
+                columns: new[] { "account_id", "project_id", "sequence" },
+                filter: "project_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_account_id_project_id",
+                table: "attachments",
+                columns: new[] { "account_id", "project_id" },
+                filter: "project_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_accesses_account_id_project_id_handed_over_at",
+                table: "project_accesses",
+                columns: new[] { "account_id", "project_id", "handed_over_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_documents_account_id_project_id_at",
+                table: "project_documents",
+                columns: new[] { "account_id", "project_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_inputs_account_id_project_id_given_at",
+                table: "project_inputs",
+                columns: new[] { "account_id", "project_id", "given_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_list_items_account_id_document_id_index",
+                table: "project_list_items",
+                columns: new[] { "account_id", "document_id", "index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_messages_account_id_project_id_at",
+                table: "project_messages",
+                columns: new[] { "account_id", "project_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_notes_account_id_project_id_at",
+                table: "project_notes",
+                columns: new[] { "account_id", "project_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_requests_account_id_project_id_asked_at",
+                table: "project_requests",
+                columns: new[] { "account_id", "project_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_project_requests_status_asked_at",
+                table: "project_requests",
+                columns: new[] { "status", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_account_id_next_at",
+                table: "projects",
+                columns: new[] { "account_id", "next_at" },
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_account_id_order_id",
+                table: "projects",
+                columns: new[] { "account_id", "order_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_account_id_updated_at",
+                table: "projects",
+                columns: new[] { "account_id", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_handbook_version",
+                table: "projects",
+                column: "handbook_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_number",
+                table: "projects",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_status_turn_due_at",
+                table: "projects",
+                columns: new[] { "status", "turn_due_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "project_accesses");
+
+            migrationBuilder.DropTable(
+                name: "project_inputs");
+
+            migrationBuilder.DropTable(
+                name: "project_list_items");
+
+            migrationBuilder.DropTable(
+                name: "project_messages");
+
+            migrationBuilder.DropTable(
+                name: "project_notes");
+
+            migrationBuilder.DropTable(
+                name: "project_requests");
+
+            migrationBuilder.DropTable(
+                name: "project_tasks");
+
+            migrationBuilder.DropTable(
+                name: "project_documents");
+
+            migrationBuilder.DropTable(
+                name: "projects");
+
+            migrationBuilder.DropIndex(
+                name: "ix_events_account_id_project_id_sequence",
+                table: "events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_attachments_account_id_project_id",
+                table: "attachments");
+
+            migrationBuilder.DropColumn(
+                name: "project_id",
+                table: "events");
+
+            migrationBuilder.DropColumn(
+                name: "given_input_id",
+                table: "attachments");
+
+            migrationBuilder.DropColumn(
+                name: "project_document_id",
+                table: "attachments");
+
+            migrationBuilder.DropColumn(
+                name: "project_id",
+                table: "attachments");
+        }
+    }
+}
