@@ -20,23 +20,44 @@ public sealed class AttachmentBinding(Handbook handbook)
         TicketMessageId message,
         CancellationToken cancellationToken)
     {
-        var wanted = ids.Distinct().ToList();
-        if (wanted.Count > handbook.Attachments.MaximumPerMessage)
+        if (!(await TakeAsync(scope, ids, author, cancellationToken)).TryGet(out var found, out var refusal))
         {
-            return new TooManyAttachments(handbook.Attachments.MaximumPerMessage);
-        }
-
-        var found = await scope.Db.Set<Attachment>()
-            .Where(row => row.AccountId == scope.AccountId && wanted.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.UploadedBy == author)
-            .ToListAsync(cancellationToken);
-        if (found.Count < wanted.Count)
-        {
-            return new NotFound("attachment");
+            return refusal;
         }
 
         foreach (var attachment in found)
         {
             (attachment.TicketId, attachment.MessageId) = (ticket, message);
+            await scope.UnscheduleAsync(UploadAttachment.SweepKey(attachment.Id), cancellationToken);
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>Gives all of them to a project, or refuses as <see cref="AttachAsync"/> does.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="ids">The files.</param>
+    /// <param name="author">Who uploaded them.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="mark">Says of each what of the project it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Result<Done>> AttachToProjectAsync(
+        AccountScope scope,
+        IReadOnlyCollection<AttachmentId> ids,
+        UserId author,
+        ProjectId project,
+        Action<Attachment> mark,
+        CancellationToken cancellationToken)
+    {
+        if (!(await TakeAsync(scope, ids, author, cancellationToken)).TryGet(out var found, out var refusal))
+        {
+            return refusal;
+        }
+
+        foreach (var attachment in found)
+        {
+            attachment.ProjectId = project;
+            mark(attachment);
             await scope.UnscheduleAsync(UploadAttachment.SweepKey(attachment.Id), cancellationToken);
         }
 
@@ -53,5 +74,25 @@ public sealed class AttachmentBinding(Handbook handbook)
             .Where(row => row.AccountId == scope.AccountId && ids.Contains(row.Id) && row.UploadedBy == author)
             .Select(row => new { row.FileName, row.Sha256 }).ToListAsync(cancellationToken);
         return [.. files.Select(file => $"{Convert.ToHexStringLower(file.Sha256)} {file.FileName}").Order(StringComparer.Ordinal)];
+    }
+
+    private async Task<Result<List<Attachment>>> TakeAsync(
+        AccountScope scope, IReadOnlyCollection<AttachmentId> ids, UserId author, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count > handbook.Attachments.MaximumPerMessage)
+        {
+            return new TooManyAttachments(handbook.Attachments.MaximumPerMessage);
+        }
+
+        var found = await scope.Db.Set<Attachment>()
+            .Where(row => row.AccountId == scope.AccountId && wanted.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.UploadedBy == author)
+            .ToListAsync(cancellationToken);
+        if (found.Count < wanted.Count)
+        {
+            return new NotFound("attachment");
+        }
+
+        return found;
     }
 }

@@ -1,0 +1,34 @@
+using Storefront.Domain.Projects;
+using Storefront.Domain.Shared;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Projects.Steps;
+
+/// <summary>Staff bring a project back that stood still: what was missed gets its whole time again, the rest what it had left.</summary>
+public sealed class ResumeProject(ProjectTransactions projects)
+{
+    /// <summary>The project, or <see cref="ProjectGoesOn"/>.</summary>
+    /// <param name="key">The project.</param>
+    /// <param name="reason">On what word, for the customer; null to say nothing.</param>
+    /// <param name="staff">Who resumes it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Result<Project>> HandleAsync(ProjectKey key, string? reason, Viewer staff, CancellationToken cancellationToken)
+    {
+        if (!ProjectWords.Optional("reason", reason).TryGet(out var words, out var notWords))
+        {
+            return notWords;
+        }
+
+        return await projects.AsStaffAsync(
+            key,
+            staff,
+            null,
+            (scope, project, token) => projects.SaveAsync(
+                scope,
+                project,
+                ProjectRules.Resume(project.Terms, project.State, scope.StoredNow()),
+                token,
+                words.Length == 0 ? null : scope.Said(project, ProjectMessageKind.Resumed, words, staff)),
+            cancellationToken);
+    }
+}

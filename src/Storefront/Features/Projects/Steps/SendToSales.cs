@@ -1,0 +1,30 @@
+using Storefront.Domain.Projects;
+using Storefront.Domain.Shared;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Projects.Steps;
+
+/// <summary>Staff stop a project until it is agreed what is to be made, with a reason that the customer reads (SEN-03).</summary>
+public sealed class SendToSales(ProjectTransactions projects)
+{
+    /// <summary>The project, or <see cref="ProjectReasonMissing"/>, <see cref="ProjectStandsStill"/>, <see cref="ProjectAlreadyCompleted"/> …</summary>
+    public async Task<Result<Project>> HandleAsync(ProjectKey key, string? reason, Viewer staff, CancellationToken cancellationToken)
+    {
+        if (!ProjectWords.Optional("reason", reason).TryGet(out var words, out var notWords))
+        {
+            return notWords;
+        }
+
+        return await projects.AsStaffAsync(
+            key,
+            staff,
+            null,
+            (scope, project, token) => projects.SaveAsync(
+                scope,
+                project,
+                ProjectRules.SendToSales(project.Terms, project.State, words, scope.StoredNow()),
+                token,
+                scope.Said(project, ProjectMessageKind.SentToSales, words, staff)),
+            cancellationToken);
+    }
+}
