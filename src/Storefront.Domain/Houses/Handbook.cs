@@ -108,6 +108,9 @@ public sealed record Handbook
     /// <summary>Whether it sells monthly plans, and so has hours and subscriptions at all.</summary>
     public bool SellsPlans => Plans.Plans.Length > 0;
 
+    /// <summary>The package of that key; null when there is none.</summary>
+    public Package? FindPackage(string? key) => Packages.FirstOrDefault(package => package.Key == key);
+
     /// <summary>The template by which a package is made.</summary>
     public ProjectTemplate ProjectOf(Package package) => Projects.First(project => project.Key == package.ProjectKey);
 

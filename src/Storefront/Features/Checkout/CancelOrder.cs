@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
-using Storefront.Stripe;
 
 namespace Storefront.Features.Checkout;
 
 /// <summary>Withdraws an order that awaits its payment; its payment page is closed first, so that nobody pays for nothing.</summary>
-public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentPages pages)
+public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentGateways gateways)
 {
     private const int MostRounds = 3;
 
@@ -42,9 +42,9 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
                 return new OrderOwed(reference);
             }
 
-            if (!await TryCloseAsync(order, cancellationToken))
+            if (gateways.Find(order.PaymentMethod) is { } gateway && (await gateway.CloseAsync(order, cancellationToken)).Refusal is { } open)
             {
-                return new PaymentPageUnavailable(reference);
+                return open;
             }
 
             var canceled = await transactions.RunAsync(account, (scope, token) => CancelAsync(scope, order, token), cancellationToken);
@@ -72,23 +72,5 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
             scope.Append(new OrderWithdrawn(order.Id));
             return true;
         });
-    }
-
-    private async Task<bool> TryCloseAsync(Order order, CancellationToken cancellationToken)
-    {
-        if (order is not { CheckoutUrl: not null, StripeSessionId: { } session })
-        {
-            return true;
-        }
-
-        try
-        {
-            await pages.CloseAsync(session, cancellationToken);
-            return true;
-        }
-        catch (StripeException)
-        {
-            return false;
-        }
     }
 }

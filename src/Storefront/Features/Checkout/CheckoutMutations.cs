@@ -65,6 +65,8 @@ public static class OrderMutations
     [Error<OwnersOnly>]
     [Error<SubscriptionAlreadyRuns>]
     [Error<OrderNotPayable>]
+    [Error<OrderNothingDue>]
+    [Error<PaymentMethodNotOffered>]
     [Error<PaymentPageUnavailable>]
     [Error<NotFound>]
     public static async Task<Result<CheckoutView>> PayOrderAsync(

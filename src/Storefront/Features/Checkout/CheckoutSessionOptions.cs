@@ -21,7 +21,7 @@ internal static class CheckoutSessionOptions
             Mode = "subscription",
             Customer = customer,
             ClientReferenceId = order.Reference,
-            LineItems = catalogue.ForCheckout(order.PlanKey, order.Interval, order.Price, order.PriceTax),
+            LineItems = catalogue.ForCheckout(order.PlanKey!, order.Interval, order.Price, order.PriceTax),
             Discounts = order.CreditTotal.IsZero ? null : [new SessionDiscountOptions { Coupon = OrderCoupons.IdOf(order) }],
             SubscriptionData = new SessionSubscriptionDataOptions { Metadata = metadata },
             Metadata = metadata,

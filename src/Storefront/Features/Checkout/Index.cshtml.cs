@@ -8,6 +8,7 @@ using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -21,6 +22,7 @@ public sealed class IndexModel(
     OrderReader orders,
     PriceCheckout prices,
     StartCheckout start,
+    PaymentGateways gateways,
     BusinessClock clock,
     IStringLocalizer<CheckoutTexts> texts) : PageModel
 {
@@ -120,7 +122,7 @@ public sealed class IndexModel(
         }
 
         CurrencyCode = currency!.Code;
-        Methods = [.. StartCheckout.MethodsFor(handbook, currency)];
+        Methods = [.. gateways.MethodsFor(currency)];
         if (Viewer?.AccountId is { } account)
         {
             Running = await orders.FindRunningPlanAsync(account, cancellationToken) is { } running ? handbook.Plans.Find(running) ?? Plan : null;

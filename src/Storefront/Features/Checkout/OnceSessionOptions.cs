@@ -6,7 +6,7 @@ using Storefront.Stripe.Checkout;
 
 namespace Storefront.Features.Checkout;
 
-/// <summary>What Stripe is told to have an order paid that is paid once: the net amount and its tax, with an invoice.</summary>
+/// <summary>What Stripe is told to have paid what is due now of an order that renews nothing: the net amount and its tax, with an invoice.</summary>
 internal static class OnceSessionOptions
 {
     public static SessionCreateOptions Of(StripeCatalogue catalogue, OwnAddress address, Order order, string title, string customer)
@@ -17,10 +17,12 @@ internal static class OnceSessionOptions
             [StripeMetadata.Order] = StripeMetadata.Write(order.Id),
         };
         var page = address.To($"orders/{order.Reference}");
-        List<SessionLineItemOptions> lines = [Line(order.Net, new SessionLineItemPriceDataProductDataOptions { Name = title }, product: null)];
-        if (!order.Tax.IsZero)
+        var state = order.ToDomain();
+        var (net, tax) = order.SplitOf(state.DueNow, state.Paid);
+        List<SessionLineItemOptions> lines = [Line(net, new SessionLineItemPriceDataProductDataOptions { Name = title }, product: null)];
+        if (!tax.IsZero)
         {
-            lines.Add(Line(order.Tax, data: null, catalogue.TaxProduct));
+            lines.Add(Line(tax, data: null, catalogue.TaxProduct));
         }
 
         return new SessionCreateOptions

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Features.Checkout;
 
-/// <summary>Pays an order that was left before: the same payment page while it can be used, otherwise another one at the same price.</summary>
-public sealed class OpenPaymentPage(IDbContextFactory<StorefrontDb> contexts, PaymentPages pages)
+/// <summary>Pays what is due of an order that was left before: the same payment page while it can be used, otherwise another one at the same price.</summary>
+public sealed class OpenPaymentPage(IDbContextFactory<StorefrontDb> contexts, PaymentGateways gateways)
 {
     public async Task<Result<CheckoutStarted>> HandleAsync(string reference, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -16,15 +17,15 @@ public sealed class OpenPaymentPage(IDbContextFactory<StorefrontDb> contexts, Pa
             return new NotFound("order");
         }
 
-        OrderId? id;
+        Order? order;
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            id = await db.Set<Order>().Where(order => order.AccountId == account && order.Reference == reference)
-                .Select(order => (OrderId?)order.Id).SingleOrDefaultAsync(cancellationToken);
+            order = await db.Set<Order>().AsNoTracking()
+                .SingleOrDefaultAsync(row => row.AccountId == account && row.Reference == reference, cancellationToken);
         }
 
-        return id is not { } found ? new NotFound("order")
+        return order is null ? new NotFound("order")
             : !viewer.IsAtLeast(MemberRole.Owner) ? new OwnersOnly()
-            : await pages.OpenAsync(account, found, cancellationToken);
+            : await gateways.OpenAsync(order, cancellationToken);
     }
 }

@@ -19,7 +19,23 @@ public sealed class Order
     /// <summary>What people quote when they pay or ask; unique in the house.</summary>
     public required string Reference { get; init; }
 
-    public required string PlanKey { get; init; }
+    /// <summary>The plan, or the one whose rates an overage has; null for what has nothing to do with plans.</summary>
+    public string? PlanKey { get; init; }
+
+    /// <summary>The package that is bought once and becomes a project (TEC-01); null for anything else.</summary>
+    public string? PackageKey { get; init; }
+
+    /// <summary>The package's design that was chosen (TEC-06).</summary>
+    public string? DesignKey { get; init; }
+
+    /// <summary>The platform that the package is built on.</summary>
+    public string? PlatformKey { get; init; }
+
+    /// <summary>The ticket's quote whose price it asks for (ALF-08); null for anything else.</summary>
+    public QuoteId? QuoteId { get; init; }
+
+    /// <summary>The number of the quote's ticket; null without a quote.</summary>
+    public int? TicketNumber { get; init; }
 
     public required BillingInterval Interval { get; init; }
 
@@ -38,7 +54,23 @@ public sealed class Order
     /// <summary>Whether it is for work beyond the included hours (FEN-12).</summary>
     public bool IsOverage { get; init; }
 
-    public OrderPurpose Purpose => IsOverage ? OrderPurpose.Overage : ChangeId is not null ? OrderPurpose.Upgrade : OrderPurpose.Plan;
+    public OrderPurpose Purpose => IsOverage ? OrderPurpose.Overage
+        : ChangeId is not null ? OrderPurpose.Upgrade
+        : PackageKey is not null ? OrderPurpose.Package
+        : QuoteId is not null ? OrderPurpose.Quote
+        : OrderPurpose.Plan;
+
+    /// <summary>What of the total is due with the order, in minor units; null for all of it (SEN-10).</summary>
+    public long? DueWithOrderMinorUnits { get; init; }
+
+    /// <summary>What came so far, in minor units. An order from before this was counted has nothing here although it is paid: ask <see cref="ToDomain"/>.</summary>
+    public long PaidMinorUnits { get; set; }
+
+    /// <summary>When all came that was due with the order, by when it was paid; null while it did not.</summary>
+    public Instant? CoveredAt { get; set; }
+
+    /// <summary>When the rest was asked for; null where there is none, or it was not yet.</summary>
+    public Instant? BalanceDueAt { get; set; }
 
     /// <summary>The plan that had been earned and whose list price was taken off (FEN-02); null where nothing was.</summary>
     public string? EarnedPlanKey { get; init; }
@@ -59,7 +91,7 @@ public sealed class Order
     public Money CreditTotal => Price + PriceTax - Total;
 
     /// <summary>By the handbook's key: <c>stripe</c>, <c>transfer</c> …</summary>
-    public required string PaymentMethod { get; init; }
+    public required string PaymentMethod { get; set; }
 
     public required OrderStatus Status { get; set; }
 
@@ -108,13 +140,43 @@ public sealed class Order
     }
 
     /// <summary>The order as the rules know it.</summary>
-    public OrderState ToDomain() => new(Id, Status, Total, OrderedAt, ExpiresAt, SettledAt);
+    public OrderState ToDomain() => new(
+        Id,
+        Status,
+        Total,
+        OrderedAt,
+        ExpiresAt,
+        SettledAt,
+        new Money(DueWithOrderMinorUnits ?? Total.MinorUnits, Total.Currency),
+        Status == OrderStatus.Paid ? Total : new Money(PaidMinorUnits, Total.Currency),
+        BalanceDueAt);
 
-    /// <summary>Takes over what rules made of it. One that is settled has no payment page any more.</summary>
+    /// <summary>
+    /// An amount of the order as net and tax, in the proportion of the whole: the last amount takes what roundings left, so that all of them
+    /// are the order's own net and tax to the minor unit.
+    /// </summary>
+    /// <param name="amount">What is paid, tax included.</param>
+    /// <param name="before">What was paid before it.</param>
+    public (Money Net, Money Tax) SplitOf(Money amount, Money before)
+    {
+        if (Total.IsZero)
+        {
+            return (Net, Tax);
+        }
+
+        var tax = TaxUpTo(before + amount) - TaxUpTo(before);
+        return (amount - tax, tax);
+    }
+
+    private Money TaxUpTo(Money sum) => Tax.MultiplyByFraction(sum.MinorUnits, Total.MinorUnits);
+
+    /// <summary>Takes over what rules made of it. One that is settled, or of which another amount is due, has no payment page any more.</summary>
     public void Update(OrderState order)
     {
-        (Status, SettledAt) = (order.Status, order.SettledAt);
-        if (Status != OrderStatus.AwaitingPayment)
+        var hasMoved = order.Paid != ToDomain().Paid;
+        (Status, SettledAt, ExpiresAt) = (order.Status, order.SettledAt, order.ExpiresAt);
+        (PaidMinorUnits, BalanceDueAt) = (order.Paid.MinorUnits, order.BalanceDueAt);
+        if (Status != OrderStatus.AwaitingPayment || hasMoved)
         {
             CheckoutUrl = null;
         }

@@ -19,6 +19,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.ComplexProperty(order => order.Tax);
         builder.ComplexProperty(order => order.Total);
         builder.HasIndex(order => order.Reference).IsUnique();
+        builder.HasIndex(order => new { order.AccountId, order.QuoteId }).IsUnique();
         builder.HasIndex(order => order.StripeSessionId).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(order => order.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<HandbookVersionRow>().WithMany().HasForeignKey(order => order.HandbookVersion).OnDelete(DeleteBehavior.Restrict);

@@ -4,11 +4,24 @@ using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Checkout;
 
-/// <summary>A plan was ordered, at that total with tax.</summary>
+/// <summary>Something was ordered, at that total with tax: a plan, a package, a quote.</summary>
 [EventType("order.placed")]
-public sealed record OrderPlaced(OrderId OrderId, string PlanKey, BillingInterval Interval, long Total, string Currency) : AccountEvent;
+public sealed record OrderPlaced(
+    OrderId OrderId, string? PlanKey, BillingInterval Interval, long Total, string Currency, string? PackageKey = null, QuoteId? QuoteId = null) : AccountEvent;
 
-/// <summary>The order was paid; what it bought is the customer's.</summary>
+/// <summary>A part of an order was paid: so much, and so much is left.</summary>
+[EventType("order.part-paid")]
+public sealed record OrderPartPaid(OrderId OrderId, long Amount, long Left, string Currency) : AccountEvent;
+
+/// <summary>The rest of an order was asked for (SEN-10).</summary>
+[EventType("order.balance-due")]
+public sealed record OrderBalanceDue(OrderId OrderId, long Left, string Currency) : AccountEvent;
+
+/// <summary>Money that came for an order went back, so that it is owed again.</summary>
+[EventType("order.payment-returned")]
+public sealed record OrderPaymentReturned(OrderId OrderId, long Amount, long Left, string Currency) : AccountEvent;
+
+/// <summary>The order was paid in full; what it bought is the customer's.</summary>
 [EventType("order.paid")]
 public sealed record OrderPaid(OrderId OrderId) : AccountEvent;
 

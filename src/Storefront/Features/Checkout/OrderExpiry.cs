@@ -21,5 +21,6 @@ internal sealed class OrderExpiry : IAccountSettlement
     }
 
     private static IQueryable<Order> Waiting(AccountScope scope) =>
-        scope.Db.Set<Order>().Where(order => order.AccountId == scope.AccountId && order.Status == OrderStatus.AwaitingPayment);
+        scope.Db.Set<Order>()
+        .Where(order => order.AccountId == scope.AccountId && order.Status == OrderStatus.AwaitingPayment && order.PaidMinorUnits == 0);
 }

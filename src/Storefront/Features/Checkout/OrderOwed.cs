@@ -15,3 +15,10 @@ public sealed record OrderOwed(string Reference) : Refusal
 {
     public override string Code => "ORDER_OWED";
 }
+
+/// <summary>Nothing of the order is due now: the rest is asked for when the work is delivered (SEN-10).</summary>
+/// <param name="Reference">The order.</param>
+public sealed record OrderNothingDue(string Reference) : Refusal
+{
+    public override string Code => "ORDER_NOTHING_DUE";
+}

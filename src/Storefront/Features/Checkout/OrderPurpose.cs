@@ -11,4 +11,10 @@ public enum OrderPurpose
 
     /// <summary>Work beyond the included hours, for who has no invoice to put it on (FEN-12).</summary>
     Overage,
+
+    /// <summary>A package, which becomes a project (TEC-01).</summary>
+    Package,
+
+    /// <summary>The price of a ticket's quote (ALF-08).</summary>
+    Quote,
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Orders;
-using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments;
@@ -62,7 +60,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
         return new OrderView(
             order.Id,
             order.Reference,
-            house.Plans.Find(order.PlanKey),
+            house.Plans.Find(order.PlanKey ?? ""),
             order.PlanKey,
             order.Interval,
             order.Net,
@@ -80,62 +78,16 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             order.SubscriptionId)
         {
             Purpose = order.Purpose,
+            Package = house.FindPackage(order.PackageKey),
+            PackageKey = order.PackageKey,
+            DesignKey = order.DesignKey,
+            Platform = house.Platforms.FirstOrDefault(platform => platform.Key == order.PlatformKey),
+            TicketNumber = order.TicketNumber,
+            Method = house.FindPaymentMethod(order.PaymentMethod),
+            State = state,
             Earned = order.EarnedPlanKey is { } earned ? house.Plans.Find(earned) : null,
             Price = order.Price,
             RenewalTotal = order.Price + order.PriceTax,
         };
     }
-}
-
-/// <summary>An order as its account sees it now.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Reference">What it is quoted by.</param>
-/// <param name="Plan">The plan as it was sold; null for one that its handbook does not name.</param>
-/// <param name="PlanKey">The plan's key.</param>
-/// <param name="Interval">Month or year.</param>
-/// <param name="Net">Without tax.</param>
-/// <param name="Tax">The tax.</param>
-/// <param name="Total">What has to be paid.</param>
-/// <param name="TaxName">What the tax is called.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="OrderedAt">When it was placed.</param>
-/// <param name="ExpiresAt">From when on it cannot be paid, exclusive.</param>
-/// <param name="SettledAt">When it was paid, expired or was canceled.</param>
-/// <param name="HasPage">Whether a payment page is open.</param>
-/// <param name="HasProblem">Whether money came for it that settles nothing; staff see to it.</param>
-/// <param name="DeclineCode">Why the last card was declined, as Stripe's code; null when none was.</param>
-/// <param name="SubscriptionId">What it became.</param>
-public sealed record OrderView(
-    OrderId Id,
-    string Reference,
-    Plan? Plan,
-    string PlanKey,
-    BillingInterval Interval,
-    Money Net,
-    Money Tax,
-    Money Total,
-    LocalizedText TaxName,
-    OrderStatus Status,
-    Instant OrderedAt,
-    Instant? ExpiresAt,
-    Instant? SettledAt,
-    bool HasPage,
-    bool HasProblem,
-    string? DeclineCode,
-    SubscriptionId? SubscriptionId)
-{
-    /// <summary>What it is for.</summary>
-    public required OrderPurpose Purpose { get; init; }
-
-    /// <summary>What it is called; {0} is its plan.</summary>
-    public string TitleKey => OrderWords.Key(Purpose, Interval);
-
-    /// <summary>The plan that had been earned and whose list price was taken off; null where nothing was (FEN-02).</summary>
-    public Plan? Earned { get; init; }
-
-    /// <summary>The list price, net, which the terms after the first cost.</summary>
-    public required Money Price { get; init; }
-
-    /// <summary>What the terms after the first cost, tax included.</summary>
-    public required Money RenewalTotal { get; init; }
 }

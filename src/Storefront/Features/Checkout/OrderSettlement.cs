@@ -8,68 +8,118 @@ using Storefront.Store;
 
 namespace Storefront.Features.Checkout;
 
-/// <summary>What a payment makes of an order, whatever way it came: the subscription starts, or the refusal says why nothing was settled.</summary>
+/// <summary>
+/// What a payment makes of an order, whatever way it came: a plan starts when all is paid, a package's work when what is due with the order
+/// came, a quote's work when it is paid. The refusal says why nothing was settled.
+/// </summary>
 public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes)
 {
+    /// <summary>Takes a payment in. Money that does not pay all of the order stays on it and is added to what comes next.</summary>
     /// <param name="scope">The account's transaction.</param>
     /// <param name="order">The order, tracked in it.</param>
-    /// <param name="paid">What was paid, tax included; must be the order's total to the minor unit.</param>
+    /// <param name="amount">What was paid, tax included. Where Stripe renews a plan it must be the order's total to the minor unit, because Stripe goes on charging it.</param>
     /// <param name="paidAt">When it was paid, which may be a while ago.</param>
     /// <param name="payment">What the payment is by its nature, and what will renew it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Result<PlanSubscription>> PayAsync(
-        AccountScope scope, Order order, Money paid, Instant paidAt, FirstPayment payment, CancellationToken cancellationToken)
+    public async Task<Result<OrderReceived>> ReceiveAsync(
+        AccountScope scope, Order order, Money amount, Instant paidAt, FirstPayment payment, CancellationToken cancellationToken)
     {
-        if (!order.ToDomain().Pay(paid, paidAt).TryGet(out var settled, out var refusal))
+        var state = order.ToDomain();
+        if (payment.StripeSubscriptionId is not null && state.Pay(amount, paidAt).Refusal is { } mismatch)
+        {
+            return mismatch;
+        }
+
+        if (!state.Receive(amount, paidAt).TryGet(out var receipt, out var refusal))
         {
             return refusal;
         }
 
-        if (order.ChangeId is { } change)
+        if (!receipt.IsPaid || order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
         {
-            if (!(await changes.ApplyPaidAsync(scope, change, cancellationToken)).TryGet(out var upgraded, out var outdated))
-            {
-                return outdated;
-            }
-
-            Settle(scope, order, settled);
-            order.SubscriptionId = upgraded.Id;
-            await WithdrawOthersAsync(scope, order, cancellationToken);
-            return upgraded;
+            Settle(scope, order, receipt, paidAt);
+            return new OrderReceived(order, receipt.Applied, receipt.Surplus, Subscription: null);
         }
 
+        var started = order.ChangeId is { } change
+            ? await UpgradeAsync(scope, order, change, receipt, paidAt, cancellationToken)
+            : await StartAsync(scope, order, receipt, paidAt, payment, cancellationToken);
+        return started.Map(row => new OrderReceived(order, receipt.Applied, receipt.Surplus, row));
+    }
+
+    /// <summary>
+    /// Money that came for a package, a quote or work beyond the hours went back: so much is owed again. What a plan's order bought is its
+    /// subscription's, and the order stays as it was.
+    /// </summary>
+    public static Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (order.Purpose is OrderPurpose.Plan or OrderPurpose.Upgrade)
+        {
+            return Task.CompletedTask;
+        }
+
+        var before = order.ToDomain();
+        var after = before.TakeBack(amount);
+        if (after != before)
+        {
+            order.Update(after);
+            order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
+            scope.Append(new OrderPaymentReturned(order.Id, (before.Paid - after.Paid).MinorUnits, after.Left.MinorUnits, after.Total.Currency.Code));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task<Result<PlanSubscription>> UpgradeAsync(
+        AccountScope scope, Order order, PlanChangeId change, OrderReceipt receipt, Instant paidAt, CancellationToken cancellationToken)
+    {
+        if (!(await changes.ApplyPaidAsync(scope, change, cancellationToken)).TryGet(out var upgraded, out var outdated))
+        {
+            return outdated;
+        }
+
+        Settle(scope, order, receipt, paidAt);
+        order.SubscriptionId = upgraded.Id;
+        await WithdrawOthersAsync(scope, order, cancellationToken);
+        return upgraded;
+    }
+
+    private async Task<Result<PlanSubscription>> StartAsync(
+        AccountScope scope, Order order, OrderReceipt receipt, Instant paidAt, FirstPayment payment, CancellationToken cancellationToken)
+    {
         if ((await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
         {
             return running;
         }
 
-        Settle(scope, order, settled);
+        Settle(scope, order, receipt, paidAt);
         await WithdrawOthersAsync(scope, order, cancellationToken);
 
         // Nothing can refuse it now but a fault, and then nothing is kept.
         return (await lifecycle.StartAsync(scope, order, payment with { PaidAt = paidAt }, cancellationToken)).Value;
     }
 
-    /// <summary>Work beyond the included hours was paid (FEN-12).</summary>
-    internal static Result<Done> PayOverage(AccountScope scope, Order order, Money paid, Instant paidAt) =>
-        order.ToDomain().Pay(paid, paidAt).Map(settled =>
-        {
-            Settle(scope, order, settled);
-            return Done.Value;
-        });
-
-    private static void Settle(AccountScope scope, Order order, OrderState settled)
+    private static void Settle(AccountScope scope, Order order, OrderReceipt receipt, Instant paidAt)
     {
-        order.Update(settled);
+        order.Update(receipt.Order);
         order.DeclineCode = null;
-        scope.Append(new OrderPaid(order.Id));
+        if (receipt.HasCovered)
+        {
+            order.CoveredAt = paidAt;
+        }
+
+        scope.Append(receipt.IsPaid
+            ? new OrderPaid(order.Id)
+            : new OrderPartPaid(order.Id, receipt.Applied.MinorUnits, receipt.Order.Left.MinorUnits, order.Total.Currency.Code));
     }
 
-    /// <summary>An account has one subscription: what else was ordered cannot be paid any more.</summary>
+    /// <summary>An account has one subscription: what other plans were ordered cannot be paid any more, but for those that money came for.</summary>
     private static async Task WithdrawOthersAsync(AccountScope scope, Order paid, CancellationToken cancellationToken)
     {
         var others = await scope.Db.Set<Order>()
             .Where(row => row.AccountId == scope.AccountId && row.Id != paid.Id && row.Status == OrderStatus.AwaitingPayment && !row.IsOverage)
+            .Where(row => row.PackageKey == null && row.QuoteId == null && row.PaidMinorUnits == 0)
             .ToListAsync(cancellationToken);
         foreach (var other in others)
         {

@@ -10,9 +10,21 @@ public sealed class OrderWords(IStringLocalizer<CheckoutTexts> texts, Handbooks 
     /// <summary>In the reader's language.</summary>
     internal string Title(Order order) => texts[
         Key(order.Purpose, order.Interval),
-        handbooks.Present.Plans.Find(order.PlanKey)?.Name.In(CultureInfo.CurrentUICulture) ?? order.PlanKey];
+        NameOf(order)];
 
-    /// <summary>The text that names an order; {0} is its plan.</summary>
+    /// <summary>What was bought, in the reader's language: the plan's or the package's name, or the number of the ticket.</summary>
+    internal string NameOf(Order order)
+    {
+        var (house, culture) = (handbooks.Present, CultureInfo.CurrentUICulture);
+        return order.Purpose switch
+        {
+            OrderPurpose.Package => house.FindPackage(order.PackageKey)?.Name.In(culture) ?? order.PackageKey ?? "",
+            OrderPurpose.Quote => order.TicketNumber?.ToString(culture) ?? "",
+            _ => house.Plans.Find(order.PlanKey ?? "")?.Name.In(culture) ?? order.PlanKey ?? "",
+        };
+    }
+
+    /// <summary>The text that names an order; {0} is its plan or package, or the number of its ticket.</summary>
     internal static string Key(OrderPurpose purpose, Domain.Plans.BillingInterval interval) =>
         purpose == OrderPurpose.Plan ? $"Orders.{interval}" : $"Orders.{purpose}";
 }

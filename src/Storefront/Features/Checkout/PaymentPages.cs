@@ -31,6 +31,7 @@ public sealed class PaymentPages(
     private const string Open = "open";
     private const string Complete = "complete";
     private const string Expired = "expired";
+    private const string Unpaid = "unpaid";
     private const int MostRounds = 4;
 
     /// <summary>Where the order can be paid; without an address when it is paid already. The refusal says why it cannot be.</summary>
@@ -49,16 +50,20 @@ public sealed class PaymentPages(
                 }
 
                 var session = order.StripeSessionId is { } known ? await stripe.V1.Checkout.Sessions.GetAsync(known, cancellationToken: cancellationToken) : null;
-                if (session is { Status: Open, Url: { } url } && order.Status == OrderStatus.AwaitingPayment)
+                if (session is { Status: Open, Url: { } url } && order.Status == OrderStatus.AwaitingPayment && IsOf(order, session))
                 {
                     return new CheckoutStarted(order.Reference, order.Status, new Uri(url));
                 }
 
                 if (session is { Status: Complete })
                 {
-                    // It was paid, and nobody has told us yet.
+                    // It was paid, and nobody may have told us yet.
                     await sessions.RunAsync(session, cancellationToken);
-                    return new CheckoutStarted(order.Reference, (await ReadAsync(account, id, cancellationToken)).Status, Url: null);
+                    order = await ReadAsync(account, id, cancellationToken);
+                    if (session.PaymentStatus == Unpaid || order.ToDomain().DueNow.IsZero)
+                    {
+                        return new CheckoutStarted(order.Reference, order.Status, Url: null);
+                    }
                 }
 
                 if ((await OpenAnotherAsync(account, order, cancellationToken)).Refusal is { } refusal)
@@ -92,6 +97,9 @@ public sealed class PaymentPages(
         await sessions.RunAsync(session, cancellationToken);
     }
 
+    /// <summary>Whether a payment page asks for what is due now: another payment may have come since.</summary>
+    private static bool IsOf(Order order, Session session) => StripeAmount.Read(session.AmountTotal, session.Currency) == order.ToDomain().DueNow;
+
     private async Task<Result<Done>> OpenAnotherAsync(AccountId account, Order order, CancellationToken cancellationToken)
     {
         var begun = await transactions.RunAsync(account, (scope, token) => BeginAsync(scope, order, token), cancellationToken);
@@ -111,12 +119,12 @@ public sealed class PaymentPages(
             return unknown;
         }
 
-        await catalogue.EnsureAsync([order.PlanKey], cancellationToken);
+        await catalogue.EnsureAsync(order.PlanKey is { } plan ? [plan] : [], cancellationToken);
         await coupons.EnsureAsync(order, cancellationToken);
         try
         {
             var session = await stripe.V1.Checkout.Sessions.CreateAsync(
-                attempt.Order.Purpose == OrderPurpose.Plan
+                attempt.Order is { Purpose: OrderPurpose.Plan, PaidMinorUnits: 0 }
                     ? CheckoutSessionOptions.Of(catalogue, address, attempt.Order, customer)
                     : OnceSessionOptions.Of(catalogue, address, attempt.Order, words.Title(attempt.Order), customer),
                 new RequestOptions { IdempotencyKey = $"order-{order.Id.Value:N}-{attempt.Order.CheckoutAttempts}" },
@@ -150,6 +158,11 @@ public sealed class PaymentPages(
             return refusal;
         }
 
+        if (order.ToDomain().DueNow is { IsZero: true } && !order.Total.IsZero)
+        {
+            return new OrderNothingDue(order.Reference);
+        }
+
         if (order.Purpose == OrderPurpose.Plan
             && (await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
         {
@@ -162,19 +175,27 @@ public sealed class PaymentPages(
             order.BeginAttempt(scope.Now);
         }
 
+        return (order, await PagesBesideAsync(scope, order, seen, cancellationToken));
+    }
+
+    /// <summary>What can be paid in another window and would be paid in vain: another plan, or another amount of the same order.</summary>
+    private static async Task<List<string>> PagesBesideAsync(AccountScope scope, Order order, Order seen, CancellationToken cancellationToken)
+    {
+        var isPlan = order.Purpose is OrderPurpose.Plan or OrderPurpose.Upgrade;
         var others = await scope.Db.Set<Order>()
             .Where(row => row.AccountId == scope.AccountId && row.Id != order.Id && row.CheckoutUrl != null && row.StripeSessionId != null)
+            .Where(row => isPlan && row.PackageKey == null && row.QuoteId == null)
             .Select(row => row.StripeSessionId!).ToListAsync(cancellationToken);
-        return (order, others);
+        return seen.StripeSessionId is { } before && order.StripeSessionId is null ? [before, .. others] : others;
     }
 
     private async Task<Result<Done>> KeepAsync(AccountId account, Order attempt, Session session, CancellationToken cancellationToken)
     {
-        if (session.Status == Open && StripeAmount.Read(session.AmountTotal, session.Currency) != attempt.Total)
+        if (session.Status == Open && !IsOf(attempt, session))
         {
             await stripe.V1.Checkout.Sessions.ExpireAsync(session.Id, cancellationToken: cancellationToken);
             throw new InvalidOperationException(
-                $"Stripe would charge {session.AmountTotal} {session.Currency} for the order {attempt.Reference} of {attempt.Total}.");
+                $"Stripe would charge {session.AmountTotal} {session.Currency} for the order {attempt.Reference}, of which {attempt.ToDomain().DueNow} is due.");
         }
 
         var kept = await transactions.RunAsync<bool>(

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -15,10 +17,14 @@ namespace Storefront.Features.Checkout;
 /// after, it can be paid later. An order of nothing is paid at once.
 /// </summary>
 public sealed class StartCheckout(
-    Handbooks handbooks, AccountTransactions transactions, SubscriptionLifecycle lifecycle, OrderSettlement settlement, PaymentPages pages)
+    IDbContextFactory<StorefrontDb> contexts,
+    Handbooks handbooks,
+    AccountTransactions transactions,
+    SubscriptionLifecycle lifecycle,
+    OrderSettlement settlement,
+    PaymentGateways gateways)
 {
     private const string Operation = "checkout.start";
-    private const long FirstNumber = 1000;
 
     public async Task<Result<CheckoutStarted>> HandleAsync(StartCheckoutInput input, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -32,7 +38,7 @@ public sealed class StartCheckout(
             return new OwnersOnly();
         }
 
-        if (!Check(handbooks.Present, input).TryGet(out var choice, out var wrong))
+        if (!Check(input).TryGet(out var choice, out var wrong))
         {
             return wrong;
         }
@@ -45,13 +51,14 @@ public sealed class StartCheckout(
                 Operation, input.IdempotencyKey ?? "", chosen, () => PlaceAsync(scope, choice, viewer.UserId, token), token),
             cancellationToken);
         return placed.TryGet(out var order, out var refusal)
-            ? await pages.OpenAsync(account, order, cancellationToken)
+            ? await gateways.OpenAsync(await ReadAsync(account, order, cancellationToken), cancellationToken)
             : refusal;
     }
 
     /// <summary>What is bought, as it is sold now; otherwise the refusal says what there is not.</summary>
-    internal static Result<CheckoutChoice> Check(Handbook house, StartCheckoutInput input)
+    private Result<CheckoutChoice> Check(StartCheckoutInput input)
     {
+        var house = handbooks.Present;
         if (!house.Plans.Get(input.PlanKey ?? "").TryGet(out var plan, out var unknown))
         {
             return unknown;
@@ -67,14 +74,20 @@ public sealed class StartCheckout(
             return new PriceNotOffered(plan.Key, input.Interval, currency.Code);
         }
 
-        return MethodsFor(house, currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
+        return gateways.MethodsFor(currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
             ? new CheckoutChoice(plan, price, chosen)
             : new PaymentMethodNotOffered(input.Method ?? "");
     }
 
-    /// <summary>The ways to pay that confirm by themselves, the preferred first.</summary>
+    /// <summary>The ways to pay that confirm by themselves, the preferred first: for orders that nobody chose a way for.</summary>
     internal static IEnumerable<PaymentMethod> MethodsFor(Handbook house, Currency currency) =>
         house.PaymentMethodsFor(currency).Where(method => method.Kind == PaymentMethodKind.Stripe);
+
+    private async Task<Order> ReadAsync(AccountId account, OrderId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Order>().AsNoTracking().SingleAsync(row => row.AccountId == account && row.Id == id, cancellationToken);
+    }
 
     private async Task<Result<OrderId>> PlaceAsync(AccountScope scope, CheckoutChoice choice, UserId buyer, CancellationToken cancellationToken)
     {
@@ -95,7 +108,7 @@ public sealed class StartCheckout(
         {
             AccountId = scope.AccountId,
             Id = state.Id,
-            Reference = $"{house.House.Key.ToUpperInvariant()}-{FirstNumber + await scope.NextNumberAsync(HouseCounter.Orders, cancellationToken)}",
+            Reference = await OrderReference.NextAsync(scope, cancellationToken),
             PlanKey = choice.Plan.Key,
             Interval = choice.Price.Interval,
             HandbookVersion = house.Version.Hash,
@@ -118,7 +131,7 @@ public sealed class StartCheckout(
             return order.Id;
         }
 
-        var granted = await settlement.PayAsync(scope, order, order.Total, scope.Now, new FirstPayment($"order:{order.Id.Value:N}"), cancellationToken);
+        var granted = await settlement.ReceiveAsync(scope, order, order.Total, scope.Now, new FirstPayment($"order:{order.Id.Value:N}"), cancellationToken);
         return granted.Map(_ => order.Id);
     }
 }

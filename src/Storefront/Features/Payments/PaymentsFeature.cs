@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Features.Payments.Billing;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Payments.Provider;
 using Storefront.Features.Payments.Sync;
 using Storefront.Features.Payments.Webhooks;
@@ -33,6 +34,8 @@ public static class PaymentsFeature
             services.AddRealStripe(settings);
         }
 
+        services.AddSingleton<PaymentGateways>();
+        services.AddSingleton<IPaymentGateway, StripeGateway>();
         services.AddSingleton<StripeCatalogue>();
         services.AddSingleton<StripeCustomers>();
         services.AddSingleton<StripeAccounts>();

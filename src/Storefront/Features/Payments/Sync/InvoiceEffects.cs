@@ -65,17 +65,16 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
     private async Task<Refusal?> PayAsync(
         AccountScope scope, InvoiceFacts invoice, Payment payment, Order order, Instant paidAt, CancellationToken cancellationToken)
     {
-        if (order.Purpose == OrderPurpose.Overage)
-        {
-            return OrderSettlement.PayOverage(scope, order, invoice.Total, paidAt).Refusal;
-        }
-
-        var paid = await orders.PayAsync(
+        var received = await orders.ReceiveAsync(
             scope, order, invoice.Total, paidAt, new FirstPayment(invoice.BusinessKey, invoice.SubscriptionId, invoice.PlanItemId), cancellationToken);
-        if (paid.TryGet(out var started, out var refusal))
+        if (received.TryGet(out var done, out var refusal))
         {
-            (payment.SubscriptionId, payment.TermStart, payment.TermEnd) = (started.Id, started.TermStart, started.TermEnd);
-            return null;
+            if (done.Subscription is { } started)
+            {
+                (payment.SubscriptionId, payment.TermStart, payment.TermEnd) = (started.Id, started.TermStart, started.TermEnd);
+            }
+
+            return done.Surplus.IsPositive ? new PaymentBeyondOrder(order.Reference, done.Surplus) : null;
         }
 
         // Nothing was granted for it, so nothing may be charged again either.

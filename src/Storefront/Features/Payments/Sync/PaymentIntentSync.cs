@@ -109,7 +109,7 @@ public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accoun
                     .Where(row => row.AccountId == account && row.Status == OrderStatus.AwaitingPayment && row.StripeSessionId != null)
                     .OrderByDescending(row => row.OrderedAt)
                     .ToListAsync(token);
-                if (waiting.FirstOrDefault(row => row.Total == amount) is { } order && code is not null)
+                if (waiting.FirstOrDefault(row => row.ToDomain().DueNow == amount) is { } order && code is not null)
                 {
                     order.DeclineCode = code;
                 }

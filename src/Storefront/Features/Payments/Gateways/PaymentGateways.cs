@@ -1,0 +1,27 @@
+using Storefront.Domain.Houses;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Store;
+
+namespace Storefront.Features.Payments.Gateways;
+
+/// <summary>The ways in for money that this storefront has, and the house's methods that go through them.</summary>
+public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways, Handbooks handbooks)
+{
+    /// <summary>The ways to pay in that currency that something serves, the preferred first (TEC-03).</summary>
+    public IEnumerable<PaymentMethod> MethodsFor(Currency currency) =>
+        handbooks.Present.PaymentMethodsFor(currency).Where(method => Find(method) is not null);
+
+    /// <summary>The gateway of a method; null where none serves it.</summary>
+    public IPaymentGateway? Find(PaymentMethod method) => gateways.FirstOrDefault(gateway => gateway.Serves(method));
+
+    /// <summary>The gateway of a method by the house's key; null where the house has no such method any more, or nothing serves it.</summary>
+    public IPaymentGateway? Find(string method) => handbooks.Present.FindPaymentMethod(method) is { } known ? Find(known) : null;
+
+    /// <summary>Makes an order payable in the way that was chosen with it.</summary>
+    internal async Task<Result<CheckoutStarted>> OpenAsync(Order order, CancellationToken cancellationToken) =>
+        order.Status == OrderStatus.Paid ? new CheckoutStarted(order.Reference, order.Status, Url: null)
+        : Find(order.PaymentMethod) is { } gateway ? await gateway.OpenAsync(order.AccountId, order.Id, cancellationToken)
+        : new PaymentMethodNotOffered(order.PaymentMethod);
+}

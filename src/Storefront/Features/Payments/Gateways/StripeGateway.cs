@@ -1,0 +1,59 @@
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Provider;
+using Storefront.Stripe;
+using Storefront.Stripe.Payments;
+using PaymentMethod = Storefront.Domain.Houses.PaymentMethod;
+
+namespace Storefront.Features.Payments.Gateways;
+
+/// <summary>Cards on Stripe's page, which confirms by itself.</summary>
+public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, ILogger<StripeGateway> logger) : IPaymentGateway
+{
+    public bool Serves(PaymentMethod method) => method.Kind == Domain.Houses.PaymentMethodKind.Stripe;
+
+    public Task<Result<CheckoutStarted>> OpenAsync(AccountId account, OrderId order, CancellationToken cancellationToken) =>
+        pages.OpenAsync(account, order, cancellationToken);
+
+    public async Task<Result<Done>> CloseAsync(Order order, CancellationToken cancellationToken)
+    {
+        if (order is not { CheckoutUrl: not null, StripeSessionId: { } session })
+        {
+            return Done.Value;
+        }
+
+        try
+        {
+            await pages.CloseAsync(session, cancellationToken);
+            return Done.Value;
+        }
+        catch (StripeException exception)
+        {
+            logger.LogWarning(exception, "The payment page of the order {Reference} could not be closed", order.Reference);
+            return new PaymentPageUnavailable(order.Reference);
+        }
+    }
+
+    /// <summary>Stripe tells by an event when the money is on its way back; only then the books change.</summary>
+    public async Task<Result<Done>> RefundAsync(Payment payment, Money amount, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        if (payment.StripePaymentIntentId is not { } intent)
+        {
+            return new NotFound("payment");
+        }
+
+        try
+        {
+            await stripe.V1.Refunds.CreateAsync(
+                new RefundCreateOptions { PaymentIntent = intent, Amount = StripeAmount.Of(amount), Reason = "requested_by_customer" },
+                new RequestOptions { IdempotencyKey = idempotencyKey },
+                cancellationToken);
+            return Done.Value;
+        }
+        catch (StripeException exception)
+        {
+            logger.LogError(exception, "The payment {Payment} could not be given back", payment.Id);
+            return new RefundUnavailable();
+        }
+    }
+}
