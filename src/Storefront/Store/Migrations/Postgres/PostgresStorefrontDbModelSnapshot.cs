@@ -584,6 +584,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("BalanceDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_due_at");
+
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("uuid")
                         .HasColumnName("change_id");
@@ -600,6 +604,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("checkout_url");
 
+                    b.Property<long?>("CoveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered_at");
+
                     b.Property<long>("CreditMinorUnits")
                         .HasColumnType("bigint")
                         .HasColumnName("credit_minor_units");
@@ -611,6 +619,14 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<string>("DeclineCode")
                         .HasColumnType("text")
                         .HasColumnName("decline_code");
+
+                    b.Property<string>("DesignKey")
+                        .HasColumnType("text")
+                        .HasColumnName("design_key");
+
+                    b.Property<long?>("DueWithOrderMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_with_order_minor_units");
 
                     b.Property<string>("EarnedPlanKey")
                         .HasColumnType("text")
@@ -643,15 +659,30 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("ordered_by");
 
+                    b.Property<string>("PackageKey")
+                        .HasColumnType("text")
+                        .HasColumnName("package_key");
+
+                    b.Property<long>("PaidMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_minor_units");
+
                     b.Property<string>("PaymentMethod")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("payment_method");
 
                     b.Property<string>("PlanKey")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("plan_key");
+
+                    b.Property<string>("PlatformKey")
+                        .HasColumnType("text")
+                        .HasColumnName("platform_key");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -675,6 +706,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<Guid?>("SubscriptionId")
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
+
+                    b.Property<int?>("TicketNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Checkout.Order.Net#Money", b1 =>
                         {
@@ -734,6 +769,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_stripe_session_id");
+
+                    b.HasIndex("AccountId", "QuoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_account_id_quote_id");
 
                     b.ToTable("orders", (string)null);
                 });
