@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122164850_Projects")]
+    [Migration("20261122170211_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -502,9 +502,21 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("file_name");
 
+                    b.Property<Guid?>("GivenInputId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_input_id");
+
                     b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
+
+                    b.Property<Guid?>("ProjectDocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_document_id");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -529,6 +541,10 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_attachments");
+
+                    b.HasIndex("AccountId", "ProjectId")
+                        .HasDatabaseName("ix_attachments_account_id_project_id")
+                        .HasFilter("project_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "TicketId")
                         .HasDatabaseName("ix_attachments_account_id_ticket_id");
@@ -1868,6 +1884,597 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("rate_changes", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Projects.GivenInput", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("InputKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("input_key");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_inputs");
+
+                    b.HasIndex("AccountId", "ProjectId", "GivenAt")
+                        .HasDatabaseName("ix_project_inputs_account_id_project_id_given_at");
+
+                    b.ToTable("project_inputs", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Project", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("completed_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<int>("DeliveryBusinessDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("delivery_business_days");
+
+                    b.Property<string>("DesignKey")
+                        .HasColumnType("text")
+                        .HasColumnName("design_key");
+
+                    b.Property<string>("ExpectedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("expected_on");
+
+                    b.Property<int>("FinishedTasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("finished_tasks");
+
+                    b.Property<string>("HandbookVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handbook_version");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int?>("Opinion")
+                        .HasColumnType("integer")
+                        .HasColumnName("opinion");
+
+                    b.Property<long?>("OpinionAskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opinion_asked_at");
+
+                    b.Property<string>("OpinionComment")
+                        .HasColumnType("text")
+                        .HasColumnName("opinion_comment");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid?>("OriginalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("original_id");
+
+                    b.Property<string>("PackageKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("package_key");
+
+                    b.Property<string>("PlatformKey")
+                        .HasColumnType("text")
+                        .HasColumnName("platform_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Tasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("tasks");
+
+                    b.Property<string>("TemplateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template_key");
+
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("turn");
+
+                    b.Property<long?>("TurnDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("turn_due_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("HandbookVersion")
+                        .HasDatabaseName("ix_projects_handbook_version");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_number");
+
+                    b.HasIndex("AccountId", "NextAt")
+                        .HasDatabaseName("ix_projects_account_id_next_at")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("AccountId", "OrderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_projects_account_id_order_id");
+
+                    b.HasIndex("AccountId", "UpdatedAt")
+                        .HasDatabaseName("ix_projects_account_id_updated_at");
+
+                    b.HasIndex("Status", "TurnDueAt")
+                        .HasDatabaseName("ix_projects_status_turn_due_at");
+
+                    b.ToTable("projects", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_projects_opinion", "opinion IS NULL OR opinion BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectAccess", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("HandedOverAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_over_at");
+
+                    b.Property<Guid>("HandedOverBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_over_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_accesses");
+
+                    b.HasIndex("AccountId", "ProjectId", "HandedOverAt")
+                        .HasDatabaseName("ix_project_accesses_account_id_project_id_handed_over_at");
+
+                    b.ToTable("project_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectDocument", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_documents");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_documents_account_id_project_id_at");
+
+                    b.ToTable("project_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectListItem", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pending");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_list_items");
+
+                    b.HasIndex("AccountId", "DocumentId", "Index")
+                        .IsUnique()
+                        .HasDatabaseName("ix_project_list_items_account_id_document_id_index");
+
+                    b.ToTable("project_list_items", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectMessage", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("InputKey")
+                        .HasColumnType("text")
+                        .HasColumnName("input_key");
+
+                    b.Property<bool>("IsFromStaff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_staff");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("StageKey")
+                        .HasColumnType("text")
+                        .HasColumnName("stage_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_messages");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_messages_account_id_project_id_at");
+
+                    b.ToTable("project_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectNote", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_notes");
+
+                    b.HasIndex("AccountId", "ProjectId", "At")
+                        .HasDatabaseName("ix_project_notes_account_id_project_id_at");
+
+                    b.ToTable("project_notes", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectRequest", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int?>("BusinessDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("business_days");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_strong");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("NetMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor_units");
+
+                    b.Property<Guid?>("NewProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("new_project_id");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<long?>("RecordOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("record_of");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Tasks")
+                        .HasColumnType("text")
+                        .HasColumnName("tasks");
+
+                    b.Property<long?>("TaxMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor_units");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_project_requests");
+
+                    b.HasIndex("Status", "AskedAt")
+                        .HasDatabaseName("ix_project_requests_status_asked_at");
+
+                    b.HasIndex("AccountId", "ProjectId", "AskedAt")
+                        .HasDatabaseName("ix_project_requests_account_id_project_id_asked_at");
+
+                    b.ToTable("project_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectTask", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("WorkedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worked_by");
+
+                    b.HasKey("AccountId", "ProjectId", "Key")
+                        .HasName("pk_project_tasks");
+
+                    b.ToTable("project_tasks", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3137,6 +3744,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("published_at");
@@ -3160,6 +3771,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("AccountId")
                         .HasDatabaseName("ix_events_account_id")
                         .HasFilter("published_at IS NULL");
+
+                    b.HasIndex("AccountId", "ProjectId", "Sequence")
+                        .HasDatabaseName("ix_events_account_id_project_id_sequence")
+                        .HasFilter("project_id IS NOT NULL");
 
                     b.HasIndex("AccountId", "TicketId", "Sequence")
                         .HasDatabaseName("ix_events_account_id_ticket_id_sequence");
@@ -3753,6 +4368,110 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payments_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.GivenInput", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_inputs_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Project", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_account_id");
+
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("HandbookVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_handbook_version");
+
+                    b.HasOne("Storefront.Features.Checkout.Order", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_projects_account_id_order_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectAccess", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_accesses_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectDocument", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_documents_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectListItem", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.ProjectDocument", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_list_items_account_id_document_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectMessage", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_messages_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectNote", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_notes_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectRequest", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_requests_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.ProjectTask", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tasks_account_id_project_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>

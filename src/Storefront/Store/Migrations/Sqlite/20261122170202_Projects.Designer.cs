@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122165145_Projects")]
+    [Migration("20261122170202_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -578,6 +578,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("BalanceDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_due_at");
+
                     b.Property<Guid?>("ChangeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("change_id");
@@ -594,6 +598,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("checkout_url");
 
+                    b.Property<long?>("CoveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered_at");
+
                     b.Property<long>("CreditMinorUnits")
                         .HasColumnType("INTEGER")
                         .HasColumnName("credit_minor_units");
@@ -605,6 +613,14 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<string>("DeclineCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("decline_code");
+
+                    b.Property<string>("DesignKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("design_key");
+
+                    b.Property<long?>("DueWithOrderMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_with_order_minor_units");
 
                     b.Property<string>("EarnedPlanKey")
                         .HasColumnType("TEXT")
@@ -637,15 +653,30 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ordered_by");
 
+                    b.Property<string>("PackageKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package_key");
+
+                    b.Property<long>("PaidMinorUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_minor_units");
+
                     b.Property<string>("PaymentMethod")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_method");
 
                     b.Property<string>("PlanKey")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_key");
+
+                    b.Property<string>("PlatformKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform_key");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -669,6 +700,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<Guid?>("SubscriptionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("subscription_id");
+
+                    b.Property<int?>("TicketNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Checkout.Order.Net#Money", b1 =>
                         {
@@ -728,6 +763,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_stripe_session_id");
+
+                    b.HasIndex("AccountId", "QuoteId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_account_id_quote_id");
 
                     b.ToTable("orders", (string)null);
                 });
