@@ -8,7 +8,7 @@ using Storefront.GraphQL.AspNetCore.WebSockets;
 
 namespace Storefront.GraphQL.AspNetCore;
 
-/// <summary>Maps the GraphQL endpoint.</summary>
+/// <summary>Maps the GraphQL endpoint (GraphQL over HTTP).</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.AspNetCore.Uploads;
 
-/// <summary>What a multipart request may bring.</summary>
+/// <summary>What a multipart request may bring (the GraphQL multipart request specification).</summary>
 public sealed class UploadOptions
 {
     /// <summary>Whether multipart requests are taken at all. Default: false.</summary>

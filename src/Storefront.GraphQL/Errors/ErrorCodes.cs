@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL;
 
-/// <summary>The codes that the server itself puts in <c>extensions.code</c>. They never change.</summary>
+/// <summary>The codes that the server itself puts in <c>extensions.code</c> (section 7.1.6). They never change.</summary>
 public static class ErrorCodes
 {
     /// <summary>The document cannot be parsed.</summary>

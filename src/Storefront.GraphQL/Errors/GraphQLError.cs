@@ -30,7 +30,7 @@ public sealed class GraphQLError
     public override string ToString() => Message;
 }
 
-/// <summary>A place in a document.</summary>
+/// <summary>A place in a document (section 7.1.6).</summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Column">From 1.</param>
 public readonly record struct SourceLocation(int Line, int Column);

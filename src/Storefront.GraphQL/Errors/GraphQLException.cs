@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL;
 
-/// <summary>Thrown by a resolver to answer with errors of its own instead of the anonymous "Internal error".</summary>
+/// <summary>Thrown by a resolver to answer with errors of its own instead of the anonymous "Internal error" (section 7.1.6).</summary>
 public sealed class GraphQLException : Exception
 {
     /// <summary>Answers with one error of this message and the code <see cref="ErrorCodes.Refused"/>.</summary>

@@ -1,13 +1,13 @@
 namespace Storefront.GraphQL.Execution;
 
-/// <summary>What executing a request gives: an <see cref="OperationResult"/> or a <see cref="ResponseStream"/>.</summary>
+/// <summary>What executing a request gives (chapter 7): an <see cref="OperationResult"/> or a <see cref="ResponseStream"/>.</summary>
 public abstract class ExecutionResult : IAsyncDisposable
 {
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>How far a request came; the transports choose a status by it.</summary>
+/// <summary>How far a request came (section 7.1); the transports choose a status by it.</summary>
 public enum ResultKind
 {
     /// <summary>The operation ran: there is a <c>data</c> entry, null or partial where <c>errors</c> say so.</summary>
@@ -67,7 +67,7 @@ public abstract class ResponseStream : ExecutionResult
     public abstract IAsyncEnumerable<OperationResult> ReadResultsAsync(CancellationToken cancellationToken = default);
 }
 
-/// <summary>Executes requests against one schema.</summary>
+/// <summary>Executes requests against one schema (section 6.1).</summary>
 public interface IRequestExecutor
 {
     /// <summary>The schema.</summary>

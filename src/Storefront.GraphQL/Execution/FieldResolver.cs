@@ -9,7 +9,7 @@ public abstract class FieldResolver
     public abstract bool IsPure { get; }
 }
 
-/// <summary>A resolver that answers at once and whose answer is not a task.</summary>
+/// <summary>A resolver that answers at once and whose answer is not a task (section 6.4.2).</summary>
 public sealed class PureResolver(Func<IResolverContext, object?> resolve) : FieldResolver
 {
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class PureResolver(Func<IResolverContext, object?> resolve) : Fiel
 /// <returns>Whether it was written.</returns>
 internal delegate bool LeafResolve(IResolverContext context, ResultBuffer buffer, out object? value);
 
-/// <summary>A resolver that may wait: for a task, a data loader, a database.</summary>
+/// <summary>A resolver that may wait (section 6.4.2): for a task, a data loader, a database.</summary>
 public sealed class AsyncResolver(Func<IResolverContext, ValueTask<object?>> resolve) : FieldResolver
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Storefront.GraphQL.Types;
 namespace Storefront.GraphQL.Execution;
 
 /// <summary>
-/// What a resolver may ask for. In a <see cref="PureResolver"/> it is valid only during the call;
+/// What a resolver may ask for (section 6.4.2). In a <see cref="PureResolver"/> it is valid only during the call;
 /// in an <see cref="AsyncResolver"/> until the returned task has completed.
 /// </summary>
 public interface IResolverContext

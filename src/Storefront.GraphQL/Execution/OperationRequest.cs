@@ -57,7 +57,7 @@ public sealed class OperationRequest
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
 }
 
-/// <summary>The operations that a transport lets through.</summary>
+/// <summary>The operations that a transport lets through (section 2.3).</summary>
 [Flags]
 public enum AllowedOperations
 {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Storefront.GraphQL.Language;
 
 /// <summary>
-/// Writes a syntax tree as source text in the one usual format: two blanks of indentation, a member a line, arguments on lines of
+/// Writes a syntax tree as source text in the one usual format (chapters 2 and 3): two blanks of indentation, a member a line, arguments on lines of
 /// their own where a field would be longer than 80 characters. What is printed parses to an equal tree.
 /// </summary>
 public static class SyntaxPrinter

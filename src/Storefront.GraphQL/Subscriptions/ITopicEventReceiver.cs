@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Subscriptions;
 
-/// <summary>Subscribes to topics.</summary>
+/// <summary>Subscribes to topics (section 6.2.3.1).</summary>
 public interface ITopicEventReceiver
 {
     /// <summary>Subscribes with the usual buffer: no message published after the returned task has completed is missed.</summary>

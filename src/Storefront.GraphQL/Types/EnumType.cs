@@ -22,7 +22,7 @@ public sealed class EnumType(string name) : NamedType(name)
     }
 }
 
-/// <summary>A value of an enum type.</summary>
+/// <summary>A value of an enum type (section 3.9).</summary>
 public sealed class EnumValue(string name, object runtimeValue) : INamedMember
 {
     /// <inheritdoc/>

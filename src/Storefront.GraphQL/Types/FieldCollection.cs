@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Storefront.GraphQL.Types;
 
-/// <summary>Members in the order of their definition, found by name. A second member of a name is kept for the schema's validation to name.</summary>
+/// <summary>Members in the order of their definition, found by name (sections 3.6 to 3.10). A second member of a name is kept for the schema's validation to name.</summary>
 public sealed class FieldCollection<T> : IReadOnlyList<T>
     where T : class, INamedMember
 {

@@ -31,7 +31,7 @@ public enum TypeKind
 }
 
 /// <summary>
-/// A type with a name. It can be changed while a schema is put together and is sealed by <see cref="Schema"/>.
+/// A type with a name (section 3.4). It can be changed while a schema is put together and is sealed by <see cref="Schema"/>.
 /// </summary>
 public abstract class NamedType(string name) : IType
 {

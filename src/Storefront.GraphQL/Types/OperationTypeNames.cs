@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types;
 
-/// <summary>The usual names of the root types, by which classes extend them.</summary>
+/// <summary>The usual names of the root types, by which classes extend them (section 3.3.1).</summary>
 public static class OperationTypeNames
 {
     /// <summary>The root of reading.</summary>

@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types;
 
-/// <summary>An argument or input field that may be absent, which is not the same as null.</summary>
+/// <summary>An argument or input field that may be absent, which is not the same as null (section 6.4.1).</summary>
 public readonly record struct Optional<T>
 {
     private readonly T? value;

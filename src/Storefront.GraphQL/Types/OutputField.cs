@@ -3,7 +3,7 @@ using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types;
 
-/// <summary>What has a name in a type: a field, an argument, an input field, an enum value.</summary>
+/// <summary>What has a name in a type (sections 3.6 to 3.10): a field, an argument, an input field, an enum value.</summary>
 public interface INamedMember
 {
     /// <summary>The name, unique among its siblings.</summary>

@@ -4,7 +4,7 @@ using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types;
 
-/// <summary>Turns literals and JSON into plain C# values, for scalars that carry anything.</summary>
+/// <summary>Turns literals and JSON into plain C# values, for scalars that carry anything (section 2.9).</summary>
 public static class ValueNodeConverter
 {
     /// <summary>Null, bool, string, long, double, <c>List&lt;object?&gt;</c> or <c>Dictionary&lt;string, object?&gt;</c>.</summary>

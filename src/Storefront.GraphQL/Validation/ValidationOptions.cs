@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Validation;
 
-/// <summary>How documents are validated.</summary>
+/// <summary>How documents are validated (chapter 5).</summary>
 public sealed record ValidationOptions
 {
     /// <summary>100 errors at most, introspection allowed, no suggestions.</summary>

@@ -23,7 +23,7 @@ public sealed class DocumentNode(IReadOnlyList<DefinitionNode> definitions, Loca
     public IReadOnlyList<DefinitionNode> Definitions { get; } = definitions;
 }
 
-/// <summary>What may stand at the top of a document.</summary>
+/// <summary>What may stand at the top of a document (section 2.2).</summary>
 public abstract class DefinitionNode(Location? location) : SyntaxNode(location);
 
 /// <summary>The three kinds of operation (section 2.3).</summary>
@@ -109,7 +109,7 @@ public sealed class SelectionSetNode(IReadOnlyList<SelectionNode> selections, Lo
     public IReadOnlyList<SelectionNode> Selections { get; } = selections;
 }
 
-/// <summary>A field, a fragment spread or an inline fragment.</summary>
+/// <summary>A field, a fragment spread or an inline fragment (section 2.4).</summary>
 public abstract class SelectionNode(IReadOnlyList<DirectiveNode> directives, Location? location) : SyntaxNode(location)
 {
     /// <summary>The directives on the selection.</summary>

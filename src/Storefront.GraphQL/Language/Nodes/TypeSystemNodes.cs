@@ -7,7 +7,7 @@ public abstract class TypeSystemDefinitionNode(IReadOnlyList<DirectiveNode> dire
     public IReadOnlyList<DirectiveNode> Directives { get; } = directives;
 }
 
-/// <summary>The definition or extension of a named type.</summary>
+/// <summary>The definition or extension of a named type (section 3.4).</summary>
 public abstract class TypeDefinitionNode(NameNode name, StringValueNode? description, IReadOnlyList<DirectiveNode> directives, Location? location)
     : TypeSystemDefinitionNode(directives, location)
 {

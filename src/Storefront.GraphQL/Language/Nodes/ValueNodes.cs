@@ -93,7 +93,7 @@ public sealed class ObjectValueNode(IReadOnlyList<ObjectFieldNode> fields, Locat
     public IReadOnlyList<ObjectFieldNode> Fields { get; } = fields;
 }
 
-/// <summary>A field of an input object.</summary>
+/// <summary>A field of an input object (section 2.9.8).</summary>
 public sealed class ObjectFieldNode(NameNode name, ValueNode value, Location? location = null) : SyntaxNode(location)
 {
     /// <inheritdoc/>
@@ -109,7 +109,7 @@ public sealed class ObjectFieldNode(NameNode name, ValueNode value, Location? lo
 /// <summary>A reference to a type (section 2.11).</summary>
 public abstract class TypeNode(Location? location) : SyntaxNode(location);
 
-/// <summary>A type by its name.</summary>
+/// <summary>A type by its name (section 2.11).</summary>
 public sealed class NamedTypeNode(NameNode name, Location? location = null) : TypeNode(location)
 {
     /// <inheritdoc/>
@@ -119,7 +119,7 @@ public sealed class NamedTypeNode(NameNode name, Location? location = null) : Ty
     public NameNode Name { get; } = name;
 }
 
-/// <summary>A list of a type.</summary>
+/// <summary>A list of a type (section 2.11).</summary>
 public sealed class ListTypeNode(TypeNode type, Location? location = null) : TypeNode(location)
 {
     /// <inheritdoc/>
@@ -129,7 +129,7 @@ public sealed class ListTypeNode(TypeNode type, Location? location = null) : Typ
     public TypeNode Type { get; } = type;
 }
 
-/// <summary>A type without null.</summary>
+/// <summary>A type without null (section 2.11).</summary>
 public sealed class NonNullTypeNode(TypeNode type, Location? location = null) : TypeNode(location)
 {
     /// <inheritdoc/>

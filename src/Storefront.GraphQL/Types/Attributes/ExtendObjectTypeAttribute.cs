@@ -1,7 +1,7 @@
 namespace Storefront.GraphQL.Types.Attributes;
 
 /// <summary>
-/// The class's methods and properties are more fields of a type, given by name or by C# type. Of a base class or interface they are added to every
+/// The class's methods and properties are more fields of a type, given by name or by C# type (section 3.6.3). Of a base class or interface they are added to every
 /// object type that derives from it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
@@ -23,6 +23,6 @@ public class ExtendObjectTypeAttribute : Attribute
     public string[] IgnoreProperties { get; set; } = [];
 }
 
-/// <summary>The class's methods and properties are more fields of the type of <typeparamref name="T"/>, or of all that derive from it.</summary>
+/// <summary>The class's methods and properties are more fields of the type of <typeparamref name="T"/>, or of all that derive from it (section 3.6.3).</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ExtendObjectTypeAttribute<T>() : ExtendObjectTypeAttribute(typeof(T));

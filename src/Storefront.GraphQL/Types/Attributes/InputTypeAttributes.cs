@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types.Attributes;
 
-/// <summary>Names the input object type of a class or record; without it the name ends in <c>Input</c>.</summary>
+/// <summary>Names the input object type of a class or record (section 3.10); without it the name ends in <c>Input</c>.</summary>
 /// <param name="name">The type's name; null for the usual one.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class InputObjectTypeAttribute(string? name = null) : Attribute
@@ -13,7 +13,7 @@ public sealed class InputObjectTypeAttribute(string? name = null) : Attribute
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class OneOfAttribute : Attribute;
 
-/// <summary>The default of an argument or input field, as a C# constant. C#'s own default of a parameter says the same.</summary>
+/// <summary>The default of an argument or input field, as a C# constant (sections 3.6.1 and 3.10). C#'s own default of a parameter says the same.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class DefaultValueAttribute(object? value) : Attribute
 {
@@ -21,7 +21,7 @@ public sealed class DefaultValueAttribute(object? value) : Attribute
     public object? Value { get; } = value;
 }
 
-/// <summary>The default of an argument or input field, as a literal such as <c>{ status: [OPEN] }</c>.</summary>
+/// <summary>The default of an argument or input field, as a literal such as <c>{ status: [OPEN] }</c> (sections 3.6.1 and 3.10).</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class DefaultValueSyntaxAttribute(string syntax) : Attribute
 {

@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types.Attributes;
 
-/// <summary>Names a type, field, argument, input field or enum value.</summary>
+/// <summary>Names a type, field, argument, input field or enum value (section 2.1.9).</summary>
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLNameAttribute(string name) : Attribute
 {
@@ -8,7 +8,7 @@ public sealed class GraphQLNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Describes a type, field, argument, input field or enum value in Markdown; it wins over the documentation comment.</summary>
+/// <summary>Describes a type, field, argument, input field or enum value in Markdown (section 3.2); it wins over the documentation comment.</summary>
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLDescriptionAttribute(string description) : Attribute
 {
@@ -16,7 +16,7 @@ public sealed class GraphQLDescriptionAttribute(string description) : Attribute
     public string Description { get; } = description;
 }
 
-/// <summary>Deprecates a field, argument, input field or enum value; <see cref="ObsoleteAttribute"/> does too.</summary>
+/// <summary>Deprecates a field, argument, input field or enum value (section 3.13.3); <see cref="ObsoleteAttribute"/> does too.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class GraphQLDeprecatedAttribute(string reason = SpecifiedDirectives.DefaultDeprecationReason) : Attribute
 {
@@ -28,11 +28,11 @@ public sealed class GraphQLDeprecatedAttribute(string reason = SpecifiedDirectiv
 [AttributeUsage(AttributeTargets.All)]
 public sealed class GraphQLIgnoreAttribute : Attribute;
 
-/// <summary>The type is non-null, whatever C# says.</summary>
+/// <summary>The type is non-null, whatever C# says (section 3.12).</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class GraphQLNonNullTypeAttribute : Attribute;
 
-/// <summary>The type of a field, argument or input field as written in a document, such as <c>[EmailAddress!]!</c>.</summary>
+/// <summary>The type of a field, argument or input field as written in a document, such as <c>[EmailAddress!]!</c> (section 2.11).</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class GraphQLTypeAttribute(string type) : Attribute
 {

@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types.Attributes;
 
-/// <summary>The class is an object type, found when its assembly's types are added.</summary>
+/// <summary>The class is an object type, found when its assembly's types are added (section 3.6).</summary>
 /// <param name="name">The type's name; null for the class's.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public class ObjectTypeAttribute(string? name = null) : Attribute
@@ -10,7 +10,7 @@ public class ObjectTypeAttribute(string? name = null) : Attribute
 }
 
 /// <summary>
-/// The static class describes the object type of <typeparamref name="T"/>: its methods are more fields, which take the object as a parameter
+/// The static class describes the object type of <typeparamref name="T"/> (section 3.6): its methods are more fields, which take the object as a parameter
 /// marked <see cref="ParentAttribute"/> and replace a property of the same field name. A static method
 /// <c>Configure(IObjectTypeDescriptor&lt;T&gt;)</c> may rename and leave out members.
 /// </summary>

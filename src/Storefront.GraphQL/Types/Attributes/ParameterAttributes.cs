@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types.Attributes;
 
-/// <summary>The parameter is the object whose field is resolved.</summary>
+/// <summary>The parameter is the object whose field is resolved (section 6.4.2).</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute : Attribute;
 
@@ -22,6 +22,6 @@ public sealed class GlobalStateAttribute(string? key = null) : Attribute
     public string? Key { get; } = key;
 }
 
-/// <summary>The parameter is the event of the subscription's source stream.</summary>
+/// <summary>The parameter is the event of the subscription's source stream (section 6.2.3.2).</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class EventMessageAttribute : Attribute;

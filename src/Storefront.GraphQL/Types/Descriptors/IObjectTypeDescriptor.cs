@@ -4,7 +4,7 @@ namespace Storefront.GraphQL.Types.Descriptors;
 
 /// <summary>
 /// Describes the object type of a C# class that knows nothing of GraphQL, in a static method <c>Configure(IObjectTypeDescriptor&lt;T&gt;)</c> of a class
-/// marked <c>[ObjectType&lt;T&gt;]</c>. Properties are fields unless they are left out; methods only where they are marked or named here.
+/// marked <c>[ObjectType&lt;T&gt;]</c> (section 3.6). Properties are fields unless they are left out; methods only where they are marked or named here.
 /// </summary>
 public interface IObjectTypeDescriptor<T>
 {
@@ -24,7 +24,7 @@ public interface IObjectTypeDescriptor<T>
     IObjectFieldDescriptor Field(Expression<Func<T, object?>> member);
 }
 
-/// <summary>Describes a field.</summary>
+/// <summary>Describes a field (section 3.6).</summary>
 public interface IObjectFieldDescriptor
 {
     /// <summary>Names the field.</summary>

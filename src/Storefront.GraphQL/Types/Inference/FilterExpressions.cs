@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -35,15 +34,15 @@ internal static class FilterExpressions
 
     private static Expression Condition(string operation, MemberExpression property, object? value, FilteredProperty filtered) => operation switch
     {
-        "eq" => Expression.Equal(property, One(property, value, filtered)),
-        "neq" => Expression.NotEqual(property, One(property, value, filtered)),
+        "eq" => filtered.Comparison.Equal(property, One(property, value, filtered)),
+        "neq" => filtered.Comparison.NotEqual(property, One(property, value, filtered)),
         "in" => Among(property, value, filtered),
         "nin" => Expression.Not(Among(property, value, filtered)),
         _ when value is null => throw PagingFeature.Refuse($"The condition {operation} needs a value."),
-        "gt" => Comparisons.Ordered(property, One(property, value, filtered), ExpressionType.GreaterThan),
-        "gte" => Comparisons.Ordered(property, One(property, value, filtered), ExpressionType.GreaterThanOrEqual),
-        "lt" => Comparisons.Ordered(property, One(property, value, filtered), ExpressionType.LessThan),
-        "lte" => Comparisons.Ordered(property, One(property, value, filtered), ExpressionType.LessThanOrEqual),
+        "gt" => filtered.Comparison.Ordered(property, One(property, value, filtered), ExpressionType.GreaterThan),
+        "gte" => filtered.Comparison.Ordered(property, One(property, value, filtered), ExpressionType.GreaterThanOrEqual),
+        "lt" => filtered.Comparison.Ordered(property, One(property, value, filtered), ExpressionType.LessThan),
+        "lte" => filtered.Comparison.Ordered(property, One(property, value, filtered), ExpressionType.LessThanOrEqual),
         "contains" => Text(property, ContainsText, value, filtered),
         "startsWith" => Text(property, StartsWith, value, filtered),
         "endsWith" => Text(property, EndsWith, value, filtered),
@@ -57,19 +56,12 @@ internal static class FilterExpressions
             throw PagingFeature.Refuse($"{property.Member.Name} always has a value.");
         }
 
-        return Comparisons.Parameter(Converted(value, filtered), property.Type);
+        return filtered.Comparison.Parameter(Converted(value, filtered));
     }
 
-    private static MethodCallExpression Among(MemberExpression property, object? value, FilteredProperty filtered)
-    {
-        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(property.Type))!;
-        foreach (var item in value as List<object?> ?? throw PagingFeature.Refuse("The conditions in and nin need a list."))
-        {
-            list.Add(Converted(item, filtered));
-        }
-
-        return Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [property.Type], Comparisons.Parameter(list, list.GetType()), property);
-    }
+    private static MethodCallExpression Among(MemberExpression property, object? value, FilteredProperty filtered) => value is List<object?> items
+        ? filtered.Comparison.Among(property, items.Select(item => Converted(item, filtered)))
+        : throw PagingFeature.Refuse("The conditions in and nin need a list.");
 
     private static BinaryExpression Text(MemberExpression property, MethodInfo method, object? value, FilteredProperty filtered) =>
         Expression.AndAlso(

@@ -52,10 +52,7 @@ internal static class Keyset
             var isDescending = key.IsDescending != isReversed;
             foreach (var selector in (LambdaExpression[])(key.IsNullable ? [key.IsAbsent, key.Selector] : [key.Selector]))
             {
-                var name = isFirst
-                    ? isDescending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy)
-                    : isDescending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy);
-                expression = Expression.Call(typeof(Queryable), name, [typeof(T), selector.ReturnType], expression, Expression.Quote(selector));
+                expression = QueryOrdering.By(typeof(T), expression, selector, isFirst, isDescending);
                 isFirst = false;
             }
         }
@@ -114,11 +111,8 @@ internal static class Keyset
     {
         null when key.IsNullable => Absent,
         null => throw new InvalidOperationException($"The key {key.Path} of {item.GetType()} is null although it says that it is never."),
-        var value => key.IsNullable ? $"{Present}:{Codec(key).Format(value)}" : Codec(key).Format(value),
+        var value => key.IsNullable ? $"{Present}:{key.Codec.Format(value)}" : key.Codec.Format(value),
     })));
-
-    private static KeyCodec Codec(KeysetKey key) =>
-        KeyCodec.For(key.Type) ?? throw new InvalidOperationException($"The key {key.Path} is of the type {key.Type}, which a cursor cannot hold.");
 
     // (a beyond x) or (a = x and b beyond y) or …
     private static Expression<Func<T, bool>> Beyond<T>(IReadOnlyList<KeysetKey> keys, string cursor, bool isBefore)
@@ -128,9 +122,10 @@ internal static class Keyset
         Expression? condition = null;
         for (var i = keys.Count - 1; i >= 0; i--)
         {
+            var comparison = keys[i].Comparison;
             var key = new ParameterReplacement(keys[i].Selector.Parameters[0], item).Visit(keys[i].Selector.Body);
-            var beyond = Beyond(key, values[i], keys[i].IsNullable, keys[i].IsDescending != isBefore);
-            var same = Expression.Equal(key, values[i] ?? Expression.Constant(null, key.Type));
+            var beyond = Beyond(key, values[i], comparison, keys[i].IsNullable, keys[i].IsDescending != isBefore);
+            var same = comparison.Equal(key, values[i] ?? Expression.Constant(null, key.Type));
             condition = condition is null ? beyond : Expression.OrElse(beyond, Expression.AndAlso(same, condition));
         }
 
@@ -139,20 +134,21 @@ internal static class Keyset
 
     /// <param name="key">An item's key.</param>
     /// <param name="value">The cursor's; null where it has none.</param>
+    /// <param name="comparison">That of the key's type.</param>
     /// <param name="isNullable">Whether an item may have none.</param>
     /// <param name="isLess">Whether less is beyond; what has none counts as the greatest.</param>
-    private static Expression Beyond(Expression key, Expression? value, bool isNullable, bool isLess)
+    private static Expression Beyond(Expression key, Expression? value, ValueComparison comparison, bool isNullable, bool isLess)
     {
         var none = Expression.Constant(null, isNullable ? key.Type : typeof(object));
         if (value is null)
         {
-            return isLess ? Expression.NotEqual(key, none) : Expression.Constant(false);
+            return isLess ? comparison.NotEqual(key, none) : Expression.Constant(false);
         }
 
-        var beyond = Comparisons.Ordered(key, value, isLess ? ExpressionType.LessThan : ExpressionType.GreaterThan);
+        var beyond = comparison.Ordered(key, value, isLess ? ExpressionType.LessThan : ExpressionType.GreaterThan);
         return !isNullable ? beyond
-            : isLess ? Expression.AndAlso(Expression.NotEqual(key, none), beyond)
-            : Expression.OrElse(Expression.Equal(key, none), beyond);
+            : isLess ? Expression.AndAlso(comparison.NotEqual(key, none), beyond)
+            : Expression.OrElse(comparison.Equal(key, none), beyond);
     }
 
     private static List<Expression?> Values(IReadOnlyList<KeysetKey> keys, string cursor)
@@ -160,7 +156,7 @@ internal static class Keyset
         var reader = CursorText.Decode(cursor) is { } text ? new KeyCodec.PartReader(text.Split(':')) : throw Invalid();
         try
         {
-            List<Expression?> values = [.. keys.Select(key => IsAbsent(key, reader) ? null : Comparisons.Parameter(Codec(key).Read(reader), key.Type))];
+            List<Expression?> values = [.. keys.Select(key => IsAbsent(key, reader) ? null : key.Comparison.Parameter(key.Codec.Read(reader)))];
             return reader.IsAtEnd ? values : throw Invalid();
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException or NotSupportedException)

@@ -1,29 +1,42 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using Storefront.GraphQL.Types.Relay;
 
 namespace Storefront.GraphQL.Types.Inference;
 
-/// <summary>A key of a list's order.</summary>
-/// <param name="Selector">A lambda from an item to the key.</param>
-/// <param name="IsDescending">Whether the greatest comes first.</param>
-internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
+/// <summary>A key of a list's order. One that the schema names serves all requests, so that what it finds out it keeps.</summary>
+/// <param name="selector">A lambda from an item to the key.</param>
+/// <param name="isDescending">Whether the greatest comes first.</param>
+internal sealed class KeysetKey(LambdaExpression selector, bool isDescending)
 {
     private static readonly ConcurrentDictionary<(Type, string), Func<object, object?>> Readers = [];
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Nullables = [];
 
-    public Type Type => Selector.Body.Type;
+    private Func<object, object?>? reader;
+
+    public LambdaExpression Selector => selector;
+
+    public bool IsDescending => isDescending;
+
+    public Type Type => selector.Body.Type;
+
+    public ValueComparison Comparison => field ??= ValueComparison.Of(Type);
+
+    /// <exception cref="InvalidOperationException">A cursor cannot hold such a key.</exception>
+    public KeyCodec Codec => field ??= KeyCodec.For(Type)
+        ?? throw new InvalidOperationException($"The key {Path} is of the type {Type}, which a cursor cannot hold.");
 
     /// <summary>Whether an item may have none; such items come after all others, before them where the greatest comes first.</summary>
-    public bool IsNullable => Selector.Body is MemberExpression { Member: PropertyInfo property }
+    public bool IsNullable { get; } = selector.Body is MemberExpression { Member: PropertyInfo property }
         ? Nullables.GetOrAdd(property, static property => ClrShape.Of(property).IsNullable)
-        : Nullable.GetUnderlyingType(Type) is not null;
+        : Nullable.GetUnderlyingType(selector.Body.Type) is not null;
 
     /// <summary>A lambda from an item to whether it has none.</summary>
-    public LambdaExpression IsAbsent => Expression.Lambda(Expression.Equal(Selector.Body, Expression.Constant(null, Type)), Selector.Parameters);
+    public LambdaExpression IsAbsent => field ??= Expression.Lambda(Comparison.Equal(selector.Body, Expression.Constant(null, Type)), selector.Parameters);
 
     /// <summary>What tells keys apart: the path of properties, or the whole expression.</summary>
-    public string Path => Selector.Body.ToString().Replace($"{Selector.Parameters[0].Name}.", ".", StringComparison.Ordinal);
+    public string Path => field ??= selector.Body.ToString().Replace($"{selector.Parameters[0].Name}.", ".", StringComparison.Ordinal);
 
     public static KeysetKey Of(PropertyInfo property, bool isDescending)
     {
@@ -61,22 +74,25 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
 
     /// <summary>The property <c>Id</c>; nothing where there is none that a cursor can hold.</summary>
     public static IReadOnlyList<KeysetKey> ById(Type item) =>
-        item.GetProperty("Id") is { } id && Relay.KeyCodec.For(id.PropertyType) is not null ? [Of(id, false)] : [];
+        item.GetProperty("Id") is { } id && KeyCodec.For(id.PropertyType) is not null ? [Of(id, false)] : [];
 
     /// <summary>An item's key.</summary>
     public object? Read(object item)
     {
         try
         {
-            return IsSimple(Selector.Body)
-                ? Readers.GetOrAdd((Selector.Parameters[0].Type, Path), static (_, key) => key.Compile(preferInterpretation: false), this)(item)
-                : Compile(preferInterpretation: true)(item);
+            return (reader ??= FindReader())(item);
         }
         catch (NullReferenceException exception)
         {
             throw new InvalidOperationException($"The key {Path} goes through what was not loaded with the {item.GetType()}: load it, or select the key.", exception);
         }
     }
+
+    // A path of properties is the same in every request; any other expression may hold values of this one.
+    private Func<object, object?> FindReader() => IsSimple(selector.Body)
+        ? Readers.GetOrAdd((selector.Parameters[0].Type, Path), static (_, key) => key.Compile(preferInterpretation: false), this)
+        : Compile(preferInterpretation: true);
 
     private static bool IsSimple(Expression body) => body switch
     {
@@ -88,11 +104,11 @@ internal sealed record KeysetKey(LambdaExpression Selector, bool IsDescending)
     private Func<object, object?> Compile(bool preferInterpretation)
     {
         var boxed = Expression.Parameter(typeof(object));
-        var item = Selector.Parameters[0];
+        var item = selector.Parameters[0];
         var body = Expression.Block(
             [item],
             Expression.Assign(item, Expression.Convert(boxed, item.Type)),
-            Expression.Convert(Selector.Body, typeof(object)));
+            Expression.Convert(selector.Body, typeof(object)));
         return Expression.Lambda<Func<object, object?>>(body, boxed).Compile(preferInterpretation);
     }
 }

@@ -41,7 +41,7 @@ internal static class ListPipeline
             {
                 order = [.. given.Cast<Dictionary<string, object?>>().SelectMany(keysOfOne => sort.Type.Fields
                     .Where(field => keysOfOne.GetValueOrDefault(field.Name) is not null)
-                    .Select(field => KeysetKey.Of(sort.Properties[field.Name], keysOfOne[field.Name] is SortEnumType.Descending)))];
+                    .Select(field => keysOfOne[field.Name] is SortEnumType.Descending ? sort.Properties[field.Name].Descending : sort.Properties[field.Name].Ascending))];
             }
 
             if (lists.Paging is null)

@@ -32,12 +32,21 @@ internal sealed record FilterInput(InputObjectType Type, Type Item)
 }
 
 /// <summary>A property that may be filtered by, and how an argument becomes a value of its type.</summary>
-internal sealed record FilteredProperty(PropertyInfo Property, Func<object, object?>? Convert);
+internal sealed record FilteredProperty(PropertyInfo Property, Func<object, object?>? Convert)
+{
+    public ValueComparison Comparison { get; } = ValueComparison.Of(Property.PropertyType);
+}
 
 /// <summary>A list's <c>order</c>.</summary>
 internal sealed record SortInput(InputObjectType Type)
 {
-    public Dictionary<string, PropertyInfo> Properties { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, SortedProperty> Properties { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>A property that may be ordered by, in both directions.</summary>
+internal sealed record SortedProperty(KeysetKey Ascending, KeysetKey Descending)
+{
+    public static SortedProperty Of(PropertyInfo property) => new(KeysetKey.Of(property, false), KeysetKey.Of(property, true));
 }
 
 /// <summary>The direction of an ordering.</summary>

@@ -108,7 +108,7 @@ internal sealed partial class SchemaInference
         {
             var name = Naming.FieldName(property);
             type.Fields.Add(new InputValue(name, direction) { Description = DescriptionOf(property) });
-            sort.Properties.Add(name, property);
+            sort.Properties.Add(name, SortedProperty.Of(property));
         }
 
         sorts.Add(key, sort);

@@ -35,7 +35,7 @@ public sealed class Connection<T> : IConnection
     IEnumerable IConnection.Nodes => Nodes;
 }
 
-/// <summary>An item of a page.</summary>
+/// <summary>An item of a page (Relay).</summary>
 /// <param name="Node">The item.</param>
 /// <param name="Cursor">Its place in the list, opaque.</param>
 public sealed record Edge<T>(T Node, string Cursor) : IEdge
@@ -43,7 +43,7 @@ public sealed record Edge<T>(T Node, string Cursor) : IEdge
     object? IEdge.Node => Node;
 }
 
-/// <summary>What lies beyond a page.</summary>
+/// <summary>What lies beyond a page (Relay).</summary>
 /// <param name="HasNextPage">Whether items follow.</param>
 /// <param name="HasPreviousPage">Whether items precede.</param>
 /// <param name="StartCursor">The first item's cursor; null on an empty page.</param>

@@ -1,7 +1,7 @@
 namespace Storefront.GraphQL.Types.Pagination;
 
 /// <summary>
-/// The arguments of a connection, checked: a resolver that pages by itself takes them as a parameter and returns a <see cref="Connection{T}"/>.
+/// The arguments of a connection, checked (Relay): a resolver that pages by itself takes them as a parameter and returns a <see cref="Connection{T}"/>.
 /// </summary>
 /// <param name="First">Items from the beginning, from 0; null where <paramref name="Last"/> is given. The default page size where neither is.</param>
 /// <param name="After">The cursor behind which they begin; null for the beginning.</param>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Storefront.GraphQL.Types.Relay;
 
 /// <summary>
-/// Node ids: base64url of <c>Type:key</c>, a record's parts separated by colons. Opaque to clients, not secret: whoever finds an object by an id
+/// Node ids (Relay): base64url of <c>Type:key</c>, a record's parts separated by colons. Opaque to clients, not secret: whoever finds an object by an id
 /// checks whose it is.
 /// </summary>
 public static class NodeIdSerializer

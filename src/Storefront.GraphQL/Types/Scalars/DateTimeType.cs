@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>DateTime</c>: an instant as an RFC 3339 date-time with an offset; written in UTC. Its runtime value is a <see cref="DateTimeOffset"/>; a <see cref="DateTime"/> that does not say of what zone it is, as databases give it, is taken as UTC.</summary>
+/// <summary><c>DateTime</c> (a custom scalar, section 3.5): an instant as an RFC 3339 date-time with an offset; written in UTC. Its runtime value is a <see cref="DateTimeOffset"/>; a <see cref="DateTime"/> that does not say of what zone it is, as databases give it, is taken as UTC.</summary>
 public sealed class DateTimeType() : StringScalarType<DateTimeOffset>(
     "DateTime",
     "https://www.rfc-editor.org/rfc/rfc3339.html#section-5.6",

@@ -4,7 +4,7 @@ using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>Decimal</c>: an exact decimal of up to 28 digits, a number in JSON. Its runtime value is a <see cref="decimal"/>.</summary>
+/// <summary><c>Decimal</c> (a custom scalar, section 3.5): an exact decimal of up to 28 digits, a number in JSON. Its runtime value is a <see cref="decimal"/>.</summary>
 public sealed class DecimalType : ScalarType
 {
     /// <summary>Creates the type.</summary>

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>Duration</c>: an exact length of time as an ISO 8601 duration of weeks, or of days and shorter units. Its runtime value is a <see cref="TimeSpan"/>.</summary>
+/// <summary><c>Duration</c> (a custom scalar, section 3.5): an exact length of time as an ISO 8601 duration of weeks, or of days and shorter units. Its runtime value is a <see cref="TimeSpan"/>.</summary>
 public sealed class DurationType() : StringScalarType<TimeSpan>(
     "Duration",
     "https://www.rfc-editor.org/rfc/rfc3339#appendix-A",

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>EmailAddress</c>: an e-mail address as HTML's e-mail field takes it. Its runtime value is a <see cref="string"/>.</summary>
+/// <summary><c>EmailAddress</c> (a custom scalar, section 3.5): an e-mail address as HTML's e-mail field takes it. Its runtime value is a <see cref="string"/>.</summary>
 public sealed partial class EmailAddressType() : StringScalarType<string>(
     "EmailAddress",
     "https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address",

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>LocalDate</c>: a day of the calendar, without zone, as <c>yyyy-MM-dd</c>. Its runtime value is a <see cref="DateOnly"/>.</summary>
+/// <summary><c>LocalDate</c> (a custom scalar, section 3.5): a day of the calendar, without zone, as <c>yyyy-MM-dd</c>. Its runtime value is a <see cref="DateOnly"/>.</summary>
 public sealed class LocalDateType() : StringScalarType<DateOnly>(
     "LocalDate",
     "https://scalars.graphql.org/andimarek/local-date.html",

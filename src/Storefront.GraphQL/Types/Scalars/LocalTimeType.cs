@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>LocalTime</c>: a time of day, without zone, as RFC 3339's <c>partial-time</c>. Its runtime value is a <see cref="TimeOnly"/>.</summary>
+/// <summary><c>LocalTime</c> (a custom scalar, section 3.5): a time of day, without zone, as RFC 3339's <c>partial-time</c>. Its runtime value is a <see cref="TimeOnly"/>.</summary>
 public sealed class LocalTimeType() : StringScalarType<TimeOnly>(
     "LocalTime",
     "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",

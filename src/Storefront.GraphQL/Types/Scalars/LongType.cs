@@ -4,7 +4,7 @@ using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>Long</c>: a signed 64-bit integer, a number in JSON. Its runtime value is a <see cref="long"/>.</summary>
+/// <summary><c>Long</c> (a custom scalar, section 3.5): a signed 64-bit integer, a number in JSON. Its runtime value is a <see cref="long"/>.</summary>
 public sealed class LongType : ScalarType
 {
     /// <summary>Creates the type.</summary>

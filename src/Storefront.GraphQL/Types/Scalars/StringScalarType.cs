@@ -5,7 +5,7 @@ using Storefront.GraphQL.Language;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary>A scalar that is a string in documents and JSON, and a <typeparamref name="TRuntime"/> in C#.</summary>
+/// <summary>A scalar that is a string in documents and JSON, and a <typeparamref name="TRuntime"/> in C# (section 3.5).</summary>
 public abstract class StringScalarType<TRuntime> : ScalarType
     where TRuntime : notnull
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>URL</c>: an absolute address. Its runtime value is a <see cref="Uri"/>.</summary>
+/// <summary><c>URL</c> (a custom scalar, section 3.5): an absolute address. Its runtime value is a <see cref="Uri"/>.</summary>
 public sealed class UrlType() : StringScalarType<Uri>(
     "URL",
     "https://www.rfc-editor.org/rfc/rfc3986",

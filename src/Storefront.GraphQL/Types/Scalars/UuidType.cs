@@ -1,6 +1,6 @@
 namespace Storefront.GraphQL.Types.Scalars;
 
-/// <summary><c>UUID</c>: a UUID in its hyphenated form. Its runtime value is a <see cref="Guid"/>.</summary>
+/// <summary><c>UUID</c> (a custom scalar, section 3.5): a UUID in its hyphenated form. Its runtime value is a <see cref="Guid"/>.</summary>
 public sealed class UuidType() : StringScalarType<Guid>(
     "UUID",
     "https://www.rfc-editor.org/rfc/rfc9562",
