@@ -20,8 +20,10 @@ public static class HourKeys
     /// <summary>The key of the line that brings lapsed minutes back for work.</summary>
     public static string Lapsed(string use) => $"{use}:lapsed";
 
-    /// <summary>What the closing of a ticket adds to reach its least charge, by how much it has come to.</summary>
-    public static string TopUp(TicketId ticket, int upTo) => string.Create(CultureInfo.InvariantCulture, $"{TopUps(ticket)}{upTo}");
+    /// <summary>What the closing of a ticket adds to reach its least charge, by how much it has come to and how many lines there were of it before.</summary>
+    public static string TopUp(TicketId ticket, int upTo, int earlier) => earlier == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{TopUps(ticket)}{upTo}")
+        : string.Create(CultureInfo.InvariantCulture, $"{TopUps(ticket)}{upTo}:{earlier}");
 
     /// <summary>What the keys of all that a ticket's closings added begin with.</summary>
     public static string TopUps(TicketId ticket) => $"top-up:{ticket.Value:N}:";

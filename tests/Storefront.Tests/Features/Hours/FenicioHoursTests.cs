@@ -1,6 +1,7 @@
 using Storefront.Domain.Hours.Loyalty;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Desk;
+using Storefront.Features.Tickets;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Hours;
@@ -121,6 +122,54 @@ public class FenicioHoursTests
 
         async Task ReverseAsync(Storefront.Features.Tickets.WorkLog log) => Assert.Null(
             (await shop.Get<ReverseWorkLog>().HandleAsync(ticket, log.Id, "It was our own fault.", shop.Staff, CancellationToken.None)).Refusal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FEN_10_Reopened_and_closed_again_a_ticket_costs_the_minimum_or_its_total_and_never_both(DatabaseKind kind)
+    {
+        await using var shop = await FenicioShop.OpenAsync(kind);
+        await shop.MoveToAsync(2026, 11, 2, 10);
+        await shop.BuyAsync("gold");
+        var ticket = await shop.OpenTicketAsync("request");
+        await shop.MoveToAsync(2026, 11, 3, 11);
+        await shop.LogAsync(ticket, 4);
+        await shop.CloseAsync(ticket);
+        Assert.Equal(10, await shop.ChargedAsync(ticket));
+
+        // 4 + 3 still fall short of the ten, and now by less; 4 + 3 + 9 come to more than ten by themselves.
+        await CloseAgainAsync(3);
+        Assert.Equal(10, await shop.ChargedAsync(ticket));
+        Assert.Equal(["Use -4", "Use -6", "Use -3", "Reversal 6", "Use -3"], (await shop.LinesAsync())[^5..]);
+        await CloseAgainAsync(9);
+        Assert.Equal(16, await shop.ChargedAsync(ticket));
+        Assert.Equal(["Use -9", "Reversal 3"], (await shop.LinesAsync())[^2..]);
+
+        async Task CloseAgainAsync(int minutes)
+        {
+            Assert.Null((await shop.Get<ReopenTicket>().HandleAsync(new ReopenTicketInput(ticket.Id, "It is not done."), shop.Owner, CancellationToken.None)).Refusal);
+            await shop.LogAsync(ticket, minutes);
+            await shop.CloseAsync(ticket);
+        }
+    }
+
+    [Fact]
+    public async Task FEN_10_FEN_12_Closed_again_what_was_priced_of_the_least_charge_is_credited()
+    {
+        await using var shop = await FenicioShop.OpenAsync();
+        var used = await shop.OpenTicketAsync("request");
+        await shop.MoveToAsync(2026, 11, 3, 11);
+        await shop.LogAsync(used, 60);
+        var ticket = await shop.OpenTicketAsync("request");
+        await shop.LogAsync(ticket, 10);
+        await shop.CloseAsync(ticket);
+        Assert.Null((await shop.Get<ReopenTicket>().HandleAsync(new ReopenTicketInput(ticket.Id, "It is not done."), shop.Owner, CancellationToken.None)).Refusal);
+        await shop.LogAsync(ticket, 25);
+        await shop.CloseAsync(ticket);
+
+        var priced = await shop.OveragesAsync();
+        Assert.Equal((35, 0, 35), (priced.Sum(overage => overage.WorkMinutes), priced.Sum(overage => overage.TopUpMinutes), await shop.ChargedAsync(ticket)));
+        var (first, rest) = (priced[0].HourlyRate.MultiplyByFraction(10, 60), priced[0].HourlyRate.MultiplyByFraction(25, 60));
+        Assert.Equal((first + rest).MinorUnits, priced.Sum(overage => overage.Net.MinorUnits));
     }
 
     [Fact]

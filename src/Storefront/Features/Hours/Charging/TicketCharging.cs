@@ -141,7 +141,8 @@ public sealed class TicketCharging(
 
     /// <summary>
     /// Settles a ticket that closes: it is brought to the least charge of the plan in force, for work in business hours (FEN-10), and what
-    /// did not fit into the included hours is priced (FEN-12). Closing it again settles only what came since.
+    /// did not fit into the included hours is priced (FEN-12). Closing it again settles only what came since, and gives back what an earlier
+    /// closing had added where the work has come to more by itself.
     /// </summary>
     public async Task CloseAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken)
     {
@@ -151,19 +152,13 @@ public sealed class TicketCharging(
         var logs = await LogsAsync(scope, ticket, cancellationToken);
         var planKey = current?.State.EffectiveTerms.PlanKey ?? handbooks.Present.Changes.BasePlan;
         var topUp = planKey is null ? 0 : TopUpOf(ticket, logs, policy, planKey);
-        var notCovered = 0;
-        if (topUp > 0)
+        if (topUp < 0 && (await leastCharge.ReturnAsync(scope, ticket, logs, reason: null, cancellationToken)).Refusal is null)
         {
-            var cause = new HourCause(HourCauseKind.WorkLog, null, ticket.Id);
-            var key = HourKeys.TopUp(ticket.Id, ticket.ChargedMinutes + topUp);
-            var taken = await worked.TakeAsync(scope, current, topUp, scope.Now, cause, key, cancellationToken);
-            if (taken.TryGet(out var fromBalance, out _))
-            {
-                notCovered = topUp - fromBalance;
-                ticket.ChargedMinutes += topUp;
-            }
+            await CreditTopUpsAsync(scope, ticket, current, cancellationToken);
+            topUp = TopUpOf(ticket, logs, policy, planKey!);
         }
 
+        var notCovered = topUp > 0 ? await leastCharge.TakeAsync(scope, ticket, current, topUp, cancellationToken) : 0;
         if (planKey is not null && policy.Overage == OveragePolicy.Bill)
         {
             await PriceAsync(scope, ticket, current, planKey, logs.Sum(log => log.OverageMinutes), notCovered, cancellationToken);
@@ -227,6 +222,17 @@ public sealed class TicketCharging(
                 ClosedAt = scope.Now,
             },
             cancellationToken);
+    }
+
+    private async Task CreditTopUpsAsync(AccountScope scope, Ticket ticket, CurrentSubscription? current, CancellationToken cancellationToken)
+    {
+        foreach (var priced in (await PricedAsync(scope, ticket, cancellationToken)).GroupBy(overage => (overage.HourlyRate, overage.PlanKey)))
+        {
+            if (priced.Sum(overage => overage.TopUpMinutes) is > 0 and var minutes)
+            {
+                await CreditAsync(scope, ticket, current, [.. priced], 0, minutes, cancellationToken);
+            }
+        }
     }
 
     private static async Task RecordAsync(AccountScope scope, CurrentSubscription? current, HourOverage overage, CancellationToken cancellationToken)
