@@ -33,6 +33,7 @@ public static class PlanChange
         {
             > 0 => Upgrade(context, request, target.Value),
             _ when request.Temporary => new TemporaryUpgradeNotPossible(request.Plan.Key),
+            _ when subscription.IsLasting(target.Value) && !context.Keeps(target.Value) => context.Later(PlanChangeKind.Keep, subscription.LastingTerms),
             _ when request.Plan.Rank > subscription.Terms.Rank && context.Keeps(target.Value) => new NothingToChange(request.Plan.Key),
             _ when request.Plan.Rank > subscription.Terms.Rank => context.Later(PlanChangeKind.Upgrade, target.Value),
             0 when context.Keeps(target.Value) => new NothingToChange(request.Plan.Key),
@@ -76,6 +77,11 @@ public static class PlanChange
         ChangePreview preview, SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, PlanChangeId change, Instant now)
     {
         var settlement = Settlement.Of(subscription, ledger);
+        if (preview.Kind == PlanChangeKind.Keep)
+        {
+            return settlement.With(subscription with { Scheduled = null }, new WishChanged(now, SubscriptionWish.ScheduledChange, Withdrawn: true));
+        }
+
         if (!preview.ActsAtOnce)
         {
             var scheduled = new ScheduledChange(preview.To, preview.EffectiveOn);

@@ -14,4 +14,7 @@ public enum PlanChangeKind
 
     /// <summary>The same plan for another interval, with the next paid term.</summary>
     IntervalSwitch,
+
+    /// <summary>What is in force goes on, on its own terms: a change that waits is taken back.</summary>
+    Keep,
 }

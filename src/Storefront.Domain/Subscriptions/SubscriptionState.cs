@@ -73,6 +73,9 @@ public sealed record SubscriptionState(
     /// <summary>What is in force once a temporary upgrade has gone back.</summary>
     public PlanTerms LastingTerms => RevertsTo ?? Terms;
 
+    /// <summary>Whether that is the plan and the interval in force once a temporary upgrade has gone back, at whatever price (COM-04).</summary>
+    internal bool IsLasting(PlanTerms terms) => terms.PlanKey == LastingTerms.PlanKey && terms.Interval == LastingTerms.Interval;
+
     /// <summary>What is in force in a term that begins on a day, as far as is known now.</summary>
     public PlanTerms TermsFrom(LocalDate termStart) => Scheduled is { } change && change.On <= termStart ? change.To : LastingTerms;
 

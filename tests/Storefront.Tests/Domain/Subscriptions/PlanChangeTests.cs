@@ -175,6 +175,23 @@ public class PlanChangeTests
     }
 
     [Fact]
+    public void FLU_07_COM_04_Asking_for_the_plan_in_force_takes_a_scheduled_change_back_and_keeps_the_price()
+    {
+        var life = SubscriptionLife.Buy(Shop.Business, November);
+        var terms = life.Subscription.Terms;
+        life.Change(Shop.Essential, The11th);
+        var dearer = Shop.Business with { Prices = [.. Shop.Business.Prices.Select(price => price with { Amount = price.Amount + price.Amount })] };
+
+        var preview = life.Preview(dearer, The11th).Value;
+        Assert.Equal((PlanChangeKind.Keep, Clp(540_000)), (preview.Kind, preview.MoneyAtRenewal.Amount));
+        Assert.Equal((false, 0), (preview.ActsAtOnce, preview.MinutesNow));
+
+        life.Change(dearer, The11th);
+        Assert.Null(life.Subscription.Scheduled);
+        Assert.Equal(terms, life.PayingUntil(December).Subscription.Terms);
+    }
+
+    [Fact]
     public void FLU_08_A_downgrade_waits_until_what_was_advanced_is_repaid()
     {
         var life = SubscriptionLife.Buy(Shop.Business, November).Change(Shop.Essential, The11th)

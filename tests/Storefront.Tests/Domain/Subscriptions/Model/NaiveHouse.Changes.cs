@@ -28,6 +28,13 @@ internal sealed partial class NaiveHouse
             return new NaiveChange("TEMPORARY_UPGRADE_NOT_POSSIBLE");
         }
 
+        var stays = lasting ?? Plan;
+        if (!same && target.Key == stays.Key && target.Months == stays.Months)
+        {
+            Scheduled = null;
+            return new NaiveChange(null, Now: false, TermEnd, 0, NextGrant, 0, TermEnd, TermsFrom(TermEnd).Price);
+        }
+
         var down = target.Rank < Effective.Rank && target.Rank <= Plan.Rank && (target.Rank < Plan.Rank || Effective == Plan);
         if (down && rules.Contract > 0 && TermEnd < started.PlusMonths(rules.Contract))
         {
