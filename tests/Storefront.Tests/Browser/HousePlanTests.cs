@@ -51,7 +51,7 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         await HoursAreAsync(page, "10 h");
 
         await page.GotoAsync("/subscription/change?plan=silver&interval=month");
-        Assert.Contains("Eso es posible desde el 2 de noviembre de 2027", await TextAsync(page), StringComparison.Ordinal);
+        Assert.Contains("El plazo contratado termina el 2 de noviembre de 2027", await TextAsync(page), StringComparison.Ordinal);
 
         // Nothing is carried over, and until the card has been charged for the new month nothing comes.
         await MoveAMonthAsync(page);

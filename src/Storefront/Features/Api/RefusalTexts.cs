@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Shared;
@@ -13,7 +15,8 @@ namespace Storefront.Features.Api;
 
 /// <summary>
 /// Says refusals in the reader's language: the text <c>Refusal.CODE</c> of whichever feature has it, its arguments {0}, {1} … the record's
-/// own properties in the order of their declaration, written as the reader writes money, minutes, days and instants.
+/// own properties in the order of their declaration, written as the reader writes money, minutes, days and instants. Where a refusal has cases
+/// that need other words, <see cref="RefusalCases"/>, a text <c>Refusal.CODE.Case</c> goes before it.
 /// </summary>
 public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat format)
 {
@@ -27,10 +30,13 @@ public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat f
     public string Describe(Refusal refusal)
     {
         var name = $"Refusal.{refusal.Code}";
-        var marker = MarkerOf.GetOrAdd(name, key => Array.Find(Markers, candidate => !factory.Create(candidate)[key].ResourceNotFound)) ?? typeof(SharedTexts);
+        var text = RefusalCases.Of(refusal).Select(@case => $"{name}.{@case}").FirstOrDefault(each => FindMarker(each) is not null) ?? name;
         var arguments = Properties.GetOrAdd(refusal.GetType(), ReadProperties).Select(property => Write(property, property.GetValue(refusal)));
-        return factory.Create(marker)[name, [.. arguments.Cast<object>()]];
+        return factory.Create(FindMarker(text) ?? typeof(SharedTexts))[text, [.. arguments.Cast<object>()]];
     }
+
+    private Type? FindMarker(string name) =>
+        MarkerOf.GetOrAdd(name, key => Array.Find(Markers, candidate => !factory.Create(candidate)[key].ResourceNotFound));
 
     private static PropertyInfo[] ReadProperties(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -43,6 +49,8 @@ public sealed class RefusalTexts(IStringLocalizerFactory factory, ReaderFormat f
         Money money => format.Money(money),
         int minutes when property.Name.EndsWith("Minutes", StringComparison.Ordinal) => format.Minutes(minutes),
         long bytes when property.Name.EndsWith("Bytes", StringComparison.Ordinal) => format.Bytes(bytes),
+        ImmutableArray<TextFault> { IsDefaultOrEmpty: false } faults => format.Number(faults[0].MaxLength),
+        int number when property.DeclaringType == typeof(MinutesNotValid) => format.Number(number),
         IEnumerable<string> names => string.Join(", ", names),
         TicketStatus status => Name(status),
         IEnumerable<TicketStatus> statuses => string.Join(", ", statuses.Select(Name)),

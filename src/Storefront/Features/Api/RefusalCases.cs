@@ -1,0 +1,20 @@
+using Storefront.Domain.Hours;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Domain.Tickets;
+
+namespace Storefront.Features.Api;
+
+/// <summary>The cases of a refusal that are said in words of their own, the narrowest first; none for most.</summary>
+internal static class RefusalCases
+{
+    public static string[] Of(Refusal refusal) => refusal switch
+    {
+        SubscriptionNotReady notReady => [$"{notReady.Status}"],
+        MinutesNotValid { Most: int.MaxValue } => [],
+        MinutesNotValid { Least: < 0 } => ["Signed"],
+        MinutesNotValid => ["Range"],
+        TextNotValid { Faults: [var fault, ..] } => [$"{fault.Kind}.{fault.Field}", $"{fault.Kind}"],
+        _ => [],
+    };
+}
