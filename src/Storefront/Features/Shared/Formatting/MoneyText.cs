@@ -19,7 +19,7 @@ public static class MoneyText
         if (IsAtHome(amount.Currency, culture))
         {
             format.CurrencyDecimalDigits = digits;
-            return units.ToString("C", format);
+            return units.ToString("C", format).Replace(' ', NoBreakSpace);
         }
 
         var number = units.ToString($"N{digits}", format);
