@@ -15,8 +15,7 @@ public sealed class TicketSummaryReader(StoreSnapshots snapshots)
     public Task<TicketSummary> ReadAsync(AccountId account, CancellationToken cancellationToken) => snapshots.ReadAsync(
         async (db, token) =>
         {
-            var open = db.Set<Ticket>().AsNoTracking()
-                .Where(ticket => ticket.AccountId == account && ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed);
+            var open = db.Set<Ticket>().AsNoTracking().Unfinished().Where(ticket => ticket.AccountId == account);
             return new TicketSummary(
                 await open.CountAsync(token),
                 await open.CountAsync(ticket => ticket.Status == TicketStatus.WaitingForCustomer || ticket.Status == TicketStatus.AwaitingApproval, token),

@@ -30,8 +30,7 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
             .Skip(page * PageSize).Take(PageSize + 1).Select(account => account.Id).ToListAsync(cancellationToken);
         AccountId[] shown = [.. found.Take(PageSize)];
         var accounts = await ReadAsync(db, shown, cancellationToken);
-        var open = await db.Set<Ticket>()
-            .Where(ticket => shown.Contains(ticket.AccountId) && ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
+        var open = await db.Set<Ticket>().Unfinished().Where(ticket => shown.Contains(ticket.AccountId))
             .GroupBy(ticket => ticket.AccountId).Select(tickets => new { tickets.Key, Count = tickets.Count() })
             .ToDictionaryAsync(tickets => tickets.Key, tickets => tickets.Count, cancellationToken);
         var statuses = await db.Set<PlanSubscription>().AsNoTracking()

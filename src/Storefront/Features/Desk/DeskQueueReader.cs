@@ -21,9 +21,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
     public Task<DeskQueue> ReadAsync(CancellationToken cancellationToken) => snapshots.ReadAsync(
         async (db, token) =>
         {
-            var rows = await db.Set<Ticket>().AsNoTracking()
-                .Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
-                .ToListAsync(token);
+            var rows = await db.Set<Ticket>().AsNoTracking().Unfinished().ToListAsync(token);
             var house = await queue.ReadAsync(db, token);
             var entries = await lines.ReadAsync(db, rows, token, house.PlaceOf);
             return new DeskQueue(
@@ -49,8 +47,7 @@ public sealed class DeskQueueReader(StoreSnapshots snapshots, TicketQueueReader 
     public Task<IReadOnlyList<DeskEntry>> ReadDoneAsync(CancellationToken cancellationToken) => snapshots.ReadAsync(
         async (db, token) => await lines.ReadAsync(
             db,
-            await db.Set<Ticket>().AsNoTracking()
-                .Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed)
+            await db.Set<Ticket>().AsNoTracking().Finished()
                 .OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(MostDone).ToListAsync(token),
             token),
         cancellationToken);

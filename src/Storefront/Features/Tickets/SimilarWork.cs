@@ -18,8 +18,7 @@ public sealed class SimilarWork
     public async Task<WorkOutlook?> ReadAsync(
         StorefrontDb db, AccountId account, string kindKey, string classKey, CancellationToken cancellationToken)
     {
-        var finished = db.Set<Ticket>().AsNoTracking().Where(ticket =>
-            ticket.KindKey == kindKey && ticket.ClassKey == classKey && (ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed));
+        var finished = db.Set<Ticket>().AsNoTracking().Finished().Where(ticket => ticket.KindKey == kindKey && ticket.ClassKey == classKey);
         var own = await MinutesAsync(db, finished.Where(ticket => ticket.AccountId == account), cancellationToken);
         if (MinuteRange.Of(own.Select(ticket => ticket.Minutes)) is { } range)
         {

@@ -21,12 +21,14 @@ internal sealed class TicketConfiguration
         builder.Ignore(ticket => ticket.IsQueued);
         builder.HasIndex(ticket => ticket.Number).IsUnique();
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt });
-        builder.HasIndex(ticket => new { ticket.AccountId, ticket.Status }).HasFilter("status NOT IN ('Resolved', 'Closed')");
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.Status }).HasFilter(TicketStages.UnfinishedFilter);
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.UpdatedAt, ticket.Number }).HasFilter(TicketStages.UnfinishedFilter);
+        builder.HasIndex(ticket => ticket.AccountId).HasFilter("waits_for_turn");
         builder.HasIndex(ticket => new { ticket.AccountId, ticket.NextDueAt });
         builder.HasIndex(ticket => new { ticket.Status, ticket.ClassRank, ticket.JoinsAt });
         builder.HasIndex(ticket => ticket.StartedAt);
-        builder.HasIndex(ticket => new { ticket.PromiseDueAt, ticket.ClassRank, ticket.JoinsAt, ticket.Number }).HasFilter("status NOT IN ('Resolved', 'Closed')");
-        builder.HasIndex(ticket => ticket.UpdatedAt).HasFilter("status IN ('Resolved', 'Closed')");
+        builder.HasIndex(ticket => new { ticket.PromiseDueAt, ticket.ClassRank, ticket.JoinsAt, ticket.Number }).HasFilter(TicketStages.UnfinishedFilter);
+        builder.HasIndex(ticket => ticket.UpdatedAt).HasFilter(TicketStages.FinishedFilter);
         builder.Property(ticket => ticket.PromiseDueAt).HasDefaultValue(Ticket.NoPromise);
         builder.Property(ticket => ticket.PromiseRisksFrom).HasDefaultValue(Ticket.NoPromise);
         builder.Property(ticket => ticket.PromisedUnder).HasDefaultValue("");

@@ -21,8 +21,7 @@ public sealed class TicketPromises(TicketStore tickets, Handbooks handbooks)
     public static IQueryable<Ticket> OfOtherHandbooks(StorefrontDb db, Handbook present)
     {
         var mark = present.Version.Hash;
-        return db.Set<Ticket>().Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed
-            && !ticket.PromisedUnder.StartsWith(mark));
+        return db.Set<Ticket>().Unfinished().Where(ticket => !ticket.PromisedUnder.StartsWith(mark));
     }
 
     /// <summary>Computes anew what is out of date of the account's. What was done to its tickets is in the database.</summary>
@@ -32,9 +31,8 @@ public sealed class TicketPromises(TicketStore tickets, Handbooks handbooks)
             .Where(row => row.AccountId == scope.AccountId && row.Status != PlanSubscriptionStatus.Canceled)
             .Select(row => row.PlanKey).FirstOrDefaultAsync(cancellationToken);
         var mark = MarkOf(handbooks.Present, plan);
-        var stale = await scope.Db.Set<Ticket>()
-            .Where(ticket => ticket.AccountId == scope.AccountId && ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed
-                && ticket.PromisedUnder != mark)
+        var stale = await scope.Db.Set<Ticket>().Unfinished()
+            .Where(ticket => ticket.AccountId == scope.AccountId && ticket.PromisedUnder != mark)
             .Select(ticket => ticket.Id).ToListAsync(cancellationToken);
         foreach (var id in stale)
         {

@@ -22,10 +22,14 @@ public sealed class TicketReader(
         AccountId account, TicketFilter filter, TicketPosition? after, int first, CancellationToken cancellationToken) =>
         snapshots.ReadAsync(async (db, token) =>
         {
-            var rows = await After(filter.Apply(Of(db, account)), after)
-                .OrderBy(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed ? 1 : 0)
-                .ThenByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number)
-                .Take(first + 1).ToListAsync(token);
+            var fitting = filter.Apply(Of(db, account));
+            var rows = after is { Finished: true } ? [] : await LatestAsync(fitting.Unfinished(), after, first + 1, token);
+            if (rows.Count <= first)
+            {
+                // One question for both would sort every ticket that ever was.
+                rows.AddRange(await LatestAsync(fitting.Finished(), after is { Finished: true } ? after : null, first + 1 - rows.Count, token));
+            }
+
             var places = await queue.OfAccountAsync(db, account, token);
             var page = rows.Take(first).ToList();
             return new TicketList(
@@ -71,18 +75,13 @@ public sealed class TicketReader(
 
     private static bool IsFinished(Ticket ticket) => ticket.Status is TicketStatus.Resolved or TicketStatus.Closed;
 
-    private static IQueryable<Ticket> After(IQueryable<Ticket> tickets, TicketPosition? after)
+    private static Task<List<Ticket>> LatestAsync(
+        IQueryable<Ticket> tickets, TicketPosition? after, int count, CancellationToken cancellationToken)
     {
-        if (after is not var (finished, updatedAt, number))
-        {
-            return tickets;
-        }
-
-        return finished
-            ? tickets.Where(ticket => (ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed)
-                && (ticket.UpdatedAt < updatedAt || (ticket.UpdatedAt == updatedAt && ticket.Number < number)))
-            : tickets.Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed
-                || ticket.UpdatedAt < updatedAt || (ticket.UpdatedAt == updatedAt && ticket.Number < number));
+        var rest = after is var (_, updatedAt, number)
+            ? tickets.Where(ticket => ticket.UpdatedAt <= updatedAt && (ticket.UpdatedAt < updatedAt || ticket.Number < number))
+            : tickets;
+        return rest.OrderByDescending(ticket => ticket.UpdatedAt).ThenByDescending(ticket => ticket.Number).Take(count).ToListAsync(cancellationToken);
     }
 
     private async Task<TicketDetails> DetailsAsync(StorefrontDb db, Ticket row, CancellationToken cancellationToken)

@@ -62,9 +62,9 @@ public sealed class TicketStore(Handbooks handbooks)
         }
 
         var found = new Dictionary<TicketId, CurrentTicket>();
-        foreach (var row in await own
-            .Where(ticket => ticket.WaitsForTurn || (ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed))
-            .ToListAsync(cancellationToken))
+        var rows = await own.Unfinished().ToListAsync(cancellationToken);
+        rows.AddRange(await own.Finished().Where(ticket => ticket.WaitsForTurn).ToListAsync(cancellationToken));
+        foreach (var row in rows)
         {
             found[row.Id] = await LoadAsync(scope.Db, row, cancellationToken);
         }

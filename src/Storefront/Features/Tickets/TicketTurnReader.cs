@@ -26,9 +26,7 @@ public sealed class TicketTurnReader(TicketStore tickets)
             return None;
         }
 
-        var rows = await db.Set<Ticket>().AsNoTracking()
-            .Where(ticket => ticket.AccountId == account && ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed)
-            .ToListAsync(cancellationToken);
+        var rows = await db.Set<Ticket>().AsNoTracking().Unfinished().Where(ticket => ticket.AccountId == account).ToListAsync(cancellationToken);
         if (sent is null && !rows.Exists(row => row.WaitsForTurn))
         {
             return None;

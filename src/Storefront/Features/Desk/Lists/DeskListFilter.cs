@@ -15,10 +15,6 @@ internal static class DeskListFilter
 {
     private const int MostWords = 10;
 
-    /// <summary>The tickets that are not finished; the words stand as in the indexes that hold only those.</summary>
-    public static IQueryable<Ticket> Unfinished(this IQueryable<Ticket> tickets) =>
-        tickets.Where(ticket => ticket.Status != TicketStatus.Resolved && ticket.Status != TicketStatus.Closed);
-
     public static IQueryable<Ticket> Showing(this IQueryable<Ticket> tickets, DeskFilter show, UserId viewer, Instant now) => show switch
     {
         DeskFilter.Open => tickets.Unfinished().Where(ticket => ticket.Status == TicketStatus.Open || ticket.Status == TicketStatus.Assessing
@@ -30,7 +26,7 @@ internal static class DeskListFilter
         DeskFilter.Waiting => tickets.Unfinished()
             .Where(ticket => ticket.Status == TicketStatus.WaitingForCustomer || ticket.Status == TicketStatus.AwaitingApproval),
         DeskFilter.Scheduled => tickets.Unfinished().Where(ticket => ticket.Status == TicketStatus.Scheduled),
-        DeskFilter.Done => tickets.Where(ticket => ticket.Status == TicketStatus.Resolved || ticket.Status == TicketStatus.Closed),
+        DeskFilter.Done => tickets.Finished(),
     };
 
     /// <summary>All of the query but the view and the status.</summary>
