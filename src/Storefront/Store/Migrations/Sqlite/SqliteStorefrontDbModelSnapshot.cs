@@ -3323,6 +3323,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_tickets");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_tickets_account_id")
+                        .HasFilter("waits_for_turn");
+
                     b.HasIndex("HandbookVersion")
                         .HasDatabaseName("ix_tickets_handbook_version");
 
@@ -3346,6 +3350,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
+
+                    b.HasIndex("AccountId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_tickets_account_id_updated_at_number")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");

@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122170211_Projects")]
+    [Migration("20261122170910_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -3335,6 +3335,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_tickets");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_tickets_account_id")
+                        .HasFilter("waits_for_turn");
+
                     b.HasIndex("HandbookVersion")
                         .HasDatabaseName("ix_tickets_handbook_version");
 
@@ -3358,6 +3362,10 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
+
+                    b.HasIndex("AccountId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_tickets_account_id_updated_at_number")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");

@@ -367,6 +367,18 @@ namespace Storefront.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tickets_account_id",
+                table: "tickets",
+                column: "account_id",
+                filter: "waits_for_turn");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tickets_account_id_updated_at_number",
+                table: "tickets",
+                columns: new[] { "account_id", "updated_at", "number" },
+                filter: "status NOT IN ('Resolved', 'Closed')");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_account_id_quote_id",
                 table: "orders",
                 columns: new[] { "account_id", "quote_id" },
@@ -488,6 +500,14 @@ namespace Storefront.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "projects");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_account_id",
+                table: "tickets");
+
+            migrationBuilder.DropIndex(
+                name: "ix_tickets_account_id_updated_at_number",
+                table: "tickets");
 
             migrationBuilder.DropIndex(
                 name: "ix_orders_account_id_quote_id",

@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122170202_Projects")]
+    [Migration("20261122170901_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -3326,6 +3326,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasKey("AccountId", "Id")
                         .HasName("pk_tickets");
 
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_tickets_account_id")
+                        .HasFilter("waits_for_turn");
+
                     b.HasIndex("HandbookVersion")
                         .HasDatabaseName("ix_tickets_handbook_version");
 
@@ -3349,6 +3353,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "UpdatedAt")
                         .HasDatabaseName("ix_tickets_account_id_updated_at");
+
+                    b.HasIndex("AccountId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_tickets_account_id_updated_at_number")
+                        .HasFilter("status NOT IN ('Resolved', 'Closed')");
 
                     b.HasIndex("Status", "ClassRank", "JoinsAt")
                         .HasDatabaseName("ix_tickets_status_class_rank_joins_at");
