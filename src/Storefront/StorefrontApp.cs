@@ -8,6 +8,7 @@ using Storefront.Features.Drafts;
 using Storefront.Features.Entitlements;
 using Storefront.Features.Explorer;
 using Storefront.Features.Help;
+using Storefront.Features.Leaving;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
@@ -82,6 +83,7 @@ public static class StorefrontApp
         services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
         services.AddExplorer();
         services.AddAccounts();
+        services.AddLeaving();
         services.AddSandbox(settings);
 
         return builder;

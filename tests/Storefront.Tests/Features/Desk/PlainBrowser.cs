@@ -39,6 +39,16 @@ public sealed class PlainBrowser : IDisposable
     /// <summary>Sends a form of the page with its hidden fields and the given ones.</summary>
     public Task SubmitAsync(string selector, params (string Name, string Value)[] fields) => SendAsync(FormOf(selector), fields);
 
+    /// <summary>Sends a form whose answer is a file, and stays on the page.</summary>
+    public async Task<byte[]> DownloadAsync(string selector)
+    {
+        var form = FormOf(selector);
+        var hidden = form.QuerySelectorAll("input[type=hidden]").Cast<IHtmlInputElement>().Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        using var response = await http.PostAsync(Address, new FormUrlEncodedContent(hidden));
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>Sends the same form twice, as two clicks on a slow line do.</summary>
     public async Task SubmitTwiceAsync(string selector, params (string Name, string Value)[] fields)
     {

@@ -1,0 +1,4 @@
+namespace Storefront.Features.Leaving;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class LeavingTexts;
