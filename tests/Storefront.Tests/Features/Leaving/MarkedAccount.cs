@@ -4,8 +4,10 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Projects;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Tests.Support;
@@ -38,15 +40,17 @@ internal sealed class MarkedAccount
         "plan_subscriptions.stripe_subscription_id", "plan_subscriptions.stripe_subscription_item_id", "ticket_intakes.channel_key", "tickets.add_on_key",
         "tickets.class_key", "tickets.handbook_version", "tickets.kind_key", "tickets.platform", "tickets.promised_under", "tickets.proposed_class_key",
         "ticket_messages.channel_key", "ticket_target_notes.class_key", "work_logs.idempotency_key", "due_work.key", "due_work.kind", "due_work.subject",
-        "events.data", "events.type", "account_care.direct_channel",
+        "events.data", "events.type", "account_care.direct_channel", "payments.problem", "pending_plan_changes.kind", "pending_plan_changes.terms",
+        "ticket_intakes.turned_down_as", "projects.package_key", "projects.template_key", "projects.platform_key", "projects.design_key", "projects.handbook_version",
+        "project_messages.stage_key", "project_messages.input_key", "project_inputs.input_key", "project_tasks.key",
     ];
 
     // Where anything else would make the program do something of its own.
     private static readonly Dictionary<string, object> Fixed = new(StringComparer.Ordinal)
     {
-        ["members.role"] = "Owner", ["plan_subscriptions.status"] = "Canceled", ["orders.status"] = "Expired", ["tickets.status"] = "Closed", ["quotes.status"] = "Withdrawn",
-        ["pending_plan_changes.state"] = "Done", ["meetings.status"] = "Canceled", ["inbound_messages.state"] = "Processed", ["webhook_events.state"] = "Processed",
-        ["due_work.done_at"] = 1L, ["mails.sent_at"] = 1L, ["events.published_at"] = 1L,
+        ["members.role"] = "Owner", ["plan_subscriptions.status"] = "Canceled", ["orders.status"] = "Expired", ["tickets.status"] = "Closed", ["quotes.status"] = "Withdrawn", ["projects.status"] = "Completed",
+        ["pending_plan_changes.state"] = "Applied", ["meetings.status"] = "Canceled", ["inbound_messages.state"] = "Processed", ["webhook_events.state"] = "Processed",
+        ["attachment_chunks.index"] = 0, ["due_work.done_at"] = 1L, ["mails.sent_at"] = 1L, ["events.published_at"] = 1L,
     };
 
     private readonly StorefrontHost host;
@@ -137,6 +141,8 @@ internal sealed class MarkedAccount
 
         return type switch
         {
+            _ when type == typeof(ProjectState) => property.FindTypeMapping()!.Converter!.ConvertToProvider(StateOf(column)),
+            _ when type == typeof(ProjectRequestTasks) => property.FindTypeMapping()!.Converter!.ConvertToProvider(new ProjectRequestTasks([Marked(column)])),
             _ when type == typeof(byte[]) => Encoding.UTF8.GetBytes(table is "inbound_messages" or "attachment_chunks" ? Marked(column) : $"{number}"),
             _ when type == typeof(Guid) || type.GetInterfaces().Any(contract => contract.Name.StartsWith("IIdentifier", StringComparison.Ordinal)) => IdOf(type),
             _ when type.IsEnum => Enum.GetNames(type)[0],
@@ -149,6 +155,14 @@ internal sealed class MarkedAccount
             _ when property.IsNullable => null,
             _ => throw new InvalidOperationException($"{column} is a {type}, of which no value is known."),
         };
+    }
+
+    private ProjectState StateOf(string column)
+    {
+        var nothing = Money.Zero(Currency.Parse("CLP"));
+        var input = new InputState("logo", InputStatus.Returned, Marked(column), TestStore.Start, Marked(column));
+        return new ProjectState(
+            new ProjectId(IdOf(typeof(ProjectId))), TestStore.Start, nothing, nothing, nothing, null, [], [input], [], [], [], CompletedAt: TestStore.Start);
     }
 
     private string Marked(string column)
@@ -182,7 +196,7 @@ internal sealed class MarkedAccount
             for (var index = 0; index < rows.FieldCount; index++)
             {
                 var cell = rows.IsDBNull(index) ? "" : rows.GetFieldType(index) == typeof(byte[]) && rows.GetValue(index) is byte[] bytes
-                    ? Encoding.UTF8.GetString(bytes)
+                     ? Encoding.UTF8.GetString(bytes)
                     : Convert.ToString(rows.GetValue(index), CultureInfo.InvariantCulture) ?? "";
                 cells.Add((rows.GetName(index), cell));
             }

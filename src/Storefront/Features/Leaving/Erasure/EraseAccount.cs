@@ -61,6 +61,7 @@ public sealed class EraseAccount(
         await PeopleAsync(scope, cancellationToken);
         await AccountRows.RemoveAsync(scope.Db, scope.AccountId, cancellationToken);
         await AccountRows.EmptyAsync(scope.Db, scope.AccountId, cancellationToken);
+        await ProjectRows.EmptyAsync(scope.Db, scope.AccountId, cancellationToken);
         await AccountRows.EmptyWebhooksAsync(scope.Db, scope.Account, cancellationToken);
         scope.Account.Name = ErasureWords.Account(handbook, texts, scope.AccountId);
         scope.Account.ErasedAt = scope.Now;

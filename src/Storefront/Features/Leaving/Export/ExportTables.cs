@@ -12,6 +12,7 @@ using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
+using Storefront.Features.Projects;
 using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -53,6 +54,14 @@ public static class ExportTables
         new("plan-changes", (db, scope) => db.Set<PendingPlanChange>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.RequestedAt)),
         new("orders", (db, scope) => db.Set<Order>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.OrderedAt)),
         new("payments", (db, scope) => db.Set<Payment>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ReceivedAt)),
+        new("projects", (db, scope) => db.Set<Project>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Number)),
+        new("project-messages", (db, scope) => db.Set<ProjectMessage>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.At)),
+        new("project-inputs", (db, scope) => db.Set<GivenInput>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.GivenAt)),
+        new("project-tasks", (db, scope) => db.Set<ProjectTask>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ProjectId)),
+        new("project-documents", (db, scope) => db.Set<ProjectDocument>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.At)),
+        new("project-list-items", (db, scope) => db.Set<ProjectListItem>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.DocumentId).ThenBy(row => row.Index)),
+        new("project-accesses", (db, scope) => db.Set<ProjectAccess>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.HandedOverAt)),
+        new("project-requests", (db, scope) => db.Set<ProjectRequest>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.AskedAt)),
         new("meetings", (db, scope) => db.Set<Meeting>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.StartsAt)),
         new("inbound-messages", (db, scope) => db.Set<InboundMessage>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ReceivedAt)),
         new("credentials", (db, scope) => db.Set<Credential>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Name)),
@@ -65,7 +74,8 @@ public static class ExportTables
     public static IQueryable<Attachment> FilesOf(StorefrontDb db, ExportScope scope) => db.Set<Attachment>()
         .Where(file => file.AccountId == scope.Account)
         .Where(file => db.Set<TicketMessage>().Any(message => message.AccountId == file.AccountId && message.Id == file.MessageId)
-            || (file.TicketId == null && db.Set<Member>().Any(member => member.AccountId == file.AccountId && member.UserId == file.UploadedBy)));
+            || (file.ProjectId != null && (file.GivenInputId != null || file.ProjectDocumentId != null))
+            || (file.TicketId == null && file.ProjectId == null && db.Set<Member>().Any(member => member.AccountId == file.AccountId && member.UserId == file.UploadedBy)));
 
     /// <summary>Who is behind the ids: the account's own with their addresses, staff by the name that the account saw.</summary>
     private static IQueryable<ExportPerson> PeopleOf(StorefrontDb db, ExportScope scope) =>
