@@ -31,7 +31,7 @@ internal sealed class MarkedAccount
     private static readonly HashSet<string> Impersonal =
     [
         "accounts.house", "accounts.language", "accounts.time_zone", "accounts.stripe_customer_id", "users.concurrency_stamp", "users.language", "users.time_zone",
-        "api_tokens.scopes", "attachments.content_type", "orders.reference", "orders.plan_key", "orders.earned_plan_key", "orders.handbook_version",
+        "api_tokens.scopes", "attachments.content_type", "orders.reference", "orders.plan_key", "orders.earned_plan_key", "orders.handbook_version", "orders.package_key", "orders.platform_key", "orders.design_key",
         "orders.payment_method", "orders.stripe_session_id", "orders.decline_code", "automatic_answers.page_key", "hour_overages.plan_key",
         "hour_entries.idempotency_key", "commission_months.month", "commission_months.earned_plan_key", "inbound_messages.fingerprint", "meetings.booking_key",
         "meetings.language", "meetings.time_zone", "payments.business_key", "payments.method", "payments.stripe_invoice_id", "payments.stripe_payment_intent_id",
