@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Features.Inbound.Mime;
 using Storefront.Hosting;
@@ -16,6 +17,8 @@ internal static class InboundEndpoint
 
     /// <summary>Bytes; about what mail servers carry.</summary>
     public const int LongestBody = 25 * 1024 * 1024;
+
+    private const int Chunk = 64 * 1024;
 
     private const string Mail = "message/rfc822";
 
@@ -40,15 +43,20 @@ internal static class InboundEndpoint
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        if (await ReadAsync(request.Body, cancellationToken) is not { } body)
+        // Who shows no signature of now is turned away before a byte is read.
+        if (InboundSignature.Read(request.Headers[InboundSignature.Header], time.GetUtcNow()) is not { } signature)
+        {
+            return TurnAway(logger);
+        }
+
+        if (request.ContentLength > LongestBody || await ReadAsync(request.Body, cancellationToken) is not { } body)
         {
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        if (!InboundSignature.IsValid(request.Headers[InboundSignature.Header], body, inbound.Secrets, time.GetUtcNow()))
+        if (!signature.Covers(body, inbound.Secrets))
         {
-            logger.LogWarning("A message that came in was turned away: its signature is missing, wrong or old");
-            return TypedResults.BadRequest();
+            return TurnAway(logger);
         }
 
         var (way, id) = type == Mail ? (InboundWay.Email, MimeMail.MessageIdOf(body)) : (InboundWay.Messaging, IdOf(body));
@@ -59,6 +67,12 @@ internal static class InboundEndpoint
 
         await inbox.StoreAsync(way, id, body, cancellationToken);
         return TypedResults.Ok();
+    }
+
+    private static BadRequest TurnAway(ILogger logger)
+    {
+        logger.LogWarning("A message that came in was turned away: its signature is missing, wrong or old");
+        return TypedResults.BadRequest();
     }
 
     private static string? IdOf(byte[] body)
@@ -78,7 +92,18 @@ internal static class InboundEndpoint
         try
         {
             using var buffer = new MemoryStream();
-            await body.CopyToAsync(buffer, cancellationToken);
+            var chunk = new byte[Chunk];
+            while (await body.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+            {
+                // Nothing after this limit is read, whatever the server's own is set to.
+                if (buffer.Length + read > LongestBody)
+                {
+                    return null;
+                }
+
+                buffer.Write(chunk, 0, read);
+            }
+
             return buffer.ToArray();
         }
         catch (BadHttpRequestException tooLong) when (tooLong.StatusCode == StatusCodes.Status413PayloadTooLarge)

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
@@ -9,6 +12,7 @@ using Storefront.Features.Inbound;
 using Storefront.Features.Tickets;
 using Storefront.Features.Tickets.Intake;
 using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Inbound;
@@ -168,6 +172,49 @@ public sealed class InboundMailTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task ALF_12_The_panel_shows_each_member_all_requests_of_the_account_however_they_came_and_nobody_else_s()
+    {
+        await post.BringAsync(post.Mail(ana.Email, subject: "Mail of the owner"));
+        var open = host.Services.GetRequiredService<OpenTicket>();
+        var panel = await open.HandleAsync(
+            new OpenTicketInput("Panel of a colleague", "It is so.", "support", null, null, null, ScheduleForNextPeriod: false, [], null),
+            ana.Viewer with { UserId = await JoinAsync("bruno@loja.example", MemberRole.Member) },
+            CancellationToken.None);
+        await host.Services.GetRequiredService<CloseTicket>().HandleAsync(panel.Value.Id, ana.Viewer, CancellationToken.None);
+        var other = await Buyer.OpenAsync(host);
+        await post.BringAsync(post.Mail(other.Email, subject: "Somebody else"));
+        await JoinAsync("carla@loja.example", MemberRole.Viewer);
+
+        using var carla = await PlainBrowser.SignInAsync(host, "carla@loja.example", Buyer.Password);
+        await carla.OpenAsync("/tickets?show=all");
+        var list = carla.Text;
+        await carla.OpenAsync($"/tickets/{panel.Value.Number}");
+
+        Assert.Contains("Mail of the owner", list, StringComparison.Ordinal);
+        Assert.Contains("Panel of a colleague", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody else", list, StringComparison.Ordinal);
+        Assert.Contains("It is so.", carla.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_shows_no_signature_is_turned_away_before_the_body_is_read()
+    {
+        foreach (var header in new[] { "", $"{InboundSignature.Header}: t=1,v1={new string('0', 64)}\r\n", $"{InboundSignature.Header}: t={Now()},v1=zz\r\n" })
+        {
+            using var caller = new TcpClient();
+            await caller.ConnectAsync(host.Address.Host, host.Address.Port);
+            await using var line = caller.GetStream();
+            await line.WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /webhooks/inbound HTTP/1.1\r\nHost: {host.Address.Authority}\r\nContent-Type: message/rfc822\r\nContent-Length: 20000000\r\n{header}\r\n"));
+
+            using var answer = new StreamReader(line, Encoding.ASCII);
+            Assert.Equal("HTTP/1.1 400 Bad Request", await answer.ReadLineAsync());
+        }
+
+        static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+    }
+
+    [Fact]
     public async Task A_mail_to_a_closed_ticket_opens_another_one()
     {
         await post.BringAsync(post.Mail(ana.Email));
@@ -218,4 +265,16 @@ public sealed class InboundMailTests : IAsyncLifetime, IDisposable
 
     private static string Part(string type, string? name, string content, bool base64 = false) =>
         $"--cut\r\nContent-Type: {type}\r\n{(name is null ? "" : $"Content-Disposition: attachment; filename=\"{name}\"\r\n")}{(base64 ? "Content-Transfer-Encoding: base64\r\n" : "")}\r\n{content}\r\n";
+
+    /// <summary>Somebody more of the customer's account.</summary>
+    private async Task<UserId> JoinAsync(string email, MemberRole role)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var user = new User { Id = UserId.New(TestStore.Start), DisplayName = email.Split('@')[0], UserName = email, Email = email, EmailConfirmed = true };
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, Buyer.Password)).Succeeded);
+        await using var db = host.Db();
+        db.Add(new Member { AccountId = ana.Account, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = role, JoinedAt = TestStore.Start });
+        await db.SaveChangesAsync();
+        return user.Id;
+    }
 }
