@@ -9,6 +9,8 @@ namespace Storefront.Features.Help;
 /// <summary>Finds pages of the help centre in the reader's language.</summary>
 public sealed class HelpSearch(ISearchEngine engine, IDbContextFactory<StorefrontDb> contexts, HelpLibrary library, IHelpAdvisor advisor)
 {
+    internal const int MostLetters = 2000;
+
     private const double LeastConfidence = 0.2;
 
     /// <summary>Pages with all the words, what fits best first; else those that come near.</summary>
@@ -42,7 +44,9 @@ public sealed class HelpSearch(ISearchEngine engine, IDbContextFactory<Storefron
                     .Where(advice => advice.Confidence >= LeastConfidence).Select(advice => advice.Page),
             ];
 
-    private static string Cut(string text) => text.Length > 2000 ? text[..2000] : text;
+    /// <summary>At most as much as is looked at; a character is never cut in two, which PostgreSQL would refuse.</summary>
+    internal static string Cut(string text) =>
+        text.Length <= MostLetters ? text : text[..(char.IsHighSurrogate(text[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
 }
 
 /// <summary>A page that was found.</summary>
