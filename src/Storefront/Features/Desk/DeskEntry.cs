@@ -16,6 +16,9 @@ public sealed record DeskEntry(Ticket Ticket, DeskAccount Account, QueuePlace? P
     /// <summary>Name of who took it; null when nobody did.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>Whether its customer asked for priority (ALF-10).</summary>
+    public bool AsksForPriority { get; init; }
+
     /// <summary>Where staff may send it now.</summary>
     public ImmutableArray<TicketStatus> Steps { get; init; } = [];
 

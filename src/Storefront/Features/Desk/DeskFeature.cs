@@ -23,6 +23,7 @@ public static class DeskFeature
         services.AddSingleton<LogWork>();
         services.AddSingleton<ReverseWorkLog>();
         services.AddSingleton<CorrectHours>();
+        services.AddSingleton<OpenTicketForCaller>();
         services.AddSingleton<RetryDueWork>();
         services.AddSingleton<ChangeTickets>();
         services.AddSingleton<DeskQueueReader>();

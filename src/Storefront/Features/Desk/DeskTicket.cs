@@ -63,4 +63,4 @@ public sealed record StaffNoteView(StaffNote Note, string Author);
 public sealed record ConversationItem(Instant At, TicketMessageView? Message = null, StaffNoteView? Note = null, AccountEvent? Happened = null);
 
 /// <summary>A member of a customer's account.</summary>
-public sealed record DeskPerson(string Name, string? Email, MemberRole Role);
+public sealed record DeskPerson(Domain.Shared.UserId Id, string Name, string? Email, MemberRole Role);

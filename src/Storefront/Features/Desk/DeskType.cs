@@ -87,6 +87,7 @@ public static class DeskEntryType
         descriptor.Field(entry => entry.Account).Description("Its customer.");
         descriptor.Field(entry => entry.NeedsClass).Description("Whether the house still has to decide its class.");
         descriptor.Field(entry => entry.Assignee).Description("Name of who took it; null when nobody did.");
+        descriptor.Field(entry => entry.AsksForPriority).Description("Whether its customer asked for priority.");
         descriptor.Field(entry => entry.Urgency).Description("How soon its next promise has to be looked at.");
     }
 

@@ -96,7 +96,14 @@ public sealed class OpenTicket(
         return [.. faults.OfType<Refusal>()];
     }
 
-    private async Task<Result<OpenedTicket>> OpenAsync(AccountScope scope, OpenTicketInput input, UserId author, CancellationToken cancellationToken)
+    /// <summary>Opens it inside an action's transaction, once the input was checked.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="input">What is asked for.</param>
+    /// <param name="author">Whose ticket it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="writtenBy">Who of the staff wrote it down for the author; null where the author did (FEN-17).</param>
+    internal async Task<Result<OpenedTicket>> OpenAsync(
+        AccountScope scope, OpenTicketInput input, UserId author, CancellationToken cancellationToken, UserId? writtenBy = null)
     {
         var policy = tickets.Policy;
         var (subject, body) = TicketText.Check(input.Subject, input.Body, policy.Limits).Value;
@@ -116,7 +123,7 @@ public sealed class OpenTicket(
             scope.Db.Add(new TicketIntakeRow { AccountId = scope.AccountId, TicketId = id, ChannelKey = input.ChannelKey, DocumentedApi = input.DocumentedApi });
         }
 
-        if ((await messages.AddAsync(scope, id, body, author, fromStaff: false, input.Attachments, cancellationToken)).Refusal is { } notAttached)
+        if ((await messages.AddAsync(scope, id, body, writtenBy ?? author, fromStaff: writtenBy is not null, input.Attachments, cancellationToken)).Refusal is { } notAttached)
         {
             return notAttached;
         }
@@ -127,7 +134,7 @@ public sealed class OpenTicket(
         var row = Row(scope, input, change.Ticket, number, subject, author, version);
         scope.Db.Add(row);
         tickets.Save(scope, new CurrentTicket(row, change.Ticket, terms, [], []), change);
-        if (input.ChannelKey is null)
+        if (input.ChannelKey is null || writtenBy is not null)
         {
             // Who wrote by mail or message is told the number there.
             await receipt.WriteAsync(scope, row, author, cancellationToken);

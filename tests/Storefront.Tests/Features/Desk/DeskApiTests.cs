@@ -5,6 +5,7 @@ using NodaTime;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Meetings;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Tests.Features.Checkout;
@@ -53,6 +54,25 @@ public sealed class DeskApiTests(StorefrontHost host) : IClassFixture<Storefront
         Assert.Contains("On it", shown["ticket"]!["messages"]!.AsArray().Select(message => Text(message!["body"])));
         Assert.Equal("The template again", Text(shown["notes"]![0]!["body"]));
         Assert.Equal(540, (await customer.ReadAsync()).Balance);
+    }
+
+    [Fact]
+    public async Task FLU_22_Staff_read_the_house_s_meetings_with_whose_they_are()
+    {
+        var (customer, number) = await OpenTicketAsync();
+        var slot = (await customer.Get<MeetingReader>().FreeAsync(CancellationToken.None))[0];
+        var booked = await customer.Get<BookMeeting>().HandleAsync(
+            new BookMeetingInput(slot.Start, null, null, "The stock", await customer.Get<TicketReader>().FindIdAsync(customer.Account, number, CancellationToken.None), "en", "America/Santiago", "meet"),
+            customer.Viewer,
+            CancellationToken.None);
+        Assert.Null(booked.Refusal);
+        using var staff = await StaffClientAsync("desk:read");
+
+        var meetings = (await AskAsync(staff, "{ desk { meetings { meeting { topic startsAt } account ticketNumber host isDelicate } } }"))["desk"]!["meetings"]!.AsArray();
+
+        var mine = meetings.Single(meeting => meeting!["ticketNumber"]?.GetValue<int>() == number)!;
+        Assert.Equal(("The stock", "Tienda Sur", false), (Text(mine["meeting"]!["topic"]), Text(mine["account"]), mine["isDelicate"]!.GetValue<bool>()));
+        Assert.Null(mine["host"]);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Tickets;
+using Storefront.Features.Tickets.Intake;
 using Storefront.Store;
 
 namespace Storefront.Features.Desk.Lists;
@@ -22,6 +23,8 @@ public sealed class DeskEntryReader(Handbooks handbooks, DeskAccountReader accou
             .ToLookup(segment => segment.TicketId);
         var customers = await accounts.ReadAsync(db, [.. rows.Select(row => row.AccountId).Distinct()], cancellationToken);
         var assignees = await NamesAsync(db, [.. rows.Select(row => row.AssigneeId).OfType<UserId>().Distinct()], cancellationToken);
+        var hurried = (await db.Set<TicketIntakeRow>().Where(row => row.PriorityAskedAt != null && ids.Contains(row.TicketId)).Select(row => row.TicketId)
+            .ToListAsync(cancellationToken)).ToHashSet();
         var entries = new List<DeskEntry>(rows.Count);
         foreach (var row in rows)
         {
@@ -32,6 +35,7 @@ public sealed class DeskEntryReader(Handbooks handbooks, DeskAccountReader accou
             entries.Add(new DeskEntry(row, customer, placeOf?.Invoke(row.Id), next, TargetUrgencies.Of(next, now))
             {
                 Assignee = row.AssigneeId is { } assignee ? assignees.GetValueOrDefault(assignee) : null,
+                AsksForPriority = hurried.Contains(row.Id),
                 Steps = handbooks.Present.Tickets.FindKind(row.KindKey) is { } kind
                     ? TicketSteps.From(state, kind, TicketActor.Staff)
                     : TicketSteps.From(state.Status, TicketActor.Staff),

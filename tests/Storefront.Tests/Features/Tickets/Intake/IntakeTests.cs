@@ -2,6 +2,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
 using Storefront.Features.Credentials;
+using Storefront.Features.Desk.Lists;
 using Storefront.Features.Tickets;
 using Storefront.Features.Tickets.Intake;
 using Storefront.Tests.Features.Desk;
@@ -125,6 +126,10 @@ public sealed class IntakeTests
         Assert.Equal(TestStore.Start, (await IntakeOfAsync(desk, support))!.PriorityAskedAt);
         Assert.Equal(["Nobody can pay.", "Nobody can buy"], (await desk.ShowAsync(support)).Messages.Select(message => message.Message.Body));
         Assert.Single(await desk.Customer.EventsAsync(), happened => happened.Type == "ticket.priority-asked");
+
+        // The board and the list say so of that ticket alone.
+        var column = (await desk.Get<DeskListReader>().ReadBoardAsync(new DeskListQuery(), desk.Staff.UserId, CancellationToken.None))[0];
+        Assert.Equal([support.Id], column.Entries.Where(entry => entry.AsksForPriority).Select(entry => entry.Ticket.Id));
 
         // The house gives it by its class, as any other.
         Assert.Null((await desk.ClassifyAsync(support, "prioridade", "Vendas paradas")).Refusal);
