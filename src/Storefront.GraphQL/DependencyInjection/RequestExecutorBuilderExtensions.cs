@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Storefront.GraphQL.DataLoaders;
+using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Subscriptions;
 using Storefront.GraphQL.Types;

@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.Extensions.DependencyInjection;
-using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Execution;

@@ -7,10 +7,10 @@ public sealed record ParserOptions
     public static ParserOptions Default { get; } = new();
 
     /// <summary>Only the limit on depth, for documents of our own.</summary>
-    public static ParserOptions Trusted { get; } = new() { MaxSize = int.MaxValue, MaxTokens = int.MaxValue };
+    public static ParserOptions Trusted { get; } = new() { MaxDocumentSize = int.MaxValue, MaxTokens = int.MaxValue };
 
     /// <summary>The most bytes of UTF-8 (inclusive).</summary>
-    public int MaxSize { get; init; } = 1024 * 1024;
+    public int MaxDocumentSize { get; init; } = 1024 * 1024;
 
     /// <summary>The most tokens (inclusive); comments and white space are none.</summary>
     public int MaxTokens { get; init; } = 50_000;

@@ -22,12 +22,12 @@ public ref partial struct Utf8GraphQLParser
     {
         this.options = options;
         lexer = new Utf8GraphQLLexer(source);
-        if (source.Length > options.MaxSize)
+        if (source.Length > options.MaxDocumentSize)
         {
             throw new SyntaxException(
-                $"Document is larger than {options.MaxSize} bytes ({nameof(ParserOptions.MaxSize)}). Parsing aborted.", 1, 1)
+                $"Document is larger than {options.MaxDocumentSize} bytes ({nameof(ParserOptions.MaxDocumentSize)}). Parsing aborted.", 1, 1)
             {
-                Limit = (nameof(ParserOptions.MaxSize), options.MaxSize),
+                Limit = (nameof(ParserOptions.MaxDocumentSize), options.MaxDocumentSize),
             };
         }
 

@@ -43,7 +43,7 @@ public static class HostileRequests
         Of("4 000 aliases", $"{{ {Repeat(4_000, index => $"a{index}:number ")}}}", "MaxAliases"),
         Of("200 levels", Nested(200), "MaxDepth"),
         Of("60 levels by fragments", $"{{ ...F0 }} {Repeat(60, index => $"fragment F{index} on Query {{ self {{ ...F{index + 1} }} }} ")} fragment F60 on Query {{ number }}", "MaxSelectionDepth"),
-        Of("1 MB of query", $"{{ number {new string(' ', 1_000_000)} }}", "MaxSize"),
+        Of("1 MB of query", $"{{ number {new string(' ', 1_000_000)} }}", "MaxDocumentSize"),
         Of("250 KB of one name", $"{{ {new string('a', 250_000)} }}", "Cannot query field"),
         Of("a fragment bomb, 2^40 fields", $"{{ ...F0 }} {Repeat(40, index => $"fragment F{index} on Query {{ self {{ ...F{index + 1} }} a: self {{ ...F{index + 1} }} }} ")} fragment F40 on Query {{ number }}", "MaxFields"),
         Of("a fragment bomb, many spreads", $"{{ {Spreads(10)} }} {Repeat(10, index => $"fragment F{index} on Query {{ {Repeat(50, _ => $"...F{index + 1} ")} number }} ")} fragment F10 on Query {{ number }}", "MaxFields"),

@@ -20,7 +20,7 @@ public class HttpAbuseTests
     [InlineData("10 000 aliases", "MaxTokens")]
     [InlineData("4 000 aliases", "MaxAliases")]
     [InlineData("200 levels", "MaxDepth")]
-    [InlineData("1 MB of query", "MaxSize")]
+    [InlineData("1 MB of query", "MaxDocumentSize")]
     [InlineData("a fragment bomb, 2^40 fields", "MaxFields")]
     [InlineData("the same field 10 000 times", "MaxFields")]
     [InlineData("5 000 directives", "MaxTokens")]

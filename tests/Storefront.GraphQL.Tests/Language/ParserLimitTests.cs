@@ -44,11 +44,11 @@ public class ParserLimitTests
     [Fact]
     public void A_source_beyond_the_limit_is_refused_unread()
     {
-        var options = new ParserOptions { MaxSize = 5 };
+        var options = new ParserOptions { MaxDocumentSize = 5 };
 
         Assert.Single(Utf8GraphQLParser.Parse("{ a }", options).Definitions);
         var error = Assert.Throws<SyntaxException>(() => Utf8GraphQLParser.Parse("{ é }", options));
-        Assert.Equal("Syntax Error: Document is larger than 5 bytes (MaxSize). Parsing aborted.", error.Message);
+        Assert.Equal("Syntax Error: Document is larger than 5 bytes (MaxDocumentSize). Parsing aborted.", error.Message);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class LibraryServer
     public static WebApplication Create(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Services.AddGraphQLServer().AddQueryType<Library>();
+        builder.AddGraphQL().AddQueryType<Library>();
         var app = builder.Build();
         app.MapGraphQL();
         return app;

@@ -48,7 +48,7 @@ internal sealed class ParseAndValidate(Schema schema, ExecutorOptions options)
             {
                 MaxTokens = options.MaxTokens,
                 MaxDepth = options.MaxDepth,
-                MaxSize = options.MaxDocumentSize,
+                MaxDocumentSize = options.MaxDocumentSize,
             });
             return Validate(document, mayIntrospect);
         }

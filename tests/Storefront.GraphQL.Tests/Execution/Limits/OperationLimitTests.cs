@@ -49,7 +49,7 @@ public class OperationLimitTests
     [Theory]
     [InlineData("{ a a a a a }", "MaxTokens", 5, "Syntax Error: Document contains more than 5 tokens (MaxTokens). Parsing aborted. Ask for less in one document, or move values into variables.")]
     [InlineData("{ a(b: [[[1]]]) }", "MaxDepth", 2, "Syntax Error: Document nests deeper than 2 levels (MaxDepth). Parsing aborted. Nest less deeply.")]
-    [InlineData("{ a # a comment is long, too, and is to be read }", "MaxSize", 30, "Syntax Error: Document is larger than 30 bytes (MaxSize). Parsing aborted. Ask for less in one document, or move values into variables.")]
+    [InlineData("{ a # a comment is long, too, and is to be read }", "MaxDocumentSize", 30, "Syntax Error: Document is larger than 30 bytes (MaxDocumentSize). Parsing aborted. Ask for less in one document, or move values into variables.")]
     public async Task The_limits_of_the_parser_are_errors_of_the_same_kind(string document, string limit, int maximum, string message)
     {
         (executor.Options.MaxTokens, executor.Options.MaxDepth, executor.Options.MaxDocumentSize) = limit switch

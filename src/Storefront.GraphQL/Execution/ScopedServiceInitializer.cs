@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Storefront.GraphQL.DependencyInjection;
+namespace Storefront.GraphQL.Execution;
 
 /// <summary>Brings what a request's service knows into a resolver's own instance of it.</summary>
 internal abstract class ScopedServiceInitializer
