@@ -29,7 +29,7 @@ public sealed partial class PublicDocumentationTests
         var summaries = SummariesOf(ofAssembly.Assembly);
         Assert.NotEmpty(summaries);
 
-        Assert.Empty(PublicTypes(ofAssembly.Assembly).Where(type => summaries.GetValueOrDefault(type) is not { Length: > 10 }));
+        Assert.DoesNotContain(PublicTypes(ofAssembly.Assembly), type => summaries.GetValueOrDefault(type) is not { Length: > 10 });
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed partial class PublicDocumentationTests
         var specified = summaries.Keys.Where(type => Specified.Contains(type.Namespace)).Except(OurOwn).ToList();
 
         Assert.True(specified.Count > 80);
-        Assert.Empty(specified.Where(type => !Sections.IsMatch(summaries[type])));
+        Assert.DoesNotContain(specified, type => !Sections.IsMatch(summaries[type]));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class PublicDocumentationTests
             typeof(ResultKind), typeof(OperationResult), typeof(ResponseStream), typeof(ResponsePath), typeof(GraphQLError), typeof(GraphQLException), typeof(ErrorCodes),
         ];
 
-        Assert.Empty(executing.Where(type => !Sections.IsMatch(summaries[type])));
+        Assert.DoesNotContain(executing, type => !Sections.IsMatch(summaries[type]));
     }
 
     private static IEnumerable<Type> PublicTypes(Assembly assembly) => assembly.GetExportedTypes().Where(type => !type.IsNested);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.Execution;
-using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.DependencyInjection;
 

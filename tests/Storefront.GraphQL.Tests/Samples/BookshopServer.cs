@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.DataLoaders;
 using Storefront.GraphQL.DependencyInjection;
-using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Subscriptions;
 using Storefront.GraphQL.Types;
 using Storefront.GraphQL.Types.Attributes;
@@ -57,21 +56,21 @@ public sealed class BookQueries
     [UsePaging(MaxPageSize = 50, IncludeTotalCount = true)]
     [UseFiltering]
     [UseSorting]
-    public IQueryable<Book> GetBooks([Service] BookContext context) => context.Books;
+    public static IQueryable<Book> GetBooks([Service] BookContext context) => context.Books;
 
-    public async Task<Book?> GetBookByIdAsync([ID] int id, BookContext context, CancellationToken cancellationToken) =>
+    public static async Task<Book?> GetBookByIdAsync([ID] int id, BookContext context, CancellationToken cancellationToken) =>
         await context.FindAsync(id, cancellationToken);
 
-    public string? Broken() => throw new InvalidOperationException("secret");
+    public static string? Broken() => throw new InvalidOperationException("secret");
 
-    public string? Refused() => throw new GraphQLException(ErrorBuilder.New().SetMessage("Closed today.").SetCode("CLOSED").SetExtension("until", "MONDAY").Build());
+    public static string? Refused() => throw new GraphQLException(ErrorBuilder.New().SetMessage("Closed today.").SetCode("CLOSED").SetExtension("until", "MONDAY").Build());
 }
 
 [ExtendObjectType(OperationTypeNames.Mutation)]
 public sealed class BookMutations
 {
     [Error(typeof(TitleTakenException))]
-    public async Task<Book> AddBookAsync(string title, [ID] int authorId, BookContext context, ITopicEventSender sender, CancellationToken cancellationToken)
+    public static async Task<Book> AddBookAsync(string title, [ID] int authorId, BookContext context, ITopicEventSender sender, CancellationToken cancellationToken)
     {
         var book = context.Add(title, authorId);
         await sender.SendAsync(nameof(Subscription.BookAdded), book, cancellationToken);
@@ -82,13 +81,13 @@ public sealed class BookMutations
 public sealed class Subscription
 {
     [Subscribe]
-    public Book BookAdded([EventMessage] Book book) => book;
+    public static Book BookAdded([EventMessage] Book book) => book;
 }
 
 [ExtendObjectType(typeof(Book))]
 public sealed class BookExtensions
 {
-    public Task<Author?> GetAuthorAsync([Parent] Book book, AuthorByIdDataLoader authors, CancellationToken cancellationToken) =>
+    public static Task<Author?> GetAuthorAsync([Parent] Book book, AuthorByIdDataLoader authors, CancellationToken cancellationToken) =>
         authors.LoadAsync(book.AuthorId, cancellationToken);
 }
 

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore;
 using Storefront.GraphQL.Tests.Samples.Bookshops;
-using Storefront.GraphQL.Tests.Support;
 using Storefront.GraphQL.Types;
 
 namespace Storefront.GraphQL.Tests.Samples;
@@ -16,13 +15,13 @@ namespace Storefront.GraphQL.Tests.Samples;
 public sealed partial class BookshopServerTests : IAsyncLifetime
 {
     private readonly WebApplication app = BookshopServer.Create(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "None"]);
-    private HttpClient client = null!;
+    private Uri url = null!;
 
     public async Task InitializeAsync()
     {
         await app.StartAsync();
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        client = new HttpClient { BaseAddress = new Uri(address, "/graphql") };
+        url = new Uri(address, "/graphql");
     }
 
     [Theory]
@@ -75,8 +74,9 @@ public sealed partial class BookshopServerTests : IAsyncLifetime
     [Fact]
     public async Task A_subscription_hears_what_a_mutation_sends()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, string.Empty) { Content = JsonContent.Create(new { query = "subscription { bookAdded { title } }" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new { query = "subscription { bookAdded { title } }" }) };
         request.Headers.Add("Accept", "text/event-stream");
+        using var client = new HttpClient();
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
 
@@ -106,15 +106,12 @@ public sealed partial class BookshopServerTests : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await app.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await app.DisposeAsync();
 
     private async Task<string> AskAsync(string query)
     {
-        using var response = await client.PostAsJsonAsync(string.Empty, new { query });
+        using var client = new HttpClient();
+        using var response = await client.PostAsJsonAsync(url, new { query });
         return await response.Content.ReadAsStringAsync();
     }
 

@@ -54,11 +54,17 @@ public sealed partial class LibraryServerTests
         Assert.Equal(["Language", "Types"], UsesOf("Validation"));
         Assert.Empty(UsesOf("DataLoaders"));
         Assert.Empty(UsesOf("Subscriptions"));
+        Assert.Equal(["DataLoaders", "Diagnostics", "Language", "Subscriptions", "Types", "Validation"], UsesOf("Execution"));
+
+        // Putting a schema together takes what the host configured; a schema that is there knows nothing of it.
+        Assert.Equal(["DataLoaders", "DependencyInjection", "Execution", "Language", "Subscriptions", "Validation"], UsesOf("Types"));
+        Assert.DoesNotContain("DependencyInjection", UsesOf("Types", exceptBelow: "Inference"));
     }
 
-    private static IReadOnlyList<string> UsesOf(string stage) =>
+    private static IReadOnlyList<string> UsesOf(string stage, string exceptBelow = "-") =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Root(), "src/Storefront.GraphQL", stage), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}{exceptBelow}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => Usings.Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value)
             .Where(used => used != stage)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using Storefront.GraphQL.DependencyInjection;
-using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types.Attributes;
 using Storefront.GraphQL.Types.Scalars;

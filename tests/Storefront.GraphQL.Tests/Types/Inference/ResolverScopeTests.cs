@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Execution;
-using Storefront.GraphQL.Types;
 using Storefront.GraphQL.Types.Attributes;
 
 namespace Storefront.GraphQL.Tests.Types.Inference;
