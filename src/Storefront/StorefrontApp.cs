@@ -8,6 +8,7 @@ using Storefront.Features.Drafts;
 using Storefront.Features.Entitlements;
 using Storefront.Features.Explorer;
 using Storefront.Features.Help;
+using Storefront.Features.Invoices;
 using Storefront.Features.Leaving;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
@@ -68,6 +69,7 @@ public static class StorefrontApp
         services.AddDashboard();
         services.AddCheckout();
         services.AddPayments(settings);
+        services.AddInvoices();
         services.AddTickets();
         services.AddProjects();
         services.AddDesk();

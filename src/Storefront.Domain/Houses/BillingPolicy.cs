@@ -1,3 +1,4 @@
+using Storefront.Domain.Invoices;
 using Storefront.Domain.Plans;
 
 namespace Storefront.Domain.Houses;
@@ -8,4 +9,8 @@ namespace Storefront.Domain.Houses;
 /// <param name="OrderValidDays">Days an order can be paid in, from 1.</param>
 /// <param name="InvoiceWithinBusinessDays">Business days after the payment in which the invoice is issued, from 1 (FLU-20).</param>
 public sealed record BillingPolicy(
-    IReadOnlyList<BillingInterval> Intervals, int AnnualDiscountPercent, int OrderValidDays, int InvoiceWithinBusinessDays);
+    IReadOnlyList<BillingInterval> Intervals, int AnnualDiscountPercent, int OrderValidDays, int InvoiceWithinBusinessDays)
+{
+    /// <summary>How it writes the numbers of its invoices and credit notes.</summary>
+    public InvoiceNumbering Numbering { get; init; } = InvoiceNumbering.Default;
+}

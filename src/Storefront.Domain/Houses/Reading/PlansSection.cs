@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Invoices;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
@@ -12,6 +13,17 @@ internal static class PlansSection
 {
     private const int MostMinutes = 60_000;
 
+    private static InvoiceNumbering ReadNumbering(ObjectReader reader)
+    {
+        var numbering = new InvoiceNumbering(reader.Key("invoicePrefix"), reader.Key("creditNotePrefix"));
+        if (reader.Ok("invoicePrefix", "creditNotePrefix") && numbering.InvoicePrefix == numbering.CreditNotePrefix)
+        {
+            reader.Problem("creditNotePrefix", "A credit note begins otherwise than an invoice.");
+        }
+
+        return numbering;
+    }
+
     public static BillingPolicy ReadBilling(ObjectReader reader)
     {
         var intervals = reader.ChoiceList<BillingInterval>("intervals");
@@ -21,7 +33,11 @@ internal static class PlansSection
             reader.Problem("annualDiscountPercent", "A discount on years contradicts 'intervals', which have no YEAR.");
         }
 
-        return new BillingPolicy(intervals, discount, reader.Integer("orderValidDays", 1, 365), reader.Integer("invoiceWithinBusinessDays", 1, 60));
+        var (validDays, invoiceDays) = (reader.Integer("orderValidDays", 1, 365), reader.Integer("invoiceWithinBusinessDays", 1, 60));
+        return new BillingPolicy(intervals, discount, validDays, invoiceDays)
+        {
+            Numbering = reader.OptionalObject("invoiceNumbers", "invoiceNumbers", ReadNumbering) ?? InvoiceNumbering.Default,
+        };
     }
 
     public static Entitlement ReadEntitlement(ObjectReader reader)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Attachments;
@@ -22,6 +23,9 @@ public sealed class Attachment
 
     /// <summary>What the house handed over with it; null for none.</summary>
     public ProjectDocumentId? ProjectDocumentId { get; set; }
+
+    /// <summary>The notice of a payment that it proves; null for none.</summary>
+    public PaymentNoticeId? PaymentNoticeId { get; set; }
 
     /// <summary>The name it came with, without any path.</summary>
     public required string FileName { get; init; }

@@ -86,7 +86,7 @@ public sealed class AttachmentBinding(Handbook handbook)
         }
 
         var found = await scope.Db.Set<Attachment>()
-            .Where(row => row.AccountId == scope.AccountId && wanted.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.UploadedBy == author)
+            .Where(row => row.AccountId == scope.AccountId && wanted.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.PaymentNoticeId == null && row.UploadedBy == author)
             .ToListAsync(cancellationToken);
         if (found.Count < wanted.Count)
         {

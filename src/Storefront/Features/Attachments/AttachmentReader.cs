@@ -10,7 +10,7 @@ namespace Storefront.Features.Attachments;
 public sealed class AttachmentReader(IDbContextFactory<StorefrontDb> contexts)
 {
     /// <summary>
-    /// A file that the viewer may download: one of a message or project of its account, one that it uploaded itself, or for staff any of a ticket or project.
+    /// A file that the viewer may download: one of a message, project or payment of its account, one that it uploaded itself, or for staff any of a ticket, project or payment.
     /// What hangs on a note among staff is none of the customer's.
     /// </summary>
     public async Task<Attachment?> FindAsync(AttachmentId id, Viewer viewer, CancellationToken cancellationToken)
@@ -19,9 +19,9 @@ public sealed class AttachmentReader(IDbContextFactory<StorefrontDb> contexts)
         var messages = db.Set<TicketMessage>();
         return await db.Set<Attachment>().AsNoTracking()
             .Where(row => row.Id == id)
-            .Where(row => (row.TicketId == null && row.ProjectId == null && row.UploadedBy == viewer.UserId && (viewer.IsStaff || row.AccountId == viewer.AccountId))
-                || ((row.TicketId != null || row.ProjectId != null) && viewer.IsStaff)
-                || (row.ProjectId != null && row.AccountId == viewer.AccountId)
+            .Where(row => (row.TicketId == null && row.ProjectId == null && row.PaymentNoticeId == null && row.UploadedBy == viewer.UserId && (viewer.IsStaff || row.AccountId == viewer.AccountId))
+                || ((row.TicketId != null || row.ProjectId != null || row.PaymentNoticeId != null) && viewer.IsStaff)
+                || ((row.ProjectId != null || row.PaymentNoticeId != null) && row.AccountId == viewer.AccountId)
                 || (row.AccountId == viewer.AccountId
                     && messages.Any(message => message.AccountId == row.AccountId && message.Id == row.MessageId)))
             .FirstOrDefaultAsync(cancellationToken);
@@ -33,7 +33,7 @@ public sealed class AttachmentReader(IDbContextFactory<StorefrontDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Attachment>().AsNoTracking()
-            .Where(row => row.AccountId == account && ids.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.UploadedBy == uploader)
+            .Where(row => row.AccountId == account && ids.Contains(row.Id) && row.TicketId == null && row.ProjectId == null && row.PaymentNoticeId == null && row.UploadedBy == uploader)
             .OrderBy(row => row.UploadedAt).ThenBy(row => row.FileName).ToListAsync(cancellationToken);
     }
 

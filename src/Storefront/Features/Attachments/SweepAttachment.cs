@@ -15,7 +15,7 @@ internal sealed class SweepAttachment(AccountTransactions transactions) : IDueWo
         await transactions.RunAsync<Done>(work.AccountId!.Value, async (scope, token) =>
         {
             // Its pieces go with it.
-            await scope.Db.Set<Attachment>().Where(row => row.AccountId == scope.AccountId && row.Id == id && row.TicketId == null && row.ProjectId == null)
+            await scope.Db.Set<Attachment>().Where(row => row.AccountId == scope.AccountId && row.Id == id && row.TicketId == null && row.ProjectId == null && row.PaymentNoticeId == null)
                 .ExecuteDeleteAsync(token);
             return Done.Value;
         },

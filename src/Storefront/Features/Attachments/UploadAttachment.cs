@@ -34,7 +34,7 @@ public sealed class UploadAttachment(AccountTransactions transactions, Handbook 
         return await transactions.RunAsync<Attachment>(account, async (scope, token) =>
         {
             var most = handbook.Attachments.MaximumPerMessage * WaitingMessages;
-            if (await scope.Db.Set<Attachment>().CountAsync(row => row.AccountId == account && row.TicketId == null && row.ProjectId == null && row.UploadedBy == by, token) >= most)
+            if (await scope.Db.Set<Attachment>().CountAsync(row => row.AccountId == account && row.TicketId == null && row.ProjectId == null && row.PaymentNoticeId == null && row.UploadedBy == by, token) >= most)
             {
                 return new TooManyAttachments(most);
             }

@@ -1,0 +1,24 @@
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Payments;
+
+/// <summary>A customer's word that it has paid.</summary>
+public readonly record struct PaymentNoticeId(Guid Value) : IIdentifier<PaymentNoticeId>
+{
+    public static PaymentNoticeId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static PaymentNoticeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A line of an account's credit.</summary>
+public readonly record struct CreditEntryId(Guid Value) : IIdentifier<CreditEntryId>
+{
+    public static CreditEntryId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static CreditEntryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

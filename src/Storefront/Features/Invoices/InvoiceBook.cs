@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Invoices;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments;
+using Storefront.Features.Subscriptions;
+using Storefront.Store;
+
+namespace Storefront.Features.Invoices;
+
+/// <summary>
+/// Puts down, in the transaction in which money came or went, that it has to be put on paper, and by when (FLU-20). Every payment that an action
+/// touched is looked at, whichever way it came, so that no way of paying can forget it; told twice it is put down once.
+/// </summary>
+internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
+{
+    public Task<Instant?> NextDueAsync(AccountScope scope, CancellationToken cancellationToken) => Task.FromResult<Instant?>(null);
+
+    public Task SettleAsync(AccountScope scope, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task FinishAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        var payments = scope.Db.Set<Payment>().Local
+            .Where(payment => payment.AccountId == scope.AccountId && payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
+            .Where(payment => InvoiceRules.IsOwed(payment.Amount, payment.Problem is null || payment.TermStart is not null))
+            .OrderBy(payment => payment.ReceivedAt).ThenBy(payment => payment.Id.Value)
+            .ToList();
+        foreach (var payment in payments)
+        {
+            await PutDownAsync(scope, payment, cancellationToken);
+        }
+    }
+
+    private async Task PutDownAsync(AccountScope scope, Payment payment, CancellationToken cancellationToken)
+    {
+        var known = await scope.Db.Set<Invoice>()
+            .Where(row => row.AccountId == scope.AccountId && row.PaymentId == payment.Id).ToListAsync(cancellationToken);
+        var invoice = known.SingleOrDefault(row => row.Kind == InvoiceKind.Invoice);
+        if (invoice is null)
+        {
+            invoice = await InvoiceOfAsync(scope, payment, cancellationToken);
+            scope.Db.Add(invoice);
+        }
+
+        var credited = Money.Sum(known.Where(row => row.Kind == InvoiceKind.CreditNote).Select(row => row.Total), payment.Amount.Currency);
+        var refunded = new Money(Math.Min(payment.RefundedMinorUnits, payment.Amount.MinorUnits), payment.Amount.Currency);
+        if (InvoiceRules.Uncredited(refunded, credited) is not null)
+        {
+            scope.Db.Add(await CreditNoteOfAsync(scope, payment, invoice, credited, refunded, cancellationToken));
+        }
+    }
+
+    private async Task<Invoice> InvoiceOfAsync(AccountScope scope, Payment payment, CancellationToken cancellationToken)
+    {
+        var account = scope.AccountId;
+        var order = payment.OrderId is { } orderId
+            ? await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == account && row.Id == orderId, cancellationToken)
+            : null;
+        var subscription = payment.SubscriptionId is { } subscriptionId
+            ? await scope.Db.Set<PlanSubscription>().SingleOrDefaultAsync(row => row.AccountId == account && row.Id == subscriptionId, cancellationToken)
+            : null;
+        var house = handbooks.Present;
+        var version = order?.HandbookVersion ?? house.Version.Hash;
+        var amounts = order is null
+            ? InvoiceAmounts.Of(payment.Amount, house.Tax.Rate)
+            : await PartOfAsync(scope, payment, order, cancellationToken);
+        var paidAt = payment.Status == PaymentStatus.Succeeded ? payment.ChangedAt : payment.ReceivedAt;
+        return new Invoice
+        {
+            AccountId = account,
+            Id = InvoiceId.New(scope.Now),
+            Entry = await scope.NextNumberAsync(HouseCounter.InvoiceEntries, cancellationToken),
+            Kind = InvoiceKind.Invoice,
+            PaymentId = payment.Id,
+            OrderId = order?.Id,
+            CoversMinorUnits = payment.Amount.MinorUnits,
+            Net = amounts.Net,
+            Tax = amounts.Tax,
+            Total = amounts.Total,
+            HandbookVersion = version,
+            PlanKey = order?.PlanKey ?? subscription?.PlanKey,
+            TermStart = payment.TermStart,
+            TermEnd = payment.TermEnd,
+            PaidOn = house.Calendar.DateOf(paidAt),
+            DueOn = InvoiceRules.DueOn(paidAt, house.Calendar, house.Billing.InvoiceWithinBusinessDays),
+            CreatedAt = scope.Now,
+        };
+    }
+
+    /// <summary>What of the order's net price and tax a payment of a part of it is; the parts add up to the order exactly.</summary>
+    private async Task<InvoiceAmounts> PartOfAsync(AccountScope scope, Payment payment, Order order, CancellationToken cancellationToken)
+    {
+        var before = await scope.Db.Set<Invoice>()
+            .Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id && row.Kind == InvoiceKind.Invoice)
+            .SumAsync(row => row.Total.MinorUnits, cancellationToken);
+        before += scope.Db.Set<Invoice>().Local
+            .Where(row => row.OrderId == order.Id && row.Kind == InvoiceKind.Invoice && scope.Db.Entry(row).State == EntityState.Added)
+            .Sum(row => row.Total.MinorUnits);
+        var from = new Money(before, order.Total.Currency);
+        return payment.Amount.Currency == order.Total.Currency && from + payment.Amount <= order.Total
+            ? new InvoiceAmounts(order.Net, order.Tax).Between(from, from + payment.Amount)
+            : InvoiceAmounts.Of(payment.Amount, handbooks.Present.Tax.Rate);
+    }
+
+    private async Task<Invoice> CreditNoteOfAsync(
+        AccountScope scope, Payment payment, Invoice invoice, Money credited, Money refunded, CancellationToken cancellationToken)
+    {
+        var house = handbooks.Present;
+        var amounts = invoice.Amounts.Between(credited, refunded);
+        return new Invoice
+        {
+            AccountId = scope.AccountId,
+            Id = InvoiceId.New(scope.Now),
+            Entry = await scope.NextNumberAsync(HouseCounter.InvoiceEntries, cancellationToken),
+            Kind = InvoiceKind.CreditNote,
+            PaymentId = payment.Id,
+            OrderId = invoice.OrderId,
+            CorrectsId = invoice.Id,
+            CoversMinorUnits = refunded.MinorUnits,
+            Net = amounts.Net,
+            Tax = amounts.Tax,
+            Total = amounts.Total,
+            HandbookVersion = invoice.HandbookVersion,
+            PlanKey = invoice.PlanKey,
+            TermStart = invoice.TermStart,
+            TermEnd = invoice.TermEnd,
+            PaidOn = house.Calendar.DateOf(scope.Now),
+            DueOn = InvoiceRules.DueOn(scope.Now, house.Calendar, house.Billing.InvoiceWithinBusinessDays),
+            CreatedAt = scope.Now,
+        };
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Invoices;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Invoices;
+using Storefront.Features.Payments;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Invoices;
+
+public sealed class InvoiceIssuingTests
+{
+    private static readonly Viewer Staff = new(UserId.New(TestStore.Start), "Valentina", "valentina@agencia.example", IsStaff: true, null, null, null, null);
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task FLU_20_Many_who_issue_at_once_leave_no_number_out_and_give_none_twice(DatabaseKind kind)
+    {
+        await using var store = await TestStore.CreateAsync(kind, services => services.AddInvoices());
+        var keys = new List<InvoiceKey>();
+        for (var number = 0; number < 3; number++)
+        {
+            var account = await store.OpenAccountAsync($"Tienda {number}");
+            await ReceiveAsync(store, account, 119, 238, 357);
+            keys.AddRange((await ListAsync(store, account)).Select(row => new InvoiceKey(account, row.Id)));
+        }
+
+        // Each asked for twice, while others take a number and give up.
+        var issued = keys.Concat(keys).Select(key => store.Get<IssueInvoice>().HandleAsync(key, Staff, CancellationToken.None)).ToList();
+        var given = keys.Select(key => store.Transactions.RunAsync<Done>(
+            key.AccountId,
+            async (scope, token) =>
+            {
+                await scope.NextNumberAsync(HouseCounter.Invoices, token);
+                return new NotFound("anything");
+            },
+            CancellationToken.None)).ToList();
+        await Task.WhenAll(given);
+        var results = await Task.WhenAll(issued);
+
+        Assert.Equal(keys.Count, results.Count(result => result.Refusal is InvoiceAlreadyIssued));
+        Assert.Equal(Enumerable.Range(1, keys.Count).Select(number => (long?)number), results.Where(result => !result.IsRefused).Select(result => result.Value.Number).Order());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task FLU_20_Money_that_goes_back_in_parts_is_credited_to_the_unit_and_after_its_invoice(DatabaseKind kind)
+    {
+        await using var store = await TestStore.CreateAsync(kind, services => services.AddInvoices());
+        var account = await store.OpenAccountAsync();
+        var payment = (await ReceiveAsync(store, account, 1001)).Single();
+        await RefundAsync(store, account, payment, 334);
+        await RefundAsync(store, account, payment, 334);
+        await RefundAsync(store, account, payment, 1001);
+
+        var documents = await ListAsync(store, account);
+        Assert.Equal([InvoiceKind.Invoice, InvoiceKind.CreditNote, InvoiceKind.CreditNote], documents.Select(row => row.Kind));
+        Assert.Equal([334L, 667L], documents.Skip(1).Select(row => row.Total.MinorUnits));
+        Assert.Equal(documents[0].Net, documents[1].Net + documents[2].Net);
+        var issue = store.Get<IssueInvoice>();
+        Assert.IsType<InvoiceFirst>((await issue.HandleAsync(new InvoiceKey(account, documents[1].Id), Staff, CancellationToken.None)).Refusal);
+        foreach (var row in documents)
+        {
+            Assert.Equal(row.Kind == InvoiceKind.Invoice ? 1 : row.CoversMinorUnits == 334 ? 1 : 2, (await issue.HandleAsync(new InvoiceKey(account, row.Id), Staff, CancellationToken.None)).Value.Number);
+        }
+    }
+
+    [Fact]
+    public async Task What_settles_nothing_gets_no_invoice_and_customers_issue_none()
+    {
+        await using var store = await TestStore.CreateAsync(DatabaseKind.Sqlite, services => services.AddInvoices());
+        var account = await store.OpenAccountAsync();
+        await store.Transactions.RunAsync<Done>(
+            account,
+            (scope, _) =>
+            {
+                var payment = Payment(scope, 500);
+                payment.Problem = "ORDER_CANCELED";
+                scope.Db.Add(payment);
+                return Task.FromResult<Result<Done>>(Done.Value);
+            },
+            CancellationToken.None);
+        await ReceiveAsync(store, account, 119);
+
+        var row = Assert.Single(await ListAsync(store, account));
+        Assert.Equal((100, 19), (row.Net.MinorUnits, row.Tax.MinorUnits));
+        var customer = Staff with { IsStaff = false, AccountId = account };
+        Assert.IsType<NotFound>((await store.Get<IssueInvoice>().HandleAsync(new InvoiceKey(account, row.Id), customer, CancellationToken.None)).Refusal);
+    }
+
+    private static async Task<IReadOnlyList<PaymentId>> ReceiveAsync(TestStore store, AccountId account, params long[] amounts)
+    {
+        var received = await store.Transactions.RunAsync<IReadOnlyList<PaymentId>>(
+            account,
+            (scope, _) =>
+            {
+                var payments = amounts.Select(amount => Payment(scope, amount)).ToList();
+                scope.Db.AddRange(payments);
+                return Task.FromResult<Result<IReadOnlyList<PaymentId>>>(payments.ConvertAll(payment => payment.Id));
+            },
+            CancellationToken.None);
+        return received.Value;
+    }
+
+    private static Payment Payment(AccountScope scope, long amount)
+    {
+        var id = PaymentId.New(scope.Now);
+        return new Payment
+        {
+            AccountId = scope.AccountId,
+            Id = id,
+            BusinessKey = $"test:{id}",
+            Amount = new Money(amount, Currency.Clp),
+            Method = "transfer",
+            Status = PaymentStatus.Succeeded,
+            ReceivedAt = scope.Now,
+            ChangedAt = scope.Now,
+        };
+    }
+
+    private static async Task RefundAsync(TestStore store, AccountId account, PaymentId payment, long refunded)
+    {
+        var done = await store.Transactions.RunAsync<Done>(
+            account,
+            async (scope, token) =>
+            {
+                var row = await scope.Db.Set<Payment>().SingleAsync(row => row.AccountId == account && row.Id == payment, token);
+                row.RefundedMinorUnits = refunded;
+                return Done.Value;
+            },
+            CancellationToken.None);
+        Assert.Null(done.Refusal);
+    }
+
+    private static async Task<List<Invoice>> ListAsync(TestStore store, AccountId account)
+    {
+        await using var db = store.Db();
+        return await db.Set<Invoice>().AsNoTracking().Where(row => row.AccountId == account).OrderBy(row => row.Entry).ToListAsync();
+    }
+}
