@@ -28,11 +28,10 @@ public static class InvoiceRules
     public static Money? Uncredited(Money refunded, Money credited) => refunded > credited ? refunded - credited : null;
 
     /// <summary>Whether it can be issued now: once, and a credit note only for an invoice that was.</summary>
-    /// <param name="id">The document.</param>
     /// <param name="number">Its number; null before it was issued.</param>
     /// <param name="correctsIssued">Whether what it corrects was issued; true for what corrects nothing.</param>
-    public static Result<Done> EnsureIssuable(InvoiceId id, long? number, bool correctsIssued) =>
-        number is { } known ? new InvoiceAlreadyIssued(id, known)
+    public static Result<Done> EnsureIssuable(long? number, bool correctsIssued) =>
+        number is { } known ? new InvoiceAlreadyIssued(known)
         : correctsIssued ? Done.Value
-        : new InvoiceFirst(id);
+        : new InvoiceFirst();
 }

@@ -28,7 +28,7 @@ public sealed class IssueInvoice(AccountTransactions transactions, InvoiceMails 
         var corrects = invoice.CorrectsId;
         var hasOriginal = corrects is null
             || await scope.Db.Set<Invoice>().AnyAsync(row => row.AccountId == account && row.Id == corrects && row.Number != null, cancellationToken);
-        if (InvoiceRules.EnsureIssuable(id, invoice.Number, hasOriginal).Refusal is { } refusal)
+        if (InvoiceRules.EnsureIssuable(invoice.Number, hasOriginal).Refusal is { } refusal)
         {
             return refusal;
         }

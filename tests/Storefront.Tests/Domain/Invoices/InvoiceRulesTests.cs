@@ -4,7 +4,6 @@ using Storefront.Domain.Invoices;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Store;
-using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Domain.Invoices;
 
@@ -89,11 +88,9 @@ public sealed class InvoiceRulesTests
     [Fact]
     public void A_document_is_issued_once_and_a_credit_note_after_its_invoice()
     {
-        var id = InvoiceId.New(TestStore.Start);
-
-        Assert.Null(InvoiceRules.EnsureIssuable(id, number: null, correctsIssued: true).Refusal);
-        Assert.Equal(new InvoiceAlreadyIssued(id, 7), InvoiceRules.EnsureIssuable(id, 7, correctsIssued: true).Refusal);
-        Assert.Equal(new InvoiceFirst(id), InvoiceRules.EnsureIssuable(id, number: null, correctsIssued: false).Refusal);
+        Assert.Null(InvoiceRules.EnsureIssuable(number: null, correctsIssued: true).Refusal);
+        Assert.Equal(new InvoiceAlreadyIssued(7), InvoiceRules.EnsureIssuable(7, correctsIssued: true).Refusal);
+        Assert.Equal(new InvoiceFirst(), InvoiceRules.EnsureIssuable(number: null, correctsIssued: false).Refusal);
     }
 
     [Fact]
