@@ -507,6 +507,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
+                    b.Property<Guid?>("PaymentNoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_notice_id");
+
                     b.Property<Guid?>("ProjectDocumentId")
                         .HasColumnType("uuid")
                         .HasColumnName("project_document_id");
@@ -1512,6 +1516,166 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("ticket_parties", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Invoices.Invoice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BilledTo")
+                        .HasColumnType("text")
+                        .HasColumnName("billed_to");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<long>("CoversMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covers_minor_units");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DueOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("Entry")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("HandbookVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handbook_version");
+
+                    b.Property<long?>("IssuedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("PaidOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("PlanKey")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_key");
+
+                    b.Property<string>("TermEnd")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("term_end");
+
+                    b.Property<string>("TermStart")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("term_start");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Storefront.Features.Invoices.Invoice.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Storefront.Features.Invoices.Invoice.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor_units");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Storefront.Features.Invoices.Invoice.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_invoices");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_entry");
+
+                    b.HasIndex("HandbookVersion")
+                        .HasDatabaseName("ix_invoices_handbook_version");
+
+                    b.HasIndex("AccountId", "Entry")
+                        .HasDatabaseName("ix_invoices_account_id_entry");
+
+                    b.HasIndex("DueOn", "Entry")
+                        .HasDatabaseName("ix_invoices_due_on_entry")
+                        .HasFilter("number IS NULL");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_kind_number");
+
+                    b.HasIndex("AccountId", "PaymentId", "Kind", "CoversMinorUnits")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoices_account_id_payment_id_kind_covers_minor_units");
+
+                    b.ToTable("invoices", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1671,6 +1835,203 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasName("pk_notification_settings");
 
                     b.ToTable("notification_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Credits.CreditEntry", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BalanceAfterMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_after_minor_units");
+
+                    b.Property<string>("BusinessKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("business_key");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Features.Payments.Credits.CreditEntry.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_credit_entries");
+
+                    b.HasIndex("BusinessKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_entries_business_key");
+
+                    b.HasIndex("AccountId", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_entries_account_id_sequence");
+
+                    b.ToTable("credit_entries", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_credit_entries_balance", "balance_after_minor_units >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Notices.PaymentNotice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answer_by");
+
+                    b.Property<string>("BankReference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("bank_reference");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("NotifiedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("notified_at");
+
+                    b.Property<Guid>("NotifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notified_by");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("PaidOn")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid?>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("ProofHash")
+                        .HasColumnType("text")
+                        .HasColumnName("proof_hash");
+
+                    b.Property<Guid?>("ProofId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proof_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReceivedMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_minor_units");
+
+                    b.Property<string>("ReferenceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("reference_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Features.Payments.Notices.PaymentNotice.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_payment_notices");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_notices_number");
+
+                    b.HasIndex("ProofHash")
+                        .HasDatabaseName("ix_payment_notices_proof_hash")
+                        .HasFilter("proof_hash IS NOT NULL");
+
+                    b.HasIndex("ReferenceKey")
+                        .HasDatabaseName("ix_payment_notices_reference_key")
+                        .HasFilter("reference_key IS NOT NULL");
+
+                    b.HasIndex("AccountId", "OrderId")
+                        .HasDatabaseName("ix_payment_notices_account_id_order_id");
+
+                    b.HasIndex("Status", "Number")
+                        .HasDatabaseName("ix_payment_notices_status_number");
+
+                    b.ToTable("payment_notices", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>
@@ -4336,6 +4697,30 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_ticket_parties_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Invoices.Invoice", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_account_id");
+
+                    b.HasOne("Storefront.Store.HandbookVersionRow", null)
+                        .WithMany()
+                        .HasForeignKey("HandbookVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_handbook_version");
+
+                    b.HasOne("Storefront.Features.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoices_account_id_payment_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Meetings.Meeting", b =>
                 {
                     b.HasOne("Storefront.Features.Accounts.Account", null)
@@ -4363,6 +4748,33 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_settings_user_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Credits.CreditEntry", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_entries_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Notices.PaymentNotice", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_notices_account_id");
+
+                    b.HasOne("Storefront.Features.Checkout.Order", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_notices_account_id_order_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.Payment", b =>

@@ -87,6 +87,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
+                name: "payment_notice_id",
+                table: "attachments",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "project_document_id",
                 table: "attachments",
                 type: "TEXT",
@@ -97,6 +103,130 @@ namespace Storefront.Store.Migrations.Sqlite
                 table: "attachments",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "credit_entries",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    business_key = table.Column<string>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    balance_after_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_credit_entries", x => new { x.account_id, x.id });
+                    table.CheckConstraint("ck_credit_entries_balance", "balance_after_minor_units >= 0");
+                    table.ForeignKey(
+                        name: "fk_credit_entries_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoices",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entry = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    corrects_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    covers_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
+                    plan_key = table.Column<string>(type: "TEXT", nullable: true),
+                    term_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    term_end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    paid_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    due_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: true),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    billed_to = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoices", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invoices_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invoices_account_id_payment_id",
+                        columns: x => new { x.account_id, x.payment_id },
+                        principalTable: "payments",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_invoices_handbook_version",
+                        column: x => x.handbook_version,
+                        principalTable: "handbook_versions",
+                        principalColumn: "hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_notices",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", nullable: false),
+                    paid_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    bank_reference = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    reference_key = table.Column<string>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    proof_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    proof_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    notified_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    notified_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    received_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_notices", x => new { x.account_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_payment_notices_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_payment_notices_account_id_order_id",
+                        columns: x => new { x.account_id, x.order_id },
+                        principalTable: "orders",
+                        principalColumns: new[] { "account_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "projects",
@@ -397,6 +527,80 @@ namespace Storefront.Store.Migrations.Sqlite
                 filter: "project_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_credit_entries_account_id_sequence",
+                table: "credit_entries",
+                columns: new[] { "account_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_credit_entries_business_key",
+                table: "credit_entries",
+                column: "business_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_account_id_entry",
+                table: "invoices",
+                columns: new[] { "account_id", "entry" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_account_id_payment_id_kind_covers_minor_units",
+                table: "invoices",
+                columns: new[] { "account_id", "payment_id", "kind", "covers_minor_units" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_due_on_entry",
+                table: "invoices",
+                columns: new[] { "due_on", "entry" },
+                filter: "number IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_entry",
+                table: "invoices",
+                column: "entry",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_handbook_version",
+                table: "invoices",
+                column: "handbook_version");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_kind_number",
+                table: "invoices",
+                columns: new[] { "kind", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_account_id_order_id",
+                table: "payment_notices",
+                columns: new[] { "account_id", "order_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_number",
+                table: "payment_notices",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_proof_hash",
+                table: "payment_notices",
+                column: "proof_hash",
+                filter: "proof_hash IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_reference_key",
+                table: "payment_notices",
+                column: "reference_key",
+                filter: "reference_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_notices_status_number",
+                table: "payment_notices",
+                columns: new[] { "status", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_project_accesses_account_id_project_id_handed_over_at",
                 table: "project_accesses",
                 columns: new[] { "account_id", "project_id", "handed_over_at" });
@@ -474,6 +678,15 @@ namespace Storefront.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "credit_entries");
+
+            migrationBuilder.DropTable(
+                name: "invoices");
+
+            migrationBuilder.DropTable(
+                name: "payment_notices");
+
             migrationBuilder.DropTable(
                 name: "project_accesses");
 
@@ -563,6 +776,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "given_input_id",
+                table: "attachments");
+
+            migrationBuilder.DropColumn(
+                name: "payment_notice_id",
                 table: "attachments");
 
             migrationBuilder.DropColumn(
