@@ -42,6 +42,7 @@ internal sealed class MarkedAccount
         "ticket_messages.channel_key", "ticket_target_notes.class_key", "work_logs.idempotency_key", "due_work.key", "due_work.kind", "due_work.subject",
         "events.data", "events.type", "account_care.direct_channel", "payments.problem", "pending_plan_changes.kind", "pending_plan_changes.terms",
         "ticket_intakes.turned_down_as", "projects.package_key", "projects.template_key", "projects.platform_key", "projects.design_key", "projects.handbook_version",
+        "invoices.handbook_version", "invoices.plan_key", "payment_notices.method", "payment_notices.proof_hash", "credit_entries.business_key",
         "project_messages.stage_key", "project_messages.input_key", "project_inputs.input_key", "project_tasks.key",
     ];
 

@@ -8,8 +8,10 @@ using Storefront.Features.Drafts;
 using Storefront.Features.Entitlements;
 using Storefront.Features.Hours;
 using Storefront.Features.Inbound;
+using Storefront.Features.Invoices;
 using Storefront.Features.Meetings;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -79,6 +81,11 @@ internal static class AccountRows
                 .SetProperty(message => message.Subject, None).SetProperty(message => message.LastError, None),
             cancellationToken);
         await db.Set<Order>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(order => order.CheckoutUrl, None), cancellationToken);
+        await db.Set<Invoice>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(invoice => invoice.BilledTo, None), cancellationToken);
+        await db.Set<PaymentNotice>().Where(row => row.AccountId == account).ExecuteUpdateAsync(
+            row => row.SetProperty(notice => notice.BankReference, None).SetProperty(notice => notice.ReferenceKey, None)
+                .SetProperty(notice => notice.Note, None).SetProperty(notice => notice.Reason, None),
+            cancellationToken);
         await db.Set<PendingPlanChange>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(change => change.LastError, None), cancellationToken);
         await db.Set<DueWorkRow>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(work => work.LastError, None), cancellationToken);
     }

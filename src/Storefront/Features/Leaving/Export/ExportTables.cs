@@ -9,9 +9,12 @@ using Storefront.Features.Hours;
 using Storefront.Features.Hours.Charging;
 using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Inbound;
+using Storefront.Features.Invoices;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Projects;
 using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
@@ -54,6 +57,9 @@ public static class ExportTables
         new("plan-changes", (db, scope) => db.Set<PendingPlanChange>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.RequestedAt)),
         new("orders", (db, scope) => db.Set<Order>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.OrderedAt)),
         new("payments", (db, scope) => db.Set<Payment>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ReceivedAt)),
+        new("payment-notices", (db, scope) => db.Set<PaymentNotice>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Number)),
+        new("credit", (db, scope) => db.Set<CreditEntry>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Sequence)),
+        new("invoices", (db, scope) => db.Set<Invoice>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Entry)),
         new("projects", (db, scope) => db.Set<Project>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Number)),
         new("project-messages", (db, scope) => db.Set<ProjectMessage>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.At)),
         new("project-inputs", (db, scope) => db.Set<GivenInput>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.GivenAt)),
@@ -75,6 +81,7 @@ public static class ExportTables
         .Where(file => file.AccountId == scope.Account)
         .Where(file => db.Set<TicketMessage>().Any(message => message.AccountId == file.AccountId && message.Id == file.MessageId)
             || (file.ProjectId != null && (file.GivenInputId != null || file.ProjectDocumentId != null))
+            || file.PaymentNoticeId != null
             || (file.TicketId == null && file.ProjectId == null && db.Set<Member>().Any(member => member.AccountId == file.AccountId && member.UserId == file.UploadedBy)));
 
     /// <summary>Who is behind the ids: the account's own with their addresses, staff by the name that the account saw.</summary>
