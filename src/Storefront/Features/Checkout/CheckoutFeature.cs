@@ -5,12 +5,13 @@ using Storefront.Store;
 
 namespace Storefront.Features.Checkout;
 
-/// <summary>Buying a plan: the order, its payment page, and what comes of it.</summary>
+/// <summary>Buying a plan or a package: the order, its payment page, and what comes of it.</summary>
 public static class CheckoutFeature
 {
     public static IServiceCollection AddCheckout(this IServiceCollection services)
     {
         services.AddSingleton<StartCheckout>();
+        services.AddSingleton<PackageCheckout>();
         services.AddSingleton<OpenPaymentPage>();
         services.AddSingleton<PaymentPages>();
         services.AddSingleton<OrderCoupons>();

@@ -14,20 +14,27 @@ namespace Storefront.Features.Checkout;
 public static class CheckoutMutations
 {
     /// <summary>
-    /// Orders a plan and opens its payment page. The order keeps its price until it expires; asked again with the same key, it gives the page
+    /// Orders a plan or a package and opens its payment page. The order keeps its price until it expires; asked again with the same key, it gives the page
     /// of the same order, or another one when that has expired. An order of nothing is paid at once and has no page.
     /// </summary>
-    /// <param name="planKey">The plan, such as `business`.</param>
-    /// <param name="interval">The term that is paid for.</param>
+    /// <param name="planKey">The plan, such as `business`; null for a package.</param>
+    /// <param name="interval">The term that is paid for; `ONCE`, or null, for a package.</param>
     /// <param name="currency">One of the house's currencies.</param>
     /// <param name="method">The payment method, by the house's key.</param>
     /// <param name="idempotencyKey">The caller's own key, 1 to 255 characters: nothing is ordered twice under it.</param>
+    /// <param name="packageKey">The package, instead of a plan.</param>
+    /// <param name="designKey">The package's design, where it has any.</param>
+    /// <param name="platformKey">The platform, where the package leaves it open.</param>
     /// <param name="viewer">Who buys.</param>
     /// <param name="action">Does it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Scopes = ["billing:write"])]
     [Cost(20)]
     [Error<UnknownPlan>]
+    [Error<UnknownPackage>]
+    [Error<DesignNotOffered>]
+    [Error<PlatformNotOffered>]
+    [Error<ChoiceNotClear>]
     [Error<PriceNotOffered>]
     [Error<CurrencyNotOffered>]
     [Error<PaymentMethodNotOffered>]
@@ -39,16 +46,26 @@ public static class CheckoutMutations
     [Error<PaymentPageUnavailable>]
     [Error<NotFound>]
     public static async Task<Result<CheckoutView>> StartCheckoutAsync(
-        string planKey,
-        BillingInterval interval,
+        string? planKey,
+        BillingInterval? interval,
         Currency currency,
         string method,
         string idempotencyKey,
+        string? packageKey,
+        string? designKey,
+        string? platformKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         StartCheckout action,
         CancellationToken cancellationToken) =>
-        (await action.HandleAsync(new StartCheckoutInput(planKey, interval, currency.Code, method, idempotencyKey), viewer, cancellationToken))
-            .Map(started => new CheckoutView(started.Reference, started.Status, started.Url?.ToString()));
+        (await action.HandleAsync(
+            new StartCheckoutInput(planKey, interval ?? BillingInterval.Once, currency.Code, method, idempotencyKey)
+            {
+                PackageKey = packageKey,
+                DesignKey = designKey,
+                PlatformKey = platformKey,
+            },
+            viewer,
+            cancellationToken)).Map(started => new CheckoutView(started.Reference, started.Status, started.Url?.ToString()));
 }
 
 /// <summary>Paying what was ordered before, through the API.</summary>
@@ -57,6 +74,7 @@ public static class OrderMutations
 {
     /// <summary>Opens the payment page of an order that awaits its payment: the same one while it can be used, otherwise another at the same price.</summary>
     /// <param name="reference">Such as `FLUNT-1000`.</param>
+    /// <param name="method">Another way to pay than was chosen with the order, by the house's key; null for that one.</param>
     /// <param name="viewer">Who pays.</param>
     /// <param name="action">Does it.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -70,8 +88,8 @@ public static class OrderMutations
     [Error<PaymentPageUnavailable>]
     [Error<NotFound>]
     public static async Task<Result<CheckoutView>> PayOrderAsync(
-        string reference, [GlobalState(ApiViewer.Key)] Viewer viewer, OpenPaymentPage action, CancellationToken cancellationToken) =>
-        (await action.HandleAsync(reference, viewer, cancellationToken)) switch
+        string reference, string? method, [GlobalState(ApiViewer.Key)] Viewer viewer, OpenPaymentPage action, CancellationToken cancellationToken) =>
+        (await action.HandleAsync(reference, method, viewer, cancellationToken)) switch
         {
             { Refusal: OrderExpired or OrderAlreadyPaid or OrderCanceled } => new OrderNotPayable(reference),
             var opened => opened.Map(page => new CheckoutView(page.Reference, page.Status, page.Url?.ToString())),

@@ -1,6 +1,8 @@
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 
@@ -31,7 +33,7 @@ public static class OrderQueries
 /// <param name="Reference">What it is quoted by.</param>
 /// <param name="Purpose">What it is for.</param>
 /// <param name="Plan">The plan as it was sold.</param>
-/// <param name="Interval">The term that it buys; `ONCE` for work beyond the hours.</param>
+/// <param name="Interval">The term that it buys; `ONCE` for what renews nothing.</param>
 /// <param name="Price">The list price, net: what the terms after the first cost.</param>
 /// <param name="Earned">The plan that had been earned and whose list price was taken off the first term; null where nothing was.</param>
 /// <param name="Amount">What is asked for, net.</param>
@@ -42,6 +44,16 @@ public static class OrderQueries
 /// <param name="ExpiresAt">From when on it cannot be paid.</param>
 /// <param name="SettledAt">When it was paid, expired or was withdrawn; null while it waits.</param>
 /// <param name="DeclineCode">Why the last card was declined, as Stripe's code; null when none was.</param>
+/// <param name="Package">The package as it was sold; null for anything else.</param>
+/// <param name="Design">The design that was chosen with the package.</param>
+/// <param name="Platform">The platform that the package is built on.</param>
+/// <param name="TicketNumber">The ticket whose quote it pays; null for anything else.</param>
+/// <param name="Method">How it is paid, by the house's key; null for a way that the house no longer has.</param>
+/// <param name="Paid">What came so far.</param>
+/// <param name="DueNow">What can be paid now; of an order in parts, first the one due with the order.</param>
+/// <param name="Left">What is still to be paid in all.</param>
+/// <param name="BalanceDueAt">When the rest was asked for; null where there is none or it was not yet.</param>
+/// <param name="Parts">The parts in which it is paid; empty where it is paid at once.</param>
 [ObjectType("Order")]
 public sealed record OrderInfo(
     string Reference,
@@ -57,9 +69,30 @@ public sealed record OrderInfo(
     Instant OrderedAt,
     Instant? ExpiresAt,
     Instant? SettledAt,
-    string? DeclineCode)
+    string? DeclineCode,
+    Package? Package,
+    PackageDesign? Design,
+    Platform? Platform,
+    int? TicketNumber,
+    string? Method,
+    Money Paid,
+    Money DueNow,
+    Money Left,
+    Instant? BalanceDueAt,
+    IReadOnlyList<OrderPartInfo> Parts)
 {
     internal static OrderInfo Of(OrderView order) => new(
         order.Reference, order.Purpose, order.Plan, order.Interval, order.Price, order.Earned, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt,
-        order.ExpiresAt, order.SettledAt, order.DeclineCode);
+        order.ExpiresAt, order.SettledAt, order.DeclineCode, order.Package, order.Design, order.Platform, order.TicketNumber, order.Method?.Key, order.State.Paid,
+        order.State.DueNow, order.State.Left, order.BalanceDueAt,
+        [.. order.Parts.Select(part => new OrderPartInfo(part.Part.Key, part.Part.Name, part.Part.Due, part.Amount, part.Paid))]);
 }
+
+/// <summary>A part in which an order is paid.</summary>
+/// <param name="Key">Its name for programs.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Due">When it is asked for.</param>
+/// <param name="Amount">What it comes to, tax included.</param>
+/// <param name="Paid">How much of it came.</param>
+[ObjectType("OrderPart")]
+public sealed record OrderPartInfo(string Key, LocalizedText Name, PartDue Due, Money Amount, Money Paid);

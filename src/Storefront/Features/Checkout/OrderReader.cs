@@ -3,6 +3,7 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments;
+using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
@@ -85,6 +86,9 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             TicketNumber = order.TicketNumber,
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,
+            ProjectNumber = order.PackageKey is null ? null : await db.Set<Project>()
+                .Where(project => project.AccountId == order.AccountId && project.OrderId == order.Id).Select(project => (int?)project.Number)
+                .SingleOrDefaultAsync(cancellationToken),
             Earned = order.EarnedPlanKey is { } earned ? house.Plans.Find(earned) : null,
             Price = order.Price,
             RenewalTotal = order.Price + order.PriceTax,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
+using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
@@ -12,7 +13,7 @@ namespace Storefront.Features.Checkout;
 /// What a payment makes of an order, whatever way it came: a plan starts when all is paid, a package's work when what is due with the order
 /// came, a quote's work when it is paid. The refusal says why nothing was settled.
 /// </summary>
-public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes)
+public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes, ProjectLifecycle projects)
 {
     /// <summary>Takes a payment in. Money that does not pay all of the order stays on it and is added to what comes next.</summary>
     /// <param name="scope">The account's transaction.</param>
@@ -38,6 +39,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
         if (!receipt.IsPaid || order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
         {
             Settle(scope, order, receipt, paidAt);
+            await ReleaseAsync(scope, order, receipt.Order, cancellationToken);
             return new OrderReceived(order, receipt.Applied, receipt.Surplus, Subscription: null);
         }
 
@@ -48,27 +50,55 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     }
 
     /// <summary>
+    /// An order that waits for somebody's work was placed: a package's project begins to wait for what it needs (TEC-01). One of nothing is
+    /// paid at once, the same way as any other.
+    /// </summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="order">The order, just added to it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task PlacedAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
+    {
+        var state = order.ToDomain();
+        if (order.PackageKey is { } package)
+        {
+            await projects.OpenAsync(scope, order, new BoughtPackage(package, order.DesignKey, state.DueWithOrder), cancellationToken);
+        }
+
+        if (order.Total.IsZero)
+        {
+            _ = (await ReceiveAsync(scope, order, order.Total, scope.Now, new FirstPayment($"order:{order.Id.Value:N}"), cancellationToken)).Value;
+        }
+        else if (state.IsCovered)
+        {
+            order.CoveredAt = scope.Now;
+            await ReleaseAsync(scope, order, state, cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// Money that came for a package, a quote or work beyond the hours went back: so much is owed again. What a plan's order bought is its
     /// subscription's, and the order stays as it was.
     /// </summary>
-    public static Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken)
+    public async Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (order.Purpose is OrderPurpose.Plan or OrderPurpose.Upgrade)
-        {
-            return Task.CompletedTask;
-        }
-
         var before = order.ToDomain();
         var after = before.TakeBack(amount);
-        if (after != before)
+        if (after != before && order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
         {
             order.Update(after);
             order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
             scope.Append(new OrderPaymentReturned(order.Id, (before.Paid - after.Paid).MinorUnits, after.Left.MinorUnits, after.Total.Currency.Code));
+            await ReleaseAsync(scope, order, after, cancellationToken);
         }
+    }
 
-        return Task.CompletedTask;
+    /// <summary>Tells the work that was bought what is paid of it.</summary>
+    private async Task ReleaseAsync(AccountScope scope, Order order, OrderState state, CancellationToken cancellationToken)
+    {
+        if (order.Purpose == OrderPurpose.Package)
+        {
+            await projects.PaidAsync(scope, order, state.Paid, cancellationToken);
+        }
     }
 
     private async Task<Result<PlanSubscription>> UpgradeAsync(

@@ -63,6 +63,9 @@ public sealed record OrderView(
     /// <summary>The platform that the package is built on.</summary>
     public Platform? Platform { get; init; }
 
+    /// <summary>The number of the project that it became; null for anything but a package.</summary>
+    public int? ProjectNumber { get; init; }
+
     /// <summary>The ticket whose quote it pays; null for anything else.</summary>
     public int? TicketNumber { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record OrderView(
 
     /// <summary>The order as the rules see it now: what came, what is due, what is left.</summary>
     public required OrderState State { get; init; }
+
+    /// <summary>When the rest was asked for; null where there is none or it was not yet.</summary>
+    public Instant? BalanceDueAt => State.BalanceDueAt;
 
     /// <summary>What is still to be paid later, not now.</summary>
     public Money DueLater => Status == OrderStatus.AwaitingPayment ? State.Left - State.DueNow : Money.Zero(Total.Currency);

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Api;
+using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
@@ -11,7 +14,8 @@ namespace Storefront.Features.Checkout;
 
 /// <summary>One order: where it stands, and what can be done about it. Whoever comes back from the payment page comes here.</summary>
 public sealed class ShowModel(
-    CurrentViewer current, OrderReader orders, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, IStringLocalizer<CheckoutTexts> texts) : PageModel
+    CurrentViewer current, OrderReader orders, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, PaymentGateways gateways, RefusalTexts refusals,
+    IStringLocalizer<CheckoutTexts> texts) : PageModel
 {
     private const string OtherDecline = "Decline.unknown";
 
@@ -27,6 +31,12 @@ public sealed class ShowModel(
     public bool IsWaiting { get; private set; }
 
     public bool MayPay => Viewer.IsAtLeast(MemberRole.Owner);
+
+    /// <summary>Whether it could be withdrawn: nothing came for it, and it is for no work that was done.</summary>
+    public bool MayWithdraw => Order is { Purpose: not OrderPurpose.Overage, State.Paid.IsZero: true };
+
+    /// <summary>The ways in which it can be paid.</summary>
+    public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Total.Currency)];
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
 
@@ -48,8 +58,8 @@ public sealed class ShowModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPayAsync(string reference, CancellationToken cancellationToken) =>
-        (await open.HandleAsync(reference, Viewer, cancellationToken)).Match(
+    public async Task<IActionResult> OnPostPayAsync(string reference, string? method, CancellationToken cancellationToken) =>
+        (await open.HandleAsync(reference, method, Viewer, cancellationToken)).Match(
             order => this.SeeOther(order.Url?.ToString() ?? $"/orders/{order.Reference}"), refusal => Refuse(reference, refusal));
 
     public async Task<IActionResult> OnPostCancelAsync(string reference, CancellationToken cancellationToken) =>
@@ -84,7 +94,7 @@ public sealed class ShowModel(
             return NotFound();
         }
 
-        this.Tell(texts[$"Refusal.{refusal.Code}"], Tone.Warning);
+        this.Tell(refusals.Describe(refusal), Tone.Warning);
         return this.SeeOther($"/orders/{Uri.EscapeDataString(reference)}");
     }
 

@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Features.Checkout;
 
 /// <summary>
-/// Orders a plan and opens its payment page. The order keeps its price and is there before anybody is asked for money; whatever fails
+/// Orders a plan or a package and opens its payment page. The order keeps its price and is there before anybody is asked for money; whatever fails
 /// after, it can be paid later. An order of nothing is paid at once.
 /// </summary>
 public sealed class StartCheckout(
@@ -22,6 +22,7 @@ public sealed class StartCheckout(
     AccountTransactions transactions,
     SubscriptionLifecycle lifecycle,
     OrderSettlement settlement,
+    PackageCheckout packages,
     PaymentGateways gateways)
 {
     private const string Operation = "checkout.start";
@@ -38,6 +39,16 @@ public sealed class StartCheckout(
             return new OwnersOnly();
         }
 
+        var placed = input.PackageKey is null && (input.PlanKey is not null || handbooks.Present.SellsPlans)
+            ? await OrderPlanAsync(account, input, viewer.UserId, cancellationToken)
+            : await OrderPackageAsync(account, input, viewer.UserId, cancellationToken);
+        return placed.TryGet(out var order, out var refusal)
+            ? await gateways.OpenAsync(await ReadAsync(account, order, cancellationToken), cancellationToken)
+            : refusal;
+    }
+
+    private async Task<Result<OrderId>> OrderPlanAsync(AccountId account, StartCheckoutInput input, UserId buyer, CancellationToken cancellationToken)
+    {
         if (!Check(input).TryGet(out var choice, out var wrong))
         {
             return wrong;
@@ -45,14 +56,29 @@ public sealed class StartCheckout(
 
         // What was chosen, not what it costs: a price that changed meanwhile does not make a repeated request another one.
         var chosen = new { choice.Plan.Key, choice.Price.Interval, choice.Price.Amount.Currency, Method = choice.Method.Key };
-        var placed = await transactions.RunAsync(
+        return await transactions.RunAsync(
             account,
-            (scope, token) => scope.OnceAsync(
-                Operation, input.IdempotencyKey ?? "", chosen, () => PlaceAsync(scope, choice, viewer.UserId, token), token),
+            (scope, token) => scope.OnceAsync(Operation, input.IdempotencyKey ?? "", chosen, () => PlaceAsync(scope, choice, buyer, token), token),
             cancellationToken);
-        return placed.TryGet(out var order, out var refusal)
-            ? await gateways.OpenAsync(await ReadAsync(account, order, cancellationToken), cancellationToken)
-            : refusal;
+    }
+
+    private async Task<Result<OrderId>> OrderPackageAsync(AccountId account, StartCheckoutInput input, UserId buyer, CancellationToken cancellationToken)
+    {
+        if (input.PlanKey is not null)
+        {
+            return new ChoiceNotClear();
+        }
+
+        if (!packages.Check(input).TryGet(out var choice, out var wrong))
+        {
+            return wrong;
+        }
+
+        var chosen = new { Package = choice.Package.Key, choice.DesignKey, choice.PlatformKey, choice.Price.Amount.Currency, Method = choice.Method.Key };
+        return await transactions.RunAsync(
+            account,
+            (scope, token) => scope.OnceAsync(Operation, input.IdempotencyKey ?? "", chosen, () => packages.PlaceAsync(scope, choice, buyer, token), token),
+            cancellationToken);
     }
 
     /// <summary>What is bought, as it is sold now; otherwise the refusal says what there is not.</summary>

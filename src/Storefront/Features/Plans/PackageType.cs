@@ -13,6 +13,7 @@ public static class PackageType
         descriptor.Field(package => package.Key);
         descriptor.Field(package => package.Name);
         descriptor.Field(package => package.Description);
+        descriptor.Field(package => package.PlatformKey);
         descriptor.Field(package => package.DeliveryBusinessDays);
         descriptor.Field(package => package.Items);
         descriptor.Field(package => package.Designs);

@@ -1,5 +1,6 @@
 using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
+using Storefront.Domain.Projects;
 
 namespace Storefront.Features.Plans;
 
@@ -15,4 +16,13 @@ public static class PlanQueries
     /// <param name="key">Such as `business`.</param>
     /// <param name="handbook">The house's.</param>
     public static Plan? Plan(string key, Handbook handbook) => handbook.Plans.Find(key);
+
+    /// <summary>What is bought once and becomes a project, in the order it is shown; empty where nothing is.</summary>
+    [ListSize(AssumedSize = 6)]
+    public static IReadOnlyList<Package> Packages(Handbook handbook) => handbook.Packages;
+
+    /// <summary>A package by its key; null when there is none.</summary>
+    /// <param name="key">Such as `website`.</param>
+    /// <param name="handbook">The house's.</param>
+    public static Package? Package(string key, Handbook handbook) => handbook.FindPackage(key);
 }

@@ -3,6 +3,7 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
 using Storefront.Store;
 using Storefront.Store.Outbox;
 
@@ -58,6 +59,11 @@ public sealed class ProjectStore(Handbooks handbooks, ProjectMails mails)
         foreach (var happened in (before ?? []).Concat(change.Events.Select(happened => ProjectEventLog.Of(row, happened))))
         {
             Tell(scope, project, happened);
+        }
+
+        if (change.Events.OfType<BalanceAsked>().Any())
+        {
+            await OrderBalances.AskAsync(scope, row.OrderId, cancellationToken);
         }
 
         await mails.TellAsync(scope, project, change.Events, said, cancellationToken);
