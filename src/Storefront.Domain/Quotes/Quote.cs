@@ -15,7 +15,7 @@ public sealed record Quote(
     QuoteId Id, int Version, QuoteOffer Offer, Instant IssuedAt, Instant ExpiresAt, QuoteStatus Status, Instant? DecidedAt)
 {
     /// <summary>Whether work goes on under it.</summary>
-    public bool IsInForce => Status is QuoteStatus.Approved or QuoteStatus.ToBePaid;
+    public bool IsInForce => Status is QuoteStatus.Approved or QuoteStatus.ToBePaid or QuoteStatus.Paid;
 
     /// <summary>Whether it still waits for the customer.</summary>
     public bool IsOpenAt(Instant now) => Status == QuoteStatus.Open && now < ExpiresAt;

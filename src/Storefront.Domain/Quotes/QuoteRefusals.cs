@@ -42,6 +42,12 @@ public sealed record QuoteNeeded(int RequiredAboveMinutes, int WorkedMinutes) : 
     public override string Code => "QUOTE_NEEDED";
 }
 
+/// <summary>The customer agreed, and the work is released when it has paid (ALF-08).</summary>
+public sealed record QuoteNotPaid : Refusal
+{
+    public override string Code => "QUOTE_NOT_PAID";
+}
+
 /// <summary>The work would go beyond what the customer approved; a new version can raise it.</summary>
 /// <param name="CapMinutes">What was approved.</param>
 /// <param name="LeftMinutes">What is left of it.</param>

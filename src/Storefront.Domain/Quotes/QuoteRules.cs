@@ -106,6 +106,15 @@ public static class QuoteRules
     /// <summary>The house takes it back. Doing so again changes nothing.</summary>
     public static Result<QuoteChange> Withdraw(TicketQuotes quotes, QuoteId id, Instant now) => End(quotes, id, QuoteStatus.Withdrawn, now);
 
+    /// <summary>Its amount was paid: the work is released at that moment (ALF-08), also where the news of it came after the time was up.</summary>
+    public static Quote Pay(Quote quote) => quote with { Status = QuoteStatus.Paid };
+
+    /// <summary>Money that came for it went back: it is to be paid again.</summary>
+    public static Quote Unpay(Quote quote) => quote.Status == QuoteStatus.Paid ? quote with { Status = QuoteStatus.ToBePaid } : quote;
+
+    /// <summary>Its order ended unpaid: the time was up, or the customer does not want it any more.</summary>
+    public static Quote EndUnpaid(Quote quote, QuoteStatus status, Instant now) => quote.Status == QuoteStatus.ToBePaid ? quote.Become(status, now) : quote;
+
     /// <summary>What the clock does: an open one ends when its days are over, at that instant (COM-07).</summary>
     public static Quote Settle(Quote quote, Instant now) =>
         quote.Status == QuoteStatus.Open && now >= quote.ExpiresAt ? quote.Become(QuoteStatus.Expired, quote.ExpiresAt) : quote;

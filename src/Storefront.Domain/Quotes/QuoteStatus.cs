@@ -12,6 +12,9 @@ public enum QuoteStatus
     /// <summary>The customer agreed, and its amount is to be paid.</summary>
     ToBePaid,
 
+    /// <summary>Its amount was paid; the work is released (ALF-08).</summary>
+    Paid,
+
     /// <summary>The customer does not want it.</summary>
     Declined,
 

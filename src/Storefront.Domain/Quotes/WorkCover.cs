@@ -14,7 +14,7 @@ public sealed record WorkCover(QuoteId? QuoteId, bool InMoney, int CountedMinute
 
     /// <summary>
     /// Whether work may be done, and under which quote: up to the minutes of the one in force; without one, chargeable work only as far as
-    /// the house does it unquoted (FEN-13). Free work needs none and counts towards none that is settled in hours.
+    /// the house does it unquoted (FEN-13). Where the house works when it was paid, one that is not yet covers nothing (ALF-08). Free work needs none and counts towards none that is settled in hours.
     /// </summary>
     /// <param name="policy">The house's.</param>
     /// <param name="inForce">The ticket's quote in force; null for none.</param>
@@ -31,6 +31,7 @@ public sealed record WorkCover(QuoteId? QuoteId, bool InMoney, int CountedMinute
             var counted = inMoney ? minutes : chargeableMinutes;
             var left = Math.Max(0, quote.Offer.Minutes - usedMinutes);
             return counted == 0 ? None
+                : quote.Status == QuoteStatus.ToBePaid && policy.Release == QuoteRelease.Payment ? new QuoteNotPaid()
                 : counted > left ? new QuoteCapReached(quote.Offer.Minutes, left)
                 : new WorkCover(quote.Id, inMoney, counted);
         }

@@ -55,7 +55,10 @@ internal static class PolicySection
     }
 
     public static QuotePolicy ReadQuotes(ObjectReader reader) =>
-        new(reader.OptionalInteger("requiredAboveMinutes", 0, 60_000), reader.Integer("validDays", 1, 365));
+        new(reader.OptionalInteger("requiredAboveMinutes", 0, 60_000), reader.Integer("validDays", 1, 365))
+        {
+            Release = reader.OptionalChoice<QuoteRelease>("release") ?? QuoteRelease.Approval,
+        };
 
     public static MeetingPolicy ReadMeetings(ObjectReader reader) =>
         new(reader.Flag("firstIsFree"), reader.Integer("minutes", 5, 480), reader.Flag("onTickets"), reader.Localized("description"))

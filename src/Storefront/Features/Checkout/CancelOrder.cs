@@ -8,7 +8,7 @@ using Storefront.Store;
 namespace Storefront.Features.Checkout;
 
 /// <summary>Withdraws an order that awaits its payment; its payment page is closed first, so that nobody pays for nothing.</summary>
-public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentGateways gateways)
+public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentGateways gateways, IEnumerable<IOrderWork> works)
 {
     private const int MostRounds = 3;
 
@@ -37,7 +37,7 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
                 return new OwnersOnly();
             }
 
-            if (order.Purpose == OrderPurpose.Overage)
+            if (order.IsOwed)
             {
                 return new OrderOwed(reference);
             }
@@ -58,7 +58,7 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
     }
 
     /// <summary>False when another payment page was opened meanwhile, which has to be closed first.</summary>
-    private static async Task<Result<bool>> CancelAsync(AccountScope scope, Order seen, CancellationToken cancellationToken)
+    private async Task<Result<bool>> CancelAsync(AccountScope scope, Order seen, CancellationToken cancellationToken)
     {
         var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == seen.Id, cancellationToken);
         if (order.CheckoutUrl is not null && order.StripeSessionId != seen.StripeSessionId)
@@ -66,11 +66,14 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
             return false;
         }
 
-        return order.ToDomain().Cancel(scope.Now).Map(canceled =>
+        if (!order.ToDomain().Cancel(scope.Now).TryGet(out var canceled, out var refusal))
         {
-            order.Update(canceled);
-            scope.Append(new OrderWithdrawn(order.Id));
-            return true;
-        });
+            return refusal;
+        }
+
+        order.Update(canceled);
+        scope.Append(new OrderWithdrawn(order.Id));
+        await works.EndAsync(scope, order, cancellationToken);
+        return true;
     }
 }

@@ -60,6 +60,9 @@ public sealed class Order
         : QuoteId is not null ? OrderPurpose.Quote
         : OrderPurpose.Plan;
 
+    /// <summary>Whether it is for work that was done, or may be: it is paid, not withdrawn, however long it takes (FEN-12).</summary>
+    public bool IsOwed => IsOverage || (QuoteId is not null && ExpiresAt is null);
+
     /// <summary>What of the total is due with the order, in minor units; null for all of it (SEN-10).</summary>
     public long? DueWithOrderMinorUnits { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.ToTable("orders");
         builder.HasKey(order => new { order.AccountId, order.Id });
         builder.Ignore(order => order.Purpose);
+        builder.Ignore(order => order.IsOwed);
         builder.Ignore(order => order.Price);
         builder.Ignore(order => order.PriceTax);
         builder.Ignore(order => order.CreditTotal);

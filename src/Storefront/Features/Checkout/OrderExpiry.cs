@@ -6,7 +6,7 @@ using Storefront.Store;
 namespace Storefront.Features.Checkout;
 
 /// <summary>Orders that were not paid in time expire, at their instant (COM-07).</summary>
-internal sealed class OrderExpiry : IAccountSettlement
+internal sealed class OrderExpiry(IEnumerable<IOrderWork> works) : IAccountSettlement
 {
     public Task<Instant?> NextDueAsync(AccountScope scope, CancellationToken cancellationToken) =>
         Waiting(scope).MinAsync(order => order.ExpiresAt, cancellationToken);
@@ -17,6 +17,7 @@ internal sealed class OrderExpiry : IAccountSettlement
         {
             order.Update(order.ToDomain().AsOf(scope.Now));
             scope.Append(new OrderLapsed(order.Id));
+            await works.EndAsync(scope, order, cancellationToken);
         }
     }
 

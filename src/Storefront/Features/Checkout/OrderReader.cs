@@ -86,6 +86,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             TicketNumber = order.TicketNumber,
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,
+            IsOwed = order.IsOwed,
             ProjectNumber = order.PackageKey is null ? null : await db.Set<Project>()
                 .Where(project => project.AccountId == order.AccountId && project.OrderId == order.Id).Select(project => (int?)project.Number)
                 .SingleOrDefaultAsync(cancellationToken),

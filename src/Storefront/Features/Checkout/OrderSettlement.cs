@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
-using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
@@ -13,7 +12,7 @@ namespace Storefront.Features.Checkout;
 /// What a payment makes of an order, whatever way it came: a plan starts when all is paid, a package's work when what is due with the order
 /// came, a quote's work when it is paid. The refusal says why nothing was settled.
 /// </summary>
-public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes, ProjectLifecycle projects)
+public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes, IEnumerable<IOrderWork> works)
 {
     /// <summary>Takes a payment in. Money that does not pay all of the order stays on it and is added to what comes next.</summary>
     /// <param name="scope">The account's transaction.</param>
@@ -39,7 +38,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
         if (!receipt.IsPaid || order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
         {
             Settle(scope, order, receipt, paidAt);
-            await ReleaseAsync(scope, order, receipt.Order, cancellationToken);
+            await TellPaidAsync(scope, order, cancellationToken);
             return new OrderReceived(order, receipt.Applied, receipt.Surplus, Subscription: null);
         }
 
@@ -50,28 +49,27 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     }
 
     /// <summary>
-    /// An order that waits for somebody's work was placed: a package's project begins to wait for what it needs (TEC-01). One of nothing is
-    /// paid at once, the same way as any other.
+    /// An order that buys somebody's work was placed, which is told of it: a package's project begins to wait for what it needs (TEC-01). One
+    /// of nothing is paid at once, the same way as any other.
     /// </summary>
     /// <param name="scope">The account's transaction.</param>
     /// <param name="order">The order, just added to it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task PlacedAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
-        var state = order.ToDomain();
-        if (order.PackageKey is { } package)
+        if (Find(order) is { } work)
         {
-            await projects.OpenAsync(scope, order, new BoughtPackage(package, order.DesignKey, state.DueWithOrder), cancellationToken);
+            await work.PlacedAsync(scope, order, cancellationToken);
         }
 
         if (order.Total.IsZero)
         {
             _ = (await ReceiveAsync(scope, order, order.Total, scope.Now, new FirstPayment($"order:{order.Id.Value:N}"), cancellationToken)).Value;
         }
-        else if (state.IsCovered)
+        else if (order.ToDomain().IsCovered)
         {
             order.CoveredAt = scope.Now;
-            await ReleaseAsync(scope, order, state, cancellationToken);
+            await TellPaidAsync(scope, order, cancellationToken);
         }
     }
 
@@ -88,18 +86,19 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
             order.Update(after);
             order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
             scope.Append(new OrderPaymentReturned(order.Id, (before.Paid - after.Paid).MinorUnits, after.Left.MinorUnits, after.Total.Currency.Code));
-            await ReleaseAsync(scope, order, after, cancellationToken);
+            await TellPaidAsync(scope, order, cancellationToken);
         }
     }
 
-    /// <summary>Tells the work that was bought what is paid of it.</summary>
-    private async Task ReleaseAsync(AccountScope scope, Order order, OrderState state, CancellationToken cancellationToken)
+    private async Task TellPaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
-        if (order.Purpose == OrderPurpose.Package)
+        if (Find(order) is { } work)
         {
-            await projects.PaidAsync(scope, order, state.Paid, cancellationToken);
+            await work.PaidAsync(scope, order, cancellationToken);
         }
     }
+
+    private IOrderWork? Find(Order order) => works.FirstOrDefault(work => work.Purpose == order.Purpose);
 
     private async Task<Result<PlanSubscription>> UpgradeAsync(
         AccountScope scope, Order order, PlanChangeId change, OrderReceipt receipt, Instant paidAt, CancellationToken cancellationToken)

@@ -78,6 +78,9 @@ public sealed record OrderView(
     /// <summary>When the rest was asked for; null where there is none or it was not yet.</summary>
     public Instant? BalanceDueAt => State.BalanceDueAt;
 
+    /// <summary>Whether it is for work that was done, or may be: it is paid, not withdrawn.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>What is still to be paid later, not now.</summary>
     public Money DueLater => Status == OrderStatus.AwaitingPayment ? State.Left - State.DueNow : Money.Zero(Total.Currency);
 

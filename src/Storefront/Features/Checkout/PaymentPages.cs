@@ -49,6 +49,11 @@ public sealed class PaymentPages(
                     return new CheckoutStarted(order.Reference, order.Status, Url: null);
                 }
 
+                if (order.Status == OrderStatus.AwaitingPayment && order.ToDomain().DueNow.IsZero && !order.Total.IsZero)
+                {
+                    return new OrderNothingDue(order.Reference);
+                }
+
                 var session = order.StripeSessionId is { } known ? await stripe.V1.Checkout.Sessions.GetAsync(known, cancellationToken: cancellationToken) : null;
                 if (session is { Status: Open, Url: { } url } && order.Status == OrderStatus.AwaitingPayment && IsOf(order, session))
                 {
@@ -156,11 +161,6 @@ public sealed class PaymentPages(
         if (order.ToDomain().EnsurePayable(scope.Now).Refusal is { } refusal)
         {
             return refusal;
-        }
-
-        if (order.ToDomain().DueNow is { IsZero: true } && !order.Total.IsZero)
-        {
-            return new OrderNothingDue(order.Reference);
         }
 
         if (order.Purpose == OrderPurpose.Plan

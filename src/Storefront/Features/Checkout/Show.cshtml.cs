@@ -33,7 +33,7 @@ public sealed class ShowModel(
     public bool MayPay => Viewer.IsAtLeast(MemberRole.Owner);
 
     /// <summary>Whether it could be withdrawn: nothing came for it, and it is for no work that was done.</summary>
-    public bool MayWithdraw => Order is { Purpose: not OrderPurpose.Overage, State.Paid.IsZero: true };
+    public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
 
     /// <summary>The ways in which it can be paid.</summary>
     public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Total.Currency)];

@@ -155,6 +155,7 @@ public static class DeskMutations
     [Error<MinutesNotValid>]
     [Error<QuoteNeeded>]
     [Error<QuoteCapReached>]
+    [Error<QuoteNotPaid>]
     [Error<TextNotValid>]
     [Error<TicketNotOpen>]
     [Error<WorkBeforeOpening>]

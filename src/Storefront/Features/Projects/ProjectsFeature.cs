@@ -1,3 +1,4 @@
+using Storefront.Features.Checkout;
 using Storefront.Features.Projects.Access;
 using Storefront.Features.Projects.Requests;
 using Storefront.Features.Projects.Steps;
@@ -14,6 +15,7 @@ public static class ProjectsFeature
         services.AddSingleton<ProjectMails>();
         services.AddSingleton<ProjectStore>();
         services.AddSingleton<ProjectLifecycle>();
+        services.AddSingleton<IOrderWork, PackageWork>();
         services.AddSingleton<ProjectTransactions>();
         services.AddSingleton<IAccountSettlement, ProjectSettlement>();
         return services.AddProjectSteps().AddProjectRequests();

@@ -6,8 +6,8 @@ using Storefront.Store;
 
 namespace Storefront.Features.Quotes;
 
-/// <summary>A member approves a quote within its limit: hours are held for it, the version before is superseded, and the ticket goes on. Twice is once.</summary>
-public sealed class ApproveQuote(AccountTransactions transactions, QuoteDecisions decisions, QuoteHolds holds)
+/// <summary>A member approves a quote within its limit: hours are held for it, or its price is ordered (ALF-08), the version before is superseded, and the ticket goes on. Twice is once.</summary>
+public sealed class ApproveQuote(AccountTransactions transactions, QuoteDecisions decisions, QuoteHolds holds, QuoteOrders orders)
 {
     /// <summary>
     /// The quote, or why not: <see cref="QuoteExpired"/> with when, <see cref="ApprovalBeyondLimit"/> with whose approval it needs,
@@ -69,6 +69,11 @@ public sealed class ApproveQuote(AccountTransactions transactions, QuoteDecision
             viewer.UserId,
             TicketActor.Customer,
             new QuoteApproved(open.Row.TicketId, open.Row.Id, open.Row.Version, change.Quote.Status, viewer.UserId));
+        if (change.Quote.Status == QuoteStatus.ToBePaid)
+        {
+            await orders.PlaceAsync(scope, open.Ticket.Row, open.Row, open.Rows, viewer.UserId, cancellationToken);
+        }
+
         return open.Row.Id;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
@@ -10,7 +11,7 @@ using Storefront.Store;
 namespace Storefront.Features.Quotes;
 
 /// <summary>What approving, declining and withdrawing have in common: the quote with its ticket, found in the account's transaction.</summary>
-public sealed class QuoteDecisions(TicketStore tickets)
+public sealed class QuoteDecisions(TicketStore tickets, Handbooks handbooks)
 {
     /// <summary>Finds a quote of the account, its ticket's other versions and the ticket; <see cref="NotFound"/> for another's.</summary>
     public async Task<Result<OpenQuote>> FindAsync(AccountScope scope, QuoteId id, CancellationToken cancellationToken)
@@ -26,12 +27,13 @@ public sealed class QuoteDecisions(TicketStore tickets)
         return new OpenQuote(rows.Single(row => row.Id == id), rows, ticket);
     }
 
-    /// <summary>Writes who ended an open quote, lets its ticket go on, and tells of it.</summary>
+    /// <summary>Writes who ended an open quote, lets its ticket go on, and tells of it. Where work is released by its payment, the ticket goes on with that (ALF-08).</summary>
     public void End(AccountScope scope, OpenQuote open, QuoteChange change, UserId by, TicketActor actor, QuoteLogged happened)
     {
         open.Row.Update(change.Quote);
         open.Row.DecidedBy = by;
-        var goesOn = open.Rows.Any(row => row.Status == QuoteStatus.Open)
+        var waits = open.Row.Status == QuoteStatus.ToBePaid && handbooks.Present.Quotes.Release == QuoteRelease.Payment;
+        var goesOn = waits || open.Rows.Any(row => row.Status == QuoteStatus.Open)
             ? new TicketChange(open.Ticket.State, [])
             : TicketRules.EndApproval(open.Ticket.State, actor, scope.Now);
         tickets.Save(scope, open.Ticket, goesOn, happened);

@@ -19,6 +19,10 @@ public sealed record QuoteIssued(
 public sealed record QuoteApproved(
     TicketId TicketId, QuoteId QuoteId, int QuoteVersion, QuoteStatus Status, UserId ApprovedBy) : QuoteLogged(TicketId, QuoteId, QuoteVersion);
 
+/// <summary>Its amount was paid; the work is released (ALF-08).</summary>
+[EventType("quote.paid")]
+public sealed record QuotePaid(TicketId TicketId, QuoteId QuoteId, int QuoteVersion) : QuoteLogged(TicketId, QuoteId, QuoteVersion);
+
 /// <summary>The customer does not want it.</summary>
 [EventType("quote.declined")]
 public sealed record QuoteDeclined(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Quotes;
 using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
@@ -21,6 +22,10 @@ public sealed class QuoteMails(
     public Task IssuedAsync(AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken) =>
         SendAsync(scope, ticket, quote, "Issued", staff: false, cancellationToken);
 
+    /// <summary>The owners are told how to pay what was agreed, with the way there (ALF-08).</summary>
+    public Task OrderedAsync(AccountScope scope, Ticket ticket, QuoteRow quote, Order order, CancellationToken cancellationToken) =>
+        SendAsync(scope, ticket, quote, order.ExpiresAt is null ? "Owed" : "Ordered", staff: false, cancellationToken, order);
+
     /// <summary>Both sides are told that it ran out: the members who could decide, and who works on the ticket or issued the quote.</summary>
     public async Task ExpiredAsync(AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken)
     {
@@ -28,20 +33,21 @@ public sealed class QuoteMails(
         await SendAsync(scope, ticket, quote, "ExpiredStaff", staff: true, cancellationToken);
     }
 
-    private async Task SendAsync(AccountScope scope, Ticket ticket, QuoteRow quote, string name, bool staff, CancellationToken cancellationToken)
+    private async Task SendAsync(AccountScope scope, Ticket ticket, QuoteRow quote, string name, bool staff, CancellationToken cancellationToken, Order? order = null)
     {
         var path = staff ? "desk/tickets/{0}/quote" : "tickets/{0}/quote";
-        var link = address.To(string.Format(CultureInfo.InvariantCulture, path, ticket.Number)).AbsoluteUri;
+        var link = address.To(order is null ? string.Format(CultureInfo.InvariantCulture, path, ticket.Number) : $"orders/{order.Reference}").AbsoluteUri;
+        var (total, end) = (order?.Total ?? quote.Total, order?.ExpiresAt ?? quote.ExpiresAt);
         var before = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
         {
-            foreach (var (email, person, spoken) in staff ? await StaffAsync(scope, ticket, quote, cancellationToken) : await MembersAsync(scope, cancellationToken))
+            foreach (var (email, person, spoken) in staff ? await StaffAsync(scope, ticket, quote, cancellationToken) : await MembersAsync(scope, order is not null, cancellationToken))
             {
                 var language = languages.Find(spoken ?? (staff ? null : scope.Account.Language)) ?? languages.Default;
                 (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(language.Code), CultureInfo.GetCultureInfo(language.Code));
-                var until = quote.ExpiresAt.InZone(handbook.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
+                var until = end.InZone(handbook.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
                 var price = quote.Settlement == QuoteSettlement.Money
-                    ? texts["Mail.InMoney", MoneyText.Format(quote.Total, CultureInfo.CurrentUICulture), quote.Minutes]
+                    ? texts["Mail.InMoney", MoneyText.Format(total, CultureInfo.CurrentUICulture), quote.Minutes]
                     : texts["Mail.InHours", quote.Minutes / 60, quote.Minutes % 60];
                 await outbox.EnqueueAsync(
                     scope,
@@ -61,9 +67,10 @@ public sealed class QuoteMails(
         }
     }
 
-    private static async Task<List<(string Email, string Name, string? Language)>> MembersAsync(AccountScope scope, CancellationToken cancellationToken)
+    private static async Task<List<(string Email, string Name, string? Language)>> MembersAsync(
+        AccountScope scope, bool owners, CancellationToken cancellationToken)
     {
-        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role != MemberRole.Viewer)
+        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role != MemberRole.Viewer && (!owners || member.Role == MemberRole.Owner))
             .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
             .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
             .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);

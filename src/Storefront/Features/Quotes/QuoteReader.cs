@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
 using Storefront.Features.Hours;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -54,8 +56,16 @@ public sealed class QuoteReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             [.. rows.Select(row => new QuoteView(row.quote, row.Name ?? ""))],
             QuoteBook.Used(logs),
             Math.Max(0, balance - held),
-            handbooks.Present.Hours.Overage == OveragePolicy.Bill);
+            handbooks.Present.Hours.Overage == OveragePolicy.Bill)
+        {
+            OrderReference = await FindOrderAsync(db, ticket, rows.ConvertAll(row => (QuoteId?)row.quote.Id), cancellationToken),
+        };
     }
+
+    /// <summary>The order that asks for what is still to be paid of a ticket's quotes, the latest; null when nothing is.</summary>
+    private static Task<string?> FindOrderAsync(StorefrontDb db, Ticket ticket, List<QuoteId?> quotes, CancellationToken cancellationToken) => db.Set<Order>()
+        .Where(order => order.AccountId == ticket.AccountId && order.QuoteId != null && quotes.Contains(order.QuoteId) && order.Status == OrderStatus.AwaitingPayment)
+        .OrderByDescending(order => order.OrderedAt).Select(order => order.Reference).FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A quote in a list.</summary>
@@ -73,11 +83,14 @@ public sealed record QuoteView(QuoteRow Quote, string DecidedBy);
 public sealed record TicketQuotesView(
     Ticket Ticket, IReadOnlyList<QuoteView> Versions, int UsedMinutes, int AvailableMinutes, bool BillsOverage)
 {
+    /// <summary>The order by which what was agreed is paid; null when nothing is to be paid.</summary>
+    public string? OrderReference { get; init; }
+
     /// <summary>The one that waits for the customer; null when none does.</summary>
     public QuoteView? Open => Versions.FirstOrDefault(view => view.Quote.Status == QuoteStatus.Open);
 
     /// <summary>The one under which work goes on; null for none.</summary>
-    public QuoteView? InForce => Versions.FirstOrDefault(view => view.Quote.Status is QuoteStatus.Approved or QuoteStatus.ToBePaid);
+    public QuoteView? InForce => Versions.FirstOrDefault(view => view.Quote.Status is QuoteStatus.Approved or QuoteStatus.ToBePaid or QuoteStatus.Paid);
 
     /// <summary>What approving the open one would hold beyond what is held already.</summary>
     public int MissingMinutes(QuoteRow quote) => Math.Max(0, quote.Minutes - UsedMinutes - (InForce?.Quote.HeldMinutes ?? 0));

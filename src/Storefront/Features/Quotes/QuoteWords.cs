@@ -12,8 +12,8 @@ public sealed class QuoteWords(IStringLocalizer<QuotesTexts> texts, ReaderFormat
 
     public static Tone Tone(QuoteStatus status) => status switch
     {
-        QuoteStatus.Open => Shared.Tone.Warning,
-        QuoteStatus.Approved or QuoteStatus.ToBePaid => Shared.Tone.Success,
+        QuoteStatus.Open or QuoteStatus.ToBePaid => Shared.Tone.Warning,
+        QuoteStatus.Approved or QuoteStatus.Paid => Shared.Tone.Success,
         _ => Shared.Tone.Neutral,
     };
 
@@ -22,6 +22,7 @@ public sealed class QuoteWords(IStringLocalizer<QuotesTexts> texts, ReaderFormat
     {
         QuoteIssued issued => texts["Event.Issued", issued.QuoteVersion, format.Minutes(issued.Minutes)],
         QuoteApproved approved => texts["Event.Approved", approved.QuoteVersion],
+        QuotePaid paid => texts["Event.Paid", paid.QuoteVersion],
         QuoteDeclined declined => texts["Event.Declined", declined.QuoteVersion],
         QuoteWithdrawn withdrawn => texts["Event.Withdrawn", withdrawn.QuoteVersion],
         QuoteRanOut expired => texts["Event.Expired", expired.QuoteVersion],

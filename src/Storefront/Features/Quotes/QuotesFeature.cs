@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Checkout;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -14,6 +15,8 @@ public static class QuotesFeature
         services.AddSingleton<QuoteBook>();
         services.AddSingleton<QuoteMails>();
         services.AddSingleton<QuoteDecisions>();
+        services.AddSingleton<QuoteOrders>();
+        services.AddSingleton<IOrderWork, QuoteWork>();
         services.AddSingleton<QuoteReader>();
         services.AddSingleton<IssueQuote>();
         services.AddSingleton<ApproveQuote>();

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Features.Api;
+using Storefront.Features.Checkout;
 using Storefront.Features.Desk;
 using Storefront.Features.Shared;
 using Storefront.Features.Tickets;
@@ -17,6 +20,7 @@ public sealed class ShowModel(
     DeclineQuote decline,
     CurrentViewer current,
     RefusalTexts refusals,
+    Handbook handbook,
     IStringLocalizer<QuotesTexts> texts) : PageModel
 {
     [BindProperty]
@@ -35,6 +39,9 @@ public sealed class ShowModel(
     /// <summary>Whether the reader may decide.</summary>
     public bool CanDecide => !Viewer.WritableAccount().IsRefused;
 
+    /// <summary>Whether work quoted in money is released by its payment (ALF-08).</summary>
+    public bool ReleasedByPayment => handbook.Quotes.Release == QuoteRelease.Payment;
+
     private Viewer Viewer => current.Viewer!;
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken) =>
@@ -50,6 +57,12 @@ public sealed class ShowModel(
     {
         if (decided.Refusal is not { } refusal)
         {
+            if (decided.Value.Status == QuoteStatus.ToBePaid && await LoadAsync(number, cancellationToken) && View.OrderReference is { } order)
+            {
+                this.Tell(texts["ApprovedToPay"], Tone.Success);
+                return this.SeeOther($"/orders/{order}");
+            }
+
             this.Tell(texts[told], Tone.Success);
             return RedirectToPage("/Tickets/Show", new { number });
         }

@@ -52,7 +52,16 @@ public class WorkCoverTests
         var money = Approved(QuoteOffer.AtPrice(100, new Money(100, Currency.Parse("COP"))));
 
         Assert.Equal(new QuoteCapReached(100, 100), WorkCover.Of(Loaded.Fenicio.Quotes, hours, 0, 0, 60, 120).Refusal);
-        Assert.Equal(new WorkCover(money.Id, true, 60), WorkCover.Of(Loaded.Alfinet.Quotes, money, 0, 0, 60, 0).Value);
+        Assert.Equal(new WorkCover(money.Id, true, 60), WorkCover.Of(Loaded.Flunt.Quotes, money, 0, 0, 60, 0).Value);
+    }
+
+    [Fact]
+    public void ALF_08_Work_quoted_in_money_is_covered_once_it_was_paid()
+    {
+        var money = Approved(QuoteOffer.AtPrice(100, new Money(100, Currency.Parse("BRL"))));
+
+        Assert.Equal(new QuoteNotPaid(), WorkCover.Of(Loaded.Alfinet.Quotes, money, 0, 0, 60, 0).Refusal);
+        Assert.Equal(new WorkCover(money.Id, true, 60), WorkCover.Of(Loaded.Alfinet.Quotes, QuoteRules.Pay(money), 0, 0, 60, 0).Value);
     }
 
     private static Quote Approved(QuoteOffer offer) => new(

@@ -1,0 +1,19 @@
+using Storefront.Features.Checkout;
+using Storefront.Store;
+
+namespace Storefront.Features.Projects;
+
+/// <summary>A package that was ordered is a project from the order on, and knows what is paid of it (TEC-01, TEC-06).</summary>
+internal sealed class PackageWork(ProjectLifecycle projects) : IOrderWork
+{
+    public OrderPurpose Purpose => OrderPurpose.Package;
+
+    public Task PlacedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
+        projects.OpenAsync(scope, order, new BoughtPackage(order.PackageKey!, order.DesignKey, order.ToDomain().DueWithOrder), cancellationToken);
+
+    public Task PaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
+        projects.PaidAsync(scope, order, order.ToDomain().Paid, cancellationToken);
+
+    /// <summary>A project that nobody pays for waits for its payment for ever, and nothing is done on it.</summary>
+    public Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) => Task.CompletedTask;
+}
