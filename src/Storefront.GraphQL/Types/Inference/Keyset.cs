@@ -77,7 +77,18 @@ internal static class Keyset
         page = arguments.Before is { } before ? page.Where(Beyond<T>(keys, before, isBefore: true)) : page;
         var isReversed = arguments.Last is not null;
         var size = arguments.Last ?? arguments.First ?? 0;
-        var items = await ListItems.ToListAsync<T>(Order(page, keys, isReversed).Take(size + 1), cancellationToken).ConfigureAwait(false);
+        return ConnectionOf(await ListItems.ToListAsync<T>(Order(page, keys, isReversed).Take(size + 1), cancellationToken).ConfigureAwait(false), keys, arguments, total);
+    }
+
+    /// <summary>A page of what was read.</summary>
+    /// <param name="items">One more than the page holds, where there are as many; in reverse where the last were asked for.</param>
+    /// <param name="keys">The keys of the order.</param>
+    /// <param name="arguments">What was asked for.</param>
+    /// <param name="total">How many there are in all; null where nobody asked.</param>
+    public static Connection<T> ConnectionOf<T>(List<T> items, IReadOnlyList<KeysetKey> keys, PagingArguments arguments, int? total)
+    {
+        var isReversed = arguments.Last is not null;
+        var size = arguments.Last ?? arguments.First ?? 0;
         var hasMore = items.Count > size;
         if (hasMore)
         {
@@ -115,7 +126,7 @@ internal static class Keyset
     })));
 
     // (a beyond x) or (a = x and b beyond y) or …
-    private static Expression<Func<T, bool>> Beyond<T>(IReadOnlyList<KeysetKey> keys, string cursor, bool isBefore)
+    public static Expression<Func<T, bool>> Beyond<T>(IReadOnlyList<KeysetKey> keys, string cursor, bool isBefore)
     {
         var values = Values(keys, cursor);
         var item = Expression.Parameter(typeof(T), "item");

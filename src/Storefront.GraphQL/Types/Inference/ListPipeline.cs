@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Storefront.GraphQL.Execution;
 
@@ -23,39 +24,47 @@ internal static class ListPipeline
 
         return async (context, source) =>
         {
+            var where = lists.Filter is { } filter && context.Arguments.GetValueOrDefault("where") is Dictionary<string, object?> given
+                ? FilterExpressions.Build<T>(filter, given)
+                : null;
+            var order = OrderOf(lists, context);
+
+            // A query that asks nothing yet of a list in memory is read like that list, but for what orders it.
+            var isMemory = unique.Count > 0 && source is EnumerableQuery<T> and IQueryable<T> { Expression: ConstantExpression };
+            if (source is IQueryable<T> query && !isMemory)
+            {
+                query = where is null ? query : query.Where(where);
+                var own = Keyset.OrderOf(query);
+                if (lists.Paging is not null)
+                {
+                    var chosen = Keyset.Complete(Keyset.Complete(order, own), unique);
+                    return await Keyset.PageAsync(query, chosen, PagingFeature.ReadArguments(context), context.RequestAborted).ConfigureAwait(false);
+                }
+
+                query = order.Count == 0 ? query : Keyset.Order(query, Keyset.Complete(order, own));
+                return await ListItems.ToListAsync<T>(query, context.RequestAborted).ConfigureAwait(false);
+            }
+
             // A list keeps its own order unless something is asked of it.
-            var isQuery = source is IQueryable<T>;
-            if (source is IAsyncEnumerable<T> && !isQuery)
-            {
-                source = await ListItems.ToListAsync<T>(source, context.RequestAborted).ConfigureAwait(false);
-            }
-
-            var query = source as IQueryable<T> ?? ((IEnumerable<T>)source).AsQueryable();
-            if (lists.Filter is { } filter && context.Arguments.GetValueOrDefault("where") is Dictionary<string, object?> where)
-            {
-                query = query.Where(FilterExpressions.Build<T>(filter, where));
-            }
-
-            IReadOnlyList<KeysetKey> order = [];
-            if (lists.Sort is { } sort && context.Arguments.GetValueOrDefault("order") is List<object?> given)
-            {
-                order = [.. given.Cast<Dictionary<string, object?>>().SelectMany(keysOfOne => sort.Type.Fields
-                    .Where(field => keysOfOne.GetValueOrDefault(field.Name) is not null)
-                    .Select(field => keysOfOne[field.Name] is SortEnumType.Descending ? sort.Properties[field.Name].Descending : sort.Properties[field.Name].Ascending))];
-            }
-
+            IEnumerable<T> items = await ListItems.ToListAsync<T>(source, context.RequestAborted).ConfigureAwait(false);
+            items = where is null ? items : items.Where(where.Compile(preferInterpretation: true));
             if (lists.Paging is null)
             {
-                return await ListItems.ToListAsync<T>(order.Count == 0 ? query : Keyset.Order(query, Keyset.Complete(order, Keyset.OrderOf(query))), context.RequestAborted).ConfigureAwait(false);
+                return KeysetInMemory.Order(items, order).ToList();
             }
 
-            var arguments = PagingFeature.ReadArguments(context);
-            var own = isQuery ? Keyset.OrderOf(query) : [];
-            var isOrdered = isQuery || order.Count > 0 || keys.Count > 0;
-            var chosen = isOrdered ? Keyset.Complete(Keyset.Complete(order, own), unique) : [];
-            return chosen.Count > 0 || isQuery
-                ? await Keyset.PageAsync(query, chosen, arguments, context.RequestAborted).ConfigureAwait(false)
-                : PositionPaging.Page([.. query], arguments);
+            var all = items as List<T> ?? [.. items];
+            var keysOfList = isMemory || order.Count > 0 || keys.Count > 0 ? Keyset.Complete(order, unique) : [];
+            return keysOfList.Count > 0
+                ? KeysetInMemory.Page(all, keysOfList, PagingFeature.ReadArguments(context))
+                : PositionPaging.Page(all, PagingFeature.ReadArguments(context));
         };
     }
+
+    private static IReadOnlyList<KeysetKey> OrderOf(ListFeatures lists, IResolverContext context) =>
+        lists.Sort is { } sort && context.Arguments.GetValueOrDefault("order") is List<object?> given
+            ? [.. given.Cast<Dictionary<string, object?>>().SelectMany(keysOfOne => sort.Type.Fields
+                .Where(field => keysOfOne.GetValueOrDefault(field.Name) is not null)
+                .Select(field => keysOfOne[field.Name] is SortEnumType.Descending ? sort.Properties[field.Name].Descending : sort.Properties[field.Name].Ascending))]
+            : [];
 }

@@ -15,6 +15,9 @@ internal abstract class ValueComparison
     public static ValueComparison Of(Type type) =>
         Known.GetOrAdd(type, static type => (ValueComparison)Activator.CreateInstance(typeof(ValueComparison<>).MakeGenericType(type))!);
 
+    /// <summary>The order of values that are at hand.</summary>
+    public abstract IComparer<object?> Order { get; }
+
     /// <summary>A value that a provider makes a parameter of, rather than a constant in each statement.</summary>
     public abstract MemberExpression Parameter(object? value);
 
@@ -37,6 +40,8 @@ internal sealed class ValueComparison<T> : ValueComparison
     private static readonly MethodInfo Contains = new Func<IEnumerable<T?>, T?, bool>(Enumerable.Contains).Method;
 
     private readonly ConcurrentDictionary<ExpressionType, Func<Expression, Expression, BinaryExpression>> comparisons = [];
+
+    public override IComparer<object?> Order { get; } = Comparer<object?>.Create((left, right) => Comparer<T?>.Default.Compare((T?)left, (T?)right));
 
     public override MemberExpression Parameter(object? value) => Expression.Property(Expression.Constant(new Holder<T?>((T?)value)), Value);
 
