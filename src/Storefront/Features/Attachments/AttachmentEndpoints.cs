@@ -99,6 +99,12 @@ public static class AttachmentEndpoints
             return Results.NotFound();
         }
 
+        return await SendAsync(attachment, context, reader, cancellationToken);
+    }
+
+    /// <summary>Sends a file to whoever was found to have a right to it: to be kept, never to be shown.</summary>
+    internal static async Task<IResult> SendAsync(Attachment attachment, HttpContext context, AttachmentReader reader, CancellationToken cancellationToken)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.XContentTypeOptions = "nosniff";

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
-using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
 using Storefront.Features.Hours;
 using Storefront.Features.Subscriptions;

@@ -3,6 +3,7 @@ using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Api;
+using Storefront.Features.Attachments;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -85,6 +86,7 @@ public static class TicketPartyMutations
     /// <param name="name">As it is called.</param>
     /// <param name="text">What is written to it, in Markdown; needed unless it is put in copy.</param>
     /// <param name="copy">Whether it gets a copy of all that both sides say from now on.</param>
+    /// <param name="attachments">Ids of files uploaded by `POST /attachments`; the third party fetches them by links that end.</param>
     /// <param name="idempotencyKey">The same key with the same input writes once.</param>
     /// <param name="viewer">Who writes.</param>
     /// <param name="action">The action.</param>
@@ -96,6 +98,7 @@ public static class TicketPartyMutations
     [Error<ThirdPartyNotAllowed>]
     [Error<ThirdPartyNotValid>]
     [Error<TooManyThirdParties>]
+    [Error<TooManyAttachments>]
     [Error<IdempotencyKeyReused>]
     [Error<IdempotencyKeyNotValid>]
     public static async Task<Result<Ticket>> WriteToThirdPartyAsync(
@@ -103,6 +106,7 @@ public static class TicketPartyMutations
         string email,
         string? name,
         string? text,
+        [ID] IReadOnlyList<Guid>? attachments,
         string? idempotencyKey,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         WriteToThirdParty action,
@@ -110,7 +114,8 @@ public static class TicketPartyMutations
         CancellationToken cancellationToken,
         bool copy = false)
     {
-        var written = await action.HandleAsync(ticketId, new ThirdPartyInput(name, email, text, copy, idempotencyKey), viewer, cancellationToken);
+        var input = new ThirdPartyInput(name, email, text, copy, idempotencyKey, [.. (attachments ?? []).Select(id => new AttachmentId(id))]);
+        var written = await action.HandleAsync(ticketId, input, viewer, cancellationToken);
         return written.Refusal is { } refusal ? refusal : (await tickets.LoadAsync(ticketId, cancellationToken))!;
     }
 

@@ -21,6 +21,8 @@ public static class InboundFeature
         services.AddSingleton<HeldMessages>();
         services.AddSingleton<ThirdParties>();
         services.AddSingleton<WriteToThirdParty>();
+        services.AddSingleton<PartyFileLinks>();
+        services.AddSingleton<PartyFiles>();
         services.AddScoped<ProcessInbound>();
         services.AddDueWork<ProcessInbound>(InboundInbox.DueWorkKind);
         services.AddDueWork<PartyCopies>(PartyCopies.DueWorkKind);

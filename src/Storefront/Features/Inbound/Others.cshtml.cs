@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Shared;
 using Storefront.Features.Api;
+using Storefront.Features.Attachments;
 using Storefront.Features.Desk;
 using Storefront.Features.Shared;
 using Storefront.Features.Tickets;
@@ -15,6 +16,7 @@ public sealed class OthersModel(
     TicketReader tickets,
     WriteToThirdParty write,
     ThirdParties parties,
+    FormFiles files,
     CurrentViewer current,
     RefusalTexts refusals,
     TicketFaults faults,
@@ -25,6 +27,9 @@ public sealed class OthersModel(
 
     [BindProperty]
     public OthersForm Input { get; set; } = new();
+
+    /// <summary>Files that are kept already, for the form to name again.</summary>
+    public IReadOnlyList<Attachment> Kept { get; private set; } = [];
 
     public string Back => IsStaff ? $"/desk/tickets/{Number}" : $"/tickets/{Number}";
 
@@ -41,7 +46,15 @@ public sealed class OthersModel(
             return NotFound();
         }
 
-        var input = new ThirdPartyInput(Input.Name, Input.Email, Input.Body, Input.Copy, Input.Key);
+        Kept = await files.KeepAsync(key.AccountId, Viewer.UserId, Input.Kept, Input.Files, ModelState, "Input.Files", cancellationToken);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // Those that were sent with the form before, and belong to what was written then, are named again.
+        IReadOnlyCollection<AttachmentId> attached = [.. Kept.Select(file => file.Id).Union(Input.Kept.Select(id => new AttachmentId(id)))];
+        var input = new ThirdPartyInput(Input.Name, Input.Email, Input.Body, Input.Copy, Input.Key, attached);
         var written = await write.HandleAsync(key, input, Viewer, cancellationToken);
         if (written.Refusal is not { } refusal)
         {
@@ -92,6 +105,11 @@ public sealed class OthersForm
     public string? Body { get; set; }
 
     public bool Copy { get; set; }
+
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>Files that came with the form before.</summary>
+    public List<Guid> Kept { get; set; } = [];
 
     public string Key { get; set; } = FormKey.New();
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
+using Storefront.Features.Attachments;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -18,6 +20,7 @@ internal sealed class PartyCopies(
     TicketAddresses addresses,
     Handbook handbook,
     SiteLanguages languages,
+    PartyFileLinks links,
     IStringLocalizer<InboundTexts> texts) : IDueWorkHandler
 {
     public const string DueWorkKind = "ticket.copy";
@@ -39,6 +42,7 @@ internal sealed class PartyCopies(
     public async Task HandleAsync(DueWorkRow work, CancellationToken cancellationToken)
     {
         var id = new TicketMessageId(Guid.Parse(work.Subject!, CultureInfo.InvariantCulture));
+        links.Prepare();
         await transactions.RunAsync<Done>(
             work.AccountId!.Value,
             (scope, token) => scope.OnceAsync(Operation, $"copy-{id.Value:N}", new { id }, () => SendAsync(scope, id, token), token),
@@ -53,6 +57,8 @@ internal sealed class PartyCopies(
             ?? await scope.Db.Users.Where(user => user.Id == message.AuthorId).Select(user => user.DisplayName).FirstOrDefaultAsync(cancellationToken) ?? "";
         var parties = await scope.Db.Set<TicketParty>()
             .Where(party => party.AccountId == scope.AccountId && party.TicketId == ticket.Id && party.RemovedAt == null).ToListAsync(cancellationToken);
+        var files = await scope.Db.Set<Attachment>().Where(file => file.AccountId == scope.AccountId && file.MessageId == message.Id)
+            .OrderBy(file => file.FileName).ToListAsync(cancellationToken);
         var language = languages.Find(scope.Account.Language) ?? languages.Default;
         var before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
@@ -60,7 +66,7 @@ internal sealed class PartyCopies(
         {
             foreach (var party in parties.Where(party => IsFor(message, party)))
             {
-                var body = texts["Mail.Copy.Body", author, message.IsFromStaff ? handbook.House.Name : scope.Account.Name, message.Body, ticket.Number, handbook.House.Name];
+                var body = texts["Mail.Copy.Body", author, message.IsFromStaff ? handbook.House.Name : scope.Account.Name, message.Body + FilesFor(party, files, scope), ticket.Number, handbook.House.Name];
                 await outbox.EnqueueAsync(
                     scope,
                     new Mail(party.Email, texts["Mail.Copy.Subject", ticket.Number, ticket.Subject], body, language.Code, scope.AccountId)
@@ -77,6 +83,14 @@ internal sealed class PartyCopies(
         }
 
         return Done.Value;
+    }
+
+    /// <summary>The message's files as links: mails stay small, and whoever is taken off the ticket opens none any more.</summary>
+    private string FilesFor(TicketParty party, List<Attachment> files, AccountScope scope)
+    {
+        var until = scope.Now + Duration.FromDays(PartyFileLinks.Days);
+        var lines = files.Select(file => $"\n{file.FileName}: {links.Of(new PartyFile(scope.AccountId, party.Id, file.Id, until))}");
+        return files.Count == 0 ? "" : $"\n\n{texts["Mail.Copy.Files", PartyFileLinks.Days].Value}{string.Concat(lines)}";
     }
 
     // Nobody gets a copy of its own words.

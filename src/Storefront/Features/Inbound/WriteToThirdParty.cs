@@ -1,5 +1,6 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Attachments;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -11,7 +12,9 @@ namespace Storefront.Features.Inbound;
 /// <param name="Text">What is written to it, in Markdown; may be empty when it is to get copies.</param>
 /// <param name="Copy">Whether it gets a copy of all that both sides say from now on.</param>
 /// <param name="IdempotencyKey">The same key and input again write nothing more; null when the caller has none.</param>
-public sealed record ThirdPartyInput(string? Name, string? Email, string? Text, bool Copy, string? IdempotencyKey);
+/// <param name="Files">Files that the same person uploaded, for what is written; none without words.</param>
+public sealed record ThirdPartyInput(
+    string? Name, string? Email, string? Text, bool Copy, string? IdempotencyKey, IReadOnlyCollection<AttachmentId>? Files = null);
 
 /// <summary>Somebody of account or house writes to a third party from a ticket, or puts it in copy; what it answers comes back into the ticket (FEN-17).</summary>
 public sealed class WriteToThirdParty(
@@ -27,13 +30,18 @@ public sealed class WriteToThirdParty(
             return Task.FromResult<Result<TicketPartyId>>(refusal);
         }
 
-        var words = input.Copy && string.IsNullOrWhiteSpace(input.Text) ? "" : TicketText.CheckBody(input.Text, tickets.Policy.Limits);
+        var words = input is { Copy: true, Files: null or { Count: 0 } } && string.IsNullOrWhiteSpace(input.Text) ? "" : TicketText.CheckBody(input.Text, tickets.Policy.Limits);
         return words.TryGet(out var body, out var fault)
             ? transactions.RunAsync<TicketPartyId>(
                 key.AccountId,
-                (scope, token) => input.IdempotencyKey is { } once
-                    ? scope.OnceAsync(Operation, once, new { key, input }, () => WriteAsync(scope, key, input, body, viewer, token), token)
-                    : WriteAsync(scope, key, input, body, viewer, token),
+                async (scope, token) => input.IdempotencyKey is { } once
+                    ? await scope.OnceAsync(
+                        Operation,
+                        once,
+                        new { key, Input = input with { Files = null }, Files = await AttachmentBinding.PrintsAsync(scope, [.. input.Files ?? []], viewer.UserId, token) },
+                        () => WriteAsync(scope, key, input, body, viewer, token),
+                        token)
+                    : await WriteAsync(scope, key, input, body, viewer, token),
                 cancellationToken)
             : Task.FromResult<Result<TicketPartyId>>(fault);
     }
@@ -68,7 +76,13 @@ public sealed class WriteToThirdParty(
 
         if (body.Length > 0)
         {
-            var message = (await messages.AddAsync(scope, key.Id, body, viewer.UserId, viewer is { IsStaff: true, AccountId: null }, [], cancellationToken)).Value;
+            var added = await messages.AddAsync(
+                scope, key.Id, body, viewer.UserId, viewer is { IsStaff: true, AccountId: null }, input.Files ?? [], cancellationToken);
+            if (!added.TryGet(out var message, out var notAttached))
+            {
+                return notAttached;
+            }
+
             message.SentTo = party.Email;
             tickets.Save(scope, ticket, new TicketChange(ticket.State, []), TicketReplied.Of(message));
             await PartyCopies.ScheduleAsync(scope, message, cancellationToken);

@@ -47,6 +47,7 @@ public static class TicketsFeature
     public static WebApplication MapTickets(this WebApplication app)
     {
         app.MapInbound();
+        PartyFiles.Map(app);
         return app.MapAttachments();
     }
 

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Shared;
+using Storefront.Features.Attachments;
 using Storefront.Features.Inbound;
 using Storefront.Features.Tickets;
 using Storefront.Store.DueWork;
@@ -80,6 +82,41 @@ public sealed class ThirdPartyTests : IAsyncLifetime, IDisposable
 
         Assert.Single(await post.SentToAsync(Supplier));
         Assert.Equal((InboundState.Held, InboundReason.UnknownSender), (late.State, late.Reason));
+    }
+
+    [Fact]
+    public async Task FEN_17_Files_reach_a_third_party_as_links_that_end_and_that_stop_when_it_is_taken_off()
+    {
+        var bytes = "id;total\n1;10\n"u8.ToArray();
+        var file = (await ana.Get<UploadAttachment>().HandleAsync(
+            ana.Account, ana.Viewer.UserId, new UploadedFile("pedidos.csv", bytes.Length, () => new MemoryStream(bytes)), CancellationToken.None)).Value;
+        var input = new ThirdPartyInput("ERP", Supplier, "See the file.", Copy: false, "once", [file.Id]);
+        var party = (await WriteAsync(ana, input)).Value;
+        Assert.Equal(party, (await WriteAsync(ana, input)).Value);
+        await RunAsync();
+
+        var mail = Assert.Single(await post.SentToAsync(Supplier)).Body;
+        var link = mail.Split('\n').Single(line => line.StartsWith("pedidos.csv: ", StringComparison.Ordinal))["pedidos.csv: ".Length..];
+        using var http = host.CreateClient();
+        using (var fetched = await http.GetAsync(new Uri(link)))
+        {
+            Assert.Equal(bytes, await fetched.Content.ReadAsByteArrayAsync());
+            Assert.Equal("attachment", fetched.Content.Headers.ContentDisposition!.DispositionType);
+        }
+
+        var links = host.Services.GetRequiredService<PartyFileLinks>();
+        var read = links.Read(link.Split('/')[^1])!;
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{link[..^6]}AAAAAA"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(links.Of(read with { Party = new TicketPartyId(Guid.Empty) }).AbsoluteUri));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(links.Of(read with { Until = TestStore.Start }).AbsoluteUri));
+        Assert.Null((await ana.Get<ThirdParties>().RemoveAsync(ticket.Key, party, ana.Viewer, CancellationToken.None)).Refusal);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(link));
+
+        async Task<HttpStatusCode> StatusAsync(string address)
+        {
+            using var answer = await http.GetAsync(new Uri(address));
+            return answer.StatusCode;
+        }
     }
 
     [Fact]
