@@ -18,7 +18,7 @@ public static class ProjectsFeature
         services.AddSingleton<IOrderWork, PackageWork>();
         services.AddSingleton<ProjectTransactions>();
         services.AddSingleton<IAccountSettlement, ProjectSettlement>();
-        return services.AddProjectSteps().AddProjectRequests();
+        return services.AddProjectSteps().AddProjectRequests().AddProjectPages();
     }
 
     private static IServiceCollection AddProjectSteps(this IServiceCollection services)
