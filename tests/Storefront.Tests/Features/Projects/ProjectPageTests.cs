@@ -1,0 +1,206 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Projects;
+using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Desk;
+using Storefront.Tests.Support;
+using Project = Storefront.Features.Projects.Project;
+
+namespace Storefront.Tests.Features.Projects;
+
+/// <summary>A project as its customer and staff use it, without scripts.</summary>
+public sealed class ProjectPageTests : IAsyncLifetime
+{
+    private StorefrontHost host = null!;
+
+    [Fact]
+    public async Task TEC_04_to_SEN_09_Both_sides_take_a_project_from_the_order_to_what_comes_after_the_delivery()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var number = await OrderAsync(buyer);
+        using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        using var staff = await PlainBrowser.SignInAsync(host, (await StaffMember.HireAsync(host)).Email, StaffMember.Password);
+
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Equal(HttpStatusCode.OK, customer.Status);
+        Assert.Contains("It is your turn", Now(customer), StringComparison.Ordinal);
+        Assert.NotNull(customer.Page.QuerySelector("#now a[href^='/orders/']"));
+
+        // The inputs, item by item: without its place it is refused and what was typed is kept.
+        await PayAsync(buyer, number);
+        await customer.OpenAsync($"/projects/{number}");
+        await customer.SubmitAsync("#input-logo form", ("text", "Our logo is a blue fish"), ("use", ""));
+        Assert.Equal("Our logo is a blue fish", customer.Page.QuerySelector("#text-logo")!.TextContent);
+        foreach (var input in customer.Page.QuerySelectorAll(".project-input[id^=input-]").Select(item => item.Id!).ToList())
+        {
+            await customer.OpenAsync($"/projects/{number}");
+            await customer.SubmitAsync($"#{input} form", ("text", "What you need"), ("use", "On the home page"));
+            Assert.Equal(HttpStatusCode.Redirect, customer.Status);
+        }
+
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("It is our turn", Now(customer), StringComparison.Ordinal);
+
+        // Returned with a reason that the customer reads, and given again.
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("#input-logo form[action*=Return]", ("text", "Too small"));
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("Too small", customer.Page.QuerySelector("#input-logo")!.TextContent, StringComparison.Ordinal);
+        await customer.SubmitAsync("#input-logo form", ("text", "A larger one"), ("use", "Header"));
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("form[action*=Verify]");
+        Assert.Equal(HttpStatusCode.Redirect, staff.Status);
+
+        // Percent and expected date at once.
+        await host.MoveClockAsync(Duration.FromDays(1));
+        await customer.OpenAsync($"/projects/{number}?handler=Status");
+        Assert.Matches("[0-9]+ % done. Expected delivery: .*2026", customer.Text);
+        await WorkAsync(staff, number, "build");
+
+        // One round of corrections in one message; then the approval.
+        await customer.OpenAsync($"/projects/{number}");
+        await customer.SubmitAsync("form#revise", ("text", "Blue instead of red"));
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Null(customer.Page.QuerySelector("#approval"));
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("form[action*=Corrected]", ("text", "Done"));
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Null(customer.Page.QuerySelector("form#revise"));
+        await customer.SubmitAsync("#approval form[action*=Approve]");
+
+        // Access is shown once, and who saw it stays.
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("form#access", ("title", "Panel"), ("secret", "open sesame"), ("completes", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, staff.Status);
+        await customer.OpenAsync($"/projects/{number}");
+        await customer.SubmitAsync("#accesses form");
+        Assert.Equal("open sesame", customer.Page.QuerySelector(".credential-shown pre")!.TextContent);
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("Shown to Ana Rojas", customer.Page.QuerySelector("#accesses")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(customer.Page.QuerySelector("#accesses form"));
+
+        // The curtain comes off on the customer's word.
+        await customer.SubmitAsync("#authorise form");
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("#stage-opening form[action*='handler=Finish']");
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("Everything is finished", Now(customer), StringComparison.Ordinal);
+
+        // "It was not delivered" is answered at once with the record's date.
+        await customer.SubmitAsync("#ask-Dispute", ("text", "I never got it"));
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("on record since", customer.Page.QuerySelector("#requests article")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(customer.Page.QuerySelectorAll("#timeline li"));
+        Assert.NotEmpty(customer.Page.QuerySelectorAll(".project-days > span"));
+    }
+
+    [Fact]
+    public async Task Another_account_finds_nothing_and_the_desk_lists_what_waits_with_whose_turn_it_is()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var number = await OrderAsync(buyer);
+        await PayAsync(buyer, number);
+        var other = await Buyer.OpenAsync(host);
+        using var stranger = await PlainBrowser.SignInAsync(host, other.Email, Buyer.Password);
+        using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        using var staff = await PlainBrowser.SignInAsync(host, (await StaffMember.HireAsync(host)).Email, StaffMember.Password);
+
+        await stranger.OpenAsync($"/projects/{number}");
+        await customer.OpenAsync("/projects");
+        await staff.OpenAsync("/desk/projects?show=Customers");
+        var waits = staff.Page.QuerySelector("#projects")!.TextContent;
+        await staff.OpenAsync("/desk/projects?show=Late");
+        var punctual = staff.Page.QuerySelector("#projects tbody");
+        await host.MoveClockAsync(Duration.FromDays(6));
+        await staff.OpenAsync("/desk/projects?show=Late");
+        var late = staff.Page.QuerySelector("#projects tbody")!.TextContent;
+        await customer.OpenAsync($"/projects/{number}?handler=Calendar");
+        var calendar = customer.Text;
+        await customer.OpenAsync("/desk/projects");
+
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.Contains("Customer: Handing over the inputs", waits, StringComparison.Ordinal);
+        Assert.Null(punctual);
+        Assert.Contains("customer is late", late, StringComparison.Ordinal);
+        Assert.StartsWith("BEGIN:VCALENDAR", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:2026", calendar, StringComparison.Ordinal);
+        Assert.Contains("/error/403", customer.Location, StringComparison.Ordinal);
+    }
+
+    public async Task InitializeAsync() => host = await StorefrontHost.StartAsync(configure: builder =>
+    {
+        builder.Configuration["House"] = "tecnosoluciones";
+
+        // A house's data is its own: not the copy that is made for the usual house.
+        builder.Configuration["Data"] = Path.Combine(builder.Configuration["Data"]!, "tecnosoluciones");
+    });
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    private static string Now(PlainBrowser browser) => browser.Page.QuerySelector("#now")!.TextContent;
+
+    private static async Task WorkAsync(PlainBrowser staff, int number, string stage)
+    {
+        await staff.OpenAsync($"/desk/projects/{number}");
+        while (staff.Page.QuerySelector($"#stage-{stage} form[action*=FinishTask]") is not null)
+        {
+            var task = staff.Page.QuerySelector($"#stage-{stage} form[action*=FinishTask] input[name=task]")!.GetAttribute("value")!;
+            await staff.SubmitAsync($"#stage-{stage} form[action*=FinishTask]", ("task", task));
+            Assert.Equal(HttpStatusCode.Redirect, staff.Status);
+            await staff.OpenAsync($"/desk/projects/{number}");
+        }
+
+        await staff.SubmitAsync($"#stage-{stage} form[action$='handler=Finish']");
+        Assert.Equal(HttpStatusCode.Redirect, staff.Status);
+    }
+
+    private async Task<int> OrderAsync(Buyer buyer)
+    {
+        var handbook = buyer.Get<Handbook>();
+        var package = handbook.Packages[0];
+        var price = package.Prices[0];
+        var opened = await host.Transactions.RunAsync<Project>(
+            buyer.Account,
+            async (scope, token) =>
+            {
+                var order = new Order
+                {
+                    AccountId = buyer.Account,
+                    Id = OrderId.New(scope.Now),
+                    Reference = $"T-{Guid.CreateVersion7():N}",
+                    PackageKey = package.Key,
+                    Interval = BillingInterval.Once,
+                    HandbookVersion = handbook.Version.Hash,
+                    Net = price.Amount,
+                    Tax = price.Tax,
+                    Total = price.Total,
+                    PaymentMethod = "transfer",
+                    Status = OrderStatus.AwaitingPayment,
+                    OrderedBy = buyer.Viewer.UserId,
+                    OrderedAt = scope.Now,
+                };
+                scope.Db.Add(order);
+                return await buyer.Get<ProjectLifecycle>().OpenAsync(scope, order, new BoughtPackage(package.Key, null, null), token);
+            },
+            CancellationToken.None);
+        return opened.Value.Number;
+    }
+
+    private async Task PayAsync(Buyer buyer, int number) => Assert.Null((await host.Transactions.RunAsync<Done>(
+        buyer.Account,
+        async (scope, token) =>
+        {
+            var project = await scope.Db.Set<Project>().SingleAsync(row => row.Number == number, token);
+            var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == buyer.Account && row.Id == project.OrderId, token);
+            await buyer.Get<ProjectLifecycle>().PaidAsync(scope, order, order.Total, token);
+            return Done.Value;
+        },
+        CancellationToken.None)).Refusal);
+}
