@@ -4,6 +4,7 @@ using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Ledger;
 using Storefront.Benchmarks.Live;
 using Storefront.Benchmarks.Pages;
+using Storefront.Benchmarks.Projects;
 using Storefront.Benchmarks.Queue;
 using Storefront.Benchmarks.Reports;
 using Storefront.Benchmarks.Search;
@@ -76,6 +77,14 @@ internal static class BenchmarkRun
             await foreach (var figure in LedgerBenchmark.MeasureAsync(options))
             {
                 Console.WriteLine(LedgerTable.Row(figure));
+            }
+        }
+
+        if (options.Measures("projects"))
+        {
+            await foreach (var line in ProjectBenchmark.MeasureAsync(options))
+            {
+                Console.WriteLine(line);
             }
         }
 

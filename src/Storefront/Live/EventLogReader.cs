@@ -43,6 +43,22 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
         return [.. rows.Select(Read)];
     }
 
+    /// <summary>A page of what customers see of a project.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="after">Exclusive; 0 begins with the first.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="first">At most so many.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<StoredEvent>> ReadOfProjectAsync(
+        AccountId account, long after, ProjectId project, int first, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<EventRow>().AsNoTracking()
+            .Where(row => row.AccountId == account && row.Stream == EventStream.Customer && row.ProjectId == project && row.Sequence > after)
+            .OrderBy(row => row.Sequence).Take(first).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
     /// <summary>
     /// Everything after a sequence, then everything that happens, until the caller stops. A <see cref="LogGap"/> comes first when the log does
     /// not reach back so far, or has never come so far.

@@ -101,6 +101,63 @@ public enum EventKind
     /// <summary>A meeting was agreed, moved or called off.</summary>
     MeetingChanged,
 
+    /// <summary>A project was opened: its order was placed.</summary>
+    ProjectOpened,
+
+    /// <summary>What is paid of a project is another sum.</summary>
+    ProjectPaymentChanged,
+
+    /// <summary>A stage of a project began, ended, went back, or was not over in time.</summary>
+    ProjectStageChanged,
+
+    /// <summary>The customer was reminded of what a project waits for.</summary>
+    ProjectReminded,
+
+    /// <summary>The customer was told from when a project stands still.</summary>
+    ProjectSuspensionAnnounced,
+
+    /// <summary>A project stands still.</summary>
+    ProjectSuspended,
+
+    /// <summary>A project goes on again.</summary>
+    ProjectResumed,
+
+    /// <summary>An input of a project was handed over, accepted or returned.</summary>
+    ProjectInputChanged,
+
+    /// <summary>A task of a project was added, begun or finished.</summary>
+    ProjectTaskChanged,
+
+    /// <summary>Corrections of a project were asked for.</summary>
+    ProjectRevisionAsked,
+
+    /// <summary>A meeting of a project was booked or moved.</summary>
+    ProjectMeetingBooked,
+
+    /// <summary>A project was delivered.</summary>
+    ProjectDelivered,
+
+    /// <summary>The balance of a project is asked for.</summary>
+    ProjectBalanceAsked,
+
+    /// <summary>The expected delivery of a project is another one.</summary>
+    ProjectExpectedChanged,
+
+    /// <summary>A project was completed.</summary>
+    ProjectCompleted,
+
+    /// <summary>A document of a project was handed over, or a line of one was done.</summary>
+    ProjectDocumentChanged,
+
+    /// <summary>Access to what a project made was handed over, or shown.</summary>
+    ProjectAccessChanged,
+
+    /// <summary>The opinion about a project was asked for, or given.</summary>
+    ProjectOpinionChanged,
+
+    /// <summary>Something was asked for on a project, answered, quoted, decided or done.</summary>
+    ProjectRequestChanged,
+
     /// <summary>The balance of hours changed.</summary>
     HoursChanged,
 

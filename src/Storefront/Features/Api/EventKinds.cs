@@ -26,6 +26,7 @@ public static class EventKinds
             "ticket" when name.StartsWith("ticket.work-question", StringComparison.Ordinal) => EventKind.WorkLogQuestioned,
             "ticket" when name.StartsWith("ticket.work-", StringComparison.Ordinal) => EventKind.WorkLogged,
             "credential" => EventKind.CredentialChanged,
+            "project" => OfProject(name["project.".Length..]),
             "quote" => EventKind.QuoteChanged,
             "hours" or "hour" => EventKind.HoursChanged,
             "subscription" or "plan" => EventKind.SubscriptionChanged,
@@ -33,4 +34,17 @@ public static class EventKinds
             _ => EventKind.AccountChanged,
         };
     }
+
+    /// <summary>By the thing that changed, the first word of what happened to a project.</summary>
+    private static EventKind OfProject(string happened) => happened.Split('-')[0] switch
+    {
+        "stage" or "start" => EventKind.ProjectStageChanged,
+        "input" => EventKind.ProjectInputChanged,
+        "task" => EventKind.ProjectTaskChanged,
+        "document" or "list" => EventKind.ProjectDocumentChanged,
+        "access" => EventKind.ProjectAccessChanged,
+        "opinion" => EventKind.ProjectOpinionChanged,
+        "request" or "conciliated" => EventKind.ProjectRequestChanged,
+        _ => EventKind.AccountChanged,
+    };
 }

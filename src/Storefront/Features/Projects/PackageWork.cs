@@ -9,10 +9,10 @@ internal sealed class PackageWork(ProjectLifecycle projects) : IOrderWork
     public OrderPurpose Purpose => OrderPurpose.Package;
 
     public Task PlacedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
-        projects.OpenAsync(scope, order, new BoughtPackage(order.PackageKey!, order.DesignKey, order.ToDomain().DueWithOrder), cancellationToken);
+        projects.OpenAsync(scope, order, cancellationToken);
 
     public Task PaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
-        projects.PaidAsync(scope, order, order.ToDomain().Paid, cancellationToken);
+        projects.PaidAsync(scope, order, cancellationToken);
 
     /// <summary>A project that nobody pays for waits for its payment for ever, and nothing is done on it.</summary>
     public Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) => Task.CompletedTask;

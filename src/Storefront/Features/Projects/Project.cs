@@ -20,6 +20,7 @@ public sealed class Project
     /// <summary>The order that bought it.</summary>
     public required OrderId OrderId { get; init; }
 
+    /// <summary>What was bought, by the handbook.</summary>
     public required string PackageKey { get; init; }
 
     /// <summary>The handbook's template by which it is made.</summary>
@@ -42,6 +43,7 @@ public sealed class Project
     /// <summary>As the rules know it.</summary>
     public required ProjectState State { get; set; }
 
+    /// <summary>Where it stands.</summary>
     public ProjectStatus Status { get; set; }
 
     /// <summary>When the clock does something to it; null when it will not.</summary>
@@ -60,8 +62,10 @@ public sealed class Project
 
     public int Tasks { get; set; }
 
+    /// <summary>When its order was placed.</summary>
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>When something last happened to it.</summary>
     public Instant UpdatedAt { get; set; }
 
     public Instant? DeliveredAt { get; set; }

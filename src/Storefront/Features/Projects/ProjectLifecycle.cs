@@ -12,9 +12,17 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
     /// <summary>An order of a package was placed: its project begins to wait for what it needs (TEC-01, SEN-01). Asked again, it is the same one.</summary>
     /// <param name="scope">The account's transaction.</param>
     /// <param name="order">The order, tracked in it.</param>
-    /// <param name="bought">What of the handbook it bought.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Project> OpenAsync(AccountScope scope, Order order, BoughtPackage bought, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">The order is not of a package.</exception>
+    public Task<Project> OpenAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
+        OpenAsync(scope, order, null, cancellationToken);
+
+    /// <summary>As above, or for extra work that becomes a project of its own (SEN-05, TEC-08).</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="order">The order, tracked in it.</param>
+    /// <param name="extra">What it consists of and how long it takes; null for what the package says.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<Project> OpenAsync(AccountScope scope, Order order, ExtraProject? extra, CancellationToken cancellationToken)
     {
         if (await projects.FindByOrderAsync(scope.Db, scope.AccountId, order.Id, cancellationToken) is { } known)
         {
@@ -22,12 +30,17 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
         }
 
         var sold = await handbooks.OfVersionAsync(scope.Db, order.HandbookVersion, cancellationToken);
-        var package = sold.Packages.First(candidate => candidate.Key == bought.PackageKey);
+        var package = sold.Packages.FirstOrDefault(candidate => candidate.Key == order.PackageKey)
+            ?? throw new ArgumentException($"Order {order.Reference} is of no package.", nameof(order));
         var terms = ProjectTerms.Of(package, sold.ProjectOf(package), handbooks.Present.Calendar);
-        var days = bought.BusinessDays ?? package.DeliveryBusinessDays;
-        terms = terms with { DeliveryBusinessDays = days, ItemKeys = bought.ItemKeys is { IsDefault: false } items ? items : terms.ItemKeys };
+        if (extra is not null)
+        {
+            terms = terms with { DeliveryBusinessDays = extra.BusinessDays, ItemKeys = [.. extra.ItemKeys] };
+        }
+
         var now = scope.Now.Stored();
-        var change = ProjectRules.Open(ProjectId.New(now), terms, order.Total, bought.DueWithOrder ?? order.Total, now);
+        var state = order.ToDomain();
+        var change = ProjectRules.Open(ProjectId.New(now), terms, order.Total, state.DueWithOrder, now);
         var row = new Project
         {
             AccountId = scope.AccountId,
@@ -36,11 +49,11 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
             OrderId = order.Id,
             PackageKey = package.Key,
             TemplateKey = package.ProjectKey,
-            PlatformKey = package.PlatformKey,
-            DesignKey = bought.DesignKey,
+            PlatformKey = order.PlatformKey ?? package.PlatformKey,
+            DesignKey = order.DesignKey,
             HandbookVersion = order.HandbookVersion,
-            DeliveryBusinessDays = days,
-            OriginalId = bought.OriginalId,
+            DeliveryBusinessDays = terms.DeliveryBusinessDays,
+            OriginalId = extra?.OriginalId,
             State = change.Project,
             OpenedAt = now,
             UpdatedAt = now,
@@ -52,15 +65,20 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
 
     /// <summary>What is paid of an order is another sum: money came, or went back. An order that bought no project changes nothing.</summary>
     /// <param name="scope">The account's transaction.</param>
-    /// <param name="order">The order.</param>
-    /// <param name="paid">What is paid of it in all.</param>
+    /// <param name="order">The order as it stands now.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task PaidAsync(AccountScope scope, Order order, Money paid, CancellationToken cancellationToken)
+    public async Task PaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
         if (await projects.FindByOrderAsync(scope.Db, scope.AccountId, order.Id, cancellationToken) is { } project)
         {
-            var change = ProjectRules.Pay(project.Terms, project.State, paid, scope.Now.Stored());
+            var change = ProjectRules.Pay(project.Terms, project.State, order.ToDomain().Paid, scope.Now.Stored());
             await projects.SaveAsync(scope, project, change, cancellationToken: cancellationToken);
         }
     }
 }
+
+/// <summary>Extra work that becomes a project of its own.</summary>
+/// <param name="OriginalId">The project whose extra work it is.</param>
+/// <param name="BusinessDays">How long it takes.</param>
+/// <param name="ItemKeys">What it consists of.</param>
+internal sealed record ExtraProject(ProjectId OriginalId, int BusinessDays, IReadOnlyList<string> ItemKeys);

@@ -52,6 +52,10 @@ public static class ProjectsFeature
     {
         services.AddSingleton<ProjectRequests>();
         services.AddSingleton<MakeRequest>();
+        services.AddSingleton<ExtraWork>();
+        services.AddSingleton<QuoteRequest>();
+        services.AddSingleton<DecideRequest>();
+        services.AddSingleton<BeginExtraWork>();
         services.AddSingleton<AnswerRequest>();
         services.AddSingleton<FinishRequest>();
         services.AddSingleton<Conciliate>();

@@ -1,0 +1,263 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Projects;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Projects;
+using Storefront.Features.Projects.Requests;
+using Storefront.Features.Projects.Steps;
+using Storefront.Features.Tickets;
+using Storefront.Store.Outbox;
+using Storefront.Tests.Support;
+using Project = Storefront.Features.Projects.Project;
+
+namespace Storefront.Tests.Features.Projects;
+
+/// <summary>A project of Sense Digital in the store: kick-off, production, delivery, after-sale.</summary>
+public sealed class SenseLifeTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SEN_10_The_deposit_starts_the_project_and_the_balance_can_be_paid_from_the_delivery_on(DatabaseKind kind)
+    {
+        await using var shop = await ProjectShop.CreateAsync(kind, "sense");
+        var key = await ProducingAsync(shop);
+        Assert.Equal((0L, Money.Zero(shop.Handbook.Currencies[0])), (DueNow(await OrderAsync(shop, key)).MinorUnits, DueNow(await OrderAsync(shop, key))));
+        await DeliveredAsync(shop, key);
+        var order = await OrderAsync(shop, key);
+        Assert.Equal(order.Total - order.ToDomain().Paid, DueNow(order));
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Saldo por pagar"));
+        Assert.IsType<StageNotBegun>((await shop.FinishAsync(key, "after-sale")).Refusal);
+        await shop.PayAsync(key);
+        Assert.Null((await shop.FinishAsync(key, "after-sale")).Refusal);
+        Assert.Equal(ProjectStatus.Completed, (await shop.ShowAsync(key)).Status);
+    }
+
+    [Fact]
+    public async Task SEN_01_A_payment_starts_the_kick_off_with_booking_documents_a_reminder_verification_and_a_meeting_or_a_new_date()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await shop.OrderAsync("website");
+        Assert.IsType<StageNotBegun>((await shop.FinishAsync(key, "booking")).Refusal);
+        await shop.PayAsync(key, 50);
+        Assert.Null((await shop.FinishAsync(key, "booking")).Refusal);
+        await shop.MoveBusinessDaysAsync(6);
+        Assert.Single(await shop.EventsAsync(), name => name == "reminded");
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Recordatorio 1 de 1"));
+        await shop.GiveAllAsync(key);
+        await shop.VerifyAsync(key);
+        var date = shop.Handbook.Calendar.AddBusinessDays(shop.Now, 1);
+        Assert.Null((await shop.BookAsync(key, "kick-off", date, 60)).Refusal);
+        Assert.Null((await shop.BookAsync(key, "kick-off", date + Duration.FromDays(7), 60)).Refusal);
+        Assert.IsType<MeetingAhead>((await shop.FinishAsync(key, "kick-off")).Refusal);
+        await shop.MoveAsync(date + Duration.FromDays(7) - shop.Now);
+        Assert.Null((await shop.FinishAsync(key, "kick-off")).Refusal);
+        Assert.True((await shop.StageAsync(key, "production")).IsRunning);
+    }
+
+    [Fact]
+    public async Task SEN_03_A_request_beyond_is_quoted_while_the_kick_off_goes_on_or_stops_it_for_sales()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await shop.OrderAsync("website");
+        await shop.PayAsync(key, 50);
+        var going = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A shop as well");
+        Assert.Null((await QuoteAsync(shop, key, going)).Refusal);
+        Assert.Equal(ProjectStatus.Preparing, (await shop.ShowAsync(key)).Status);
+
+        await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "Not without the shop", goesOn: false);
+        Assert.Equal(ProjectStatus.WithSales, (await shop.ShowAsync(key)).Status);
+        Assert.IsType<ProjectStandsStill>((await shop.FinishAsync(key, "booking")).Refusal);
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Body.Contains("Not without the shop"));
+        Assert.IsType<ProjectReasonMissing>((await shop.Get<SendToSales>().HandleAsync(await shop.OrderAsync("landing"), " ", shop.Staff, default)).Refusal);
+        Assert.Null((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
+        Assert.IsType<ProjectGoesOn>((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
+    }
+
+    [Fact]
+    public async Task SEN_04_Percent_and_expected_date_are_kept_with_the_project_and_change_with_each_task()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        var before = await shop.ShowAsync(key);
+        var task = before.State.Tasks[0].Key;
+        Assert.Null((await shop.Get<StartTask>().HandleAsync(key, task, shop.Staff, default)).Refusal);
+        Assert.Null((await shop.Get<FinishTask>().HandleAsync(key, task, shop.Staff, default)).Refusal);
+        Assert.IsType<TaskAlreadyThere>((await shop.Get<FinishTask>().HandleAsync(key, task, shop.Staff, default)).Refusal);
+        Assert.IsType<TasksLeft>((await shop.FinishAsync(key, "production")).Refusal);
+        var after = await shop.ShowAsync(key);
+        Assert.Equal((before.FinishedTasks + 1, before.Tasks), (after.FinishedTasks, after.Tasks));
+        Assert.NotNull(after.ExpectedOn);
+        Assert.Null((await shop.Get<AddTask>().HandleAsync(key, "production", "Colours", shop.Staff, default)).Refusal);
+        Assert.Equal(after.Tasks + 1, (await shop.ShowAsync(key)).Tasks);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task SEN_05_Approved_extra_work_becomes_tasks_or_after_the_delivery_a_project_of_its_own_each_with_an_order(DatabaseKind kind)
+    {
+        await using var shop = await ProjectShop.CreateAsync(kind, "sense");
+        var key = await ProducingAsync(shop);
+        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A newsletter form");
+        Assert.IsType<RequestNotOpen>((await DecideAsync(shop, key, request, true)).Refusal);
+        Assert.IsType<ProjectQuoteNotValid>((await QuoteAsync(shop, key, request, amount: 0)).Refusal);
+        Assert.Null((await QuoteAsync(shop, key, request)).Refusal);
+        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        Assert.IsType<RequestNotOpen>((await DecideAsync(shop, key, request, false)).Refusal);
+        Assert.Equal(2, (await shop.ShowAsync(key)).State.Tasks.Count(task => task.Extra));
+
+        await DeliveredAsync(shop, key);
+        var later = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A second language");
+        await QuoteAsync(shop, key, later);
+        Assert.Null((await DecideAsync(shop, key, later, true)).Refusal);
+        await using var db = shop.Store.Db();
+        var made = await db.Set<Project>().SingleAsync(row => row.OriginalId == key.Id);
+        Assert.Equal(["task-1", "task-2"], made.State.Tasks.Select(task => task.Key));
+        Assert.Equal(["Design", "Build"], await db.Set<ProjectTask>().Where(task => task.ProjectId == made.Id).OrderBy(task => task.Key).Select(task => task.Title).ToListAsync());
+        Assert.Equal(3, await db.Set<Order>().CountAsync());
+    }
+
+    [Fact]
+    public async Task TEC_08_Extra_work_that_was_approved_waits_until_the_original_is_finished_and_paid()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "tecnosoluciones");
+        var key = await shop.OrderAsync("cms");
+        await shop.PayAsync(key);
+        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A blog");
+        await QuoteAsync(shop, key, request);
+        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        Assert.Single(await shop.EventsAsync(), name => name == "opened");
+        Assert.IsType<OriginalNotFinished>((await shop.Get<BeginExtraWork>().HandleAsync(key, request, shop.Staff, default)).Refusal);
+
+        var late = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A forum");
+        await QuoteAsync(shop, key, late);
+        await shop.MoveAsync(Duration.FromDays(400));
+        Assert.IsType<ProjectQuoteLapsed>((await DecideAsync(shop, key, late, true)).Refusal);
+        Assert.Null((await DecideAsync(shop, key, late, false)).Refusal);
+    }
+
+    [Fact]
+    public async Task SEN_06_The_opinion_is_asked_for_at_collection_and_can_be_changed()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        var opinion = shop.Get<GiveOpinion>();
+        Assert.IsType<OpinionNotAsked>((await opinion.HandleAsync(key.Id, 5, null, shop.Customer, default)).Refusal);
+        await DeliveredAsync(shop, key);
+        Assert.Single(await shop.EventsAsync(), name => name == "opinion-asked");
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("¿Cómo te fue?") && mail.Kind == MailKind.Project);
+        Assert.IsType<RatingNotValid>((await opinion.HandleAsync(key.Id, 6, null, shop.Customer, default)).Refusal);
+        Assert.Null((await opinion.HandleAsync(key.Id, 4, "Good", shop.Customer, default)).Refusal);
+        Assert.Null((await opinion.HandleAsync(key.Id, 5, "Better", shop.Customer, default)).Refusal);
+        Assert.Null((await opinion.HandleAsync(key.Id, 5, "Better", shop.Customer, default)).Refusal);
+        Assert.Equal(2, (await shop.EventsAsync()).Count(name => name == "opinion-given"));
+        Assert.Equal((5, "Better"), ((await shop.ShowAsync(key)).Opinion, (await shop.ShowAsync(key)).OpinionComment));
+    }
+
+    [Fact]
+    public async Task SEN_08_A_change_that_is_pending_or_was_listed_goes_to_operations_and_another_is_told_why_not_and_quoted()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        Assert.IsType<NotYetDelivered>((await MakeAsync(shop, key, ProjectRequestKind.Change, "The menu")).Refusal);
+        await DeliveredAsync(shop, key);
+        await DocumentAsync(shop, key, ProjectDocumentKind.DeliveryRecord, ("Home page", false), ("Menu in another order", true));
+        await using var db = shop.Store.Db();
+        var items = await db.Set<ProjectListItem>().AsNoTracking().OrderBy(item => item.Index).ToListAsync();
+
+        var due = await AskAsync(shop, key, ProjectRequestKind.Change, "The menu");
+        var answer = shop.Get<AnswerRequest>();
+        Assert.IsType<NotEvidence>((await answer.HandleAsync(key, new AnswerRequestInput(due, "Yes", items[0].Id), shop.Staff, default)).Refusal);
+        Assert.Null((await answer.HandleAsync(key, new AnswerRequestInput(due, "It is pending.", items[1].Id), shop.Staff, default)).Refusal);
+        Assert.Equal(ProjectRequestStatus.InOperations, (await RequestAsync(shop, due)).Status);
+        Assert.Null((await shop.Get<FinishRequest>().HandleAsync(key, due, shop.Staff, default)).Refusal);
+        Assert.False((await db.Set<ProjectListItem>().AsNoTracking().SingleAsync(item => item.Id == items[1].Id)).IsPending);
+
+        var beyond = await AskAsync(shop, key, ProjectRequestKind.Change, "All in green");
+        Assert.Null((await answer.HandleAsync(key, new AnswerRequestInput(beyond, "No record says so."), shop.Staff, default)).Refusal);
+        Assert.Equal(ProjectRequestStatus.NotIncluded, (await RequestAsync(shop, beyond)).Status);
+        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("No record says so."));
+        Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
+    }
+
+    [Fact]
+    public async Task SEN_09_A_dispute_is_shown_the_record_and_settled_only_when_the_balance_is_paid()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        var early = await AskAsync(shop, key, ProjectRequestKind.Dispute, "Where is it?");
+        Assert.Equal((ProjectRequestStatus.Open, null), ((await RequestAsync(shop, early)).Status, (await RequestAsync(shop, early)).RecordOf));
+        await DeliveredAsync(shop, key);
+        var plain = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It was not delivered");
+        Assert.Equal((ProjectRequestStatus.Answered, shop.Now), ((await RequestAsync(shop, plain)).Status, (await RequestAsync(shop, plain)).RecordOf));
+        var strong = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It really was not", strong: true);
+        Assert.Equal((ProjectRequestStatus.Open, true), ((await RequestAsync(shop, strong)).Status, (await RequestAsync(shop, strong)).IsStrong));
+        var settle = shop.Get<Conciliate>();
+        Assert.IsType<BalanceDue>((await settle.HandleAsync(key, strong, "Half a day more.", shop.Staff, default)).Refusal);
+        await shop.PayAsync(key);
+        Assert.Null((await settle.HandleAsync(key, strong, "Half a day more.", shop.Staff, default)).Refusal);
+        Assert.Contains("conciliated", await shop.EventsAsync());
+    }
+
+    private static async Task<ProjectKey> ProducingAsync(ProjectShop shop)
+    {
+        var key = await shop.OrderAsync("website");
+        await shop.PayAsync(key, 50);
+        await shop.FinishAsync(key, "booking");
+        await shop.GiveAllAsync(key);
+        await shop.VerifyAsync(key);
+        var date = shop.Handbook.Calendar.AddBusinessDays(shop.Now, 1);
+        await shop.BookAsync(key, "kick-off", date, 60);
+        await shop.MoveAsync(date - shop.Now);
+        Assert.Null((await shop.FinishAsync(key, "kick-off")).Refusal);
+        return key;
+    }
+
+    private static async Task DeliveredAsync(ProjectShop shop, ProjectKey key)
+    {
+        await shop.WorkAsync(key, "production");
+        Assert.Null((await shop.ApproveAsync(key)).Refusal);
+        Assert.Null((await shop.FinishAsync(key, "delivery")).Refusal);
+    }
+
+    private static Task<Result<Project>> MakeAsync(ProjectShop shop, ProjectKey key, ProjectRequestKind kind, string text, bool strong = false, bool goesOn = true) =>
+        shop.Get<MakeRequest>().HandleAsync(new MakeRequestInput(key.Id, kind, text, strong, goesOn, text), shop.Customer, CancellationToken.None);
+
+    /// <summary>Asks twice under one key, and gives the one request.</summary>
+    private static async Task<ProjectRequestId> AskAsync(
+        ProjectShop shop, ProjectKey key, ProjectRequestKind kind, string text, bool strong = false, bool goesOn = true)
+    {
+        Assert.Null((await MakeAsync(shop, key, kind, text, strong, goesOn)).Refusal);
+        Assert.Null((await MakeAsync(shop, key, kind, text, strong, goesOn)).Refusal);
+        await using var db = shop.Store.Db();
+        return (await db.Set<ProjectRequest>().SingleAsync(request => request.Text == text)).Id;
+    }
+
+    private static Task<Result<Project>> QuoteAsync(ProjectShop shop, ProjectKey key, ProjectRequestId request, long amount = 40_000_00) =>
+        shop.Get<QuoteRequest>().HandleAsync(
+            key,
+            new QuoteRequestInput(request, new Money(amount, shop.Handbook.Packages[0].Prices[0].Amount.Currency), "With all texts.", ["Design", "Build"]),
+            shop.Staff,
+            CancellationToken.None);
+
+    private static Task<Result<Project>> DecideAsync(ProjectShop shop, ProjectKey key, ProjectRequestId request, bool approve) =>
+        shop.Get<DecideRequest>().HandleAsync(key.Id, request, approve, shop.Customer, CancellationToken.None);
+
+    private static async Task DocumentAsync(ProjectShop shop, ProjectKey key, ProjectDocumentKind kind, params (string, bool)[] items) =>
+        Assert.Null((await shop.Get<AddDocument>().HandleAsync(
+            key, new AddDocumentInput(kind, "Record", null, null, items, [], null), shop.Staff, CancellationToken.None)).Refusal);
+
+    private static async Task<ProjectRequest> RequestAsync(ProjectShop shop, ProjectRequestId id)
+    {
+        await using var db = shop.Store.Db();
+        return await db.Set<ProjectRequest>().AsNoTracking().SingleAsync(request => request.Id == id);
+    }
+
+    private static async Task<Order> OrderAsync(ProjectShop shop, ProjectKey key)
+    {
+        var project = await shop.ShowAsync(key);
+        await using var db = shop.Store.Db();
+        return await db.Set<Order>().AsNoTracking().SingleAsync(order => order.Id == project.OrderId);
+    }
+
+    private static Money DueNow(Order order) => order.ToDomain().DueNow;
+}
