@@ -5,7 +5,6 @@ using Storefront.Domain.Plans;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Payments.Gateways;
-using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
 namespace Storefront.Features.Checkout;

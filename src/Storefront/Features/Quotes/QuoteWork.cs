@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Quotes;
-using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Checkout;
 using Storefront.Features.Tickets;
