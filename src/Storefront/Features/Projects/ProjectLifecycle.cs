@@ -1,4 +1,3 @@
-using NodaTime;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
