@@ -8,6 +8,7 @@ using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Projects;
+using Storefront.Features.Subscriptions;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Support;
@@ -187,7 +188,7 @@ public sealed class ProjectPageTests : IAsyncLifetime
                     OrderedAt = scope.Now,
                 };
                 scope.Db.Add(order);
-                return await buyer.Get<ProjectLifecycle>().OpenAsync(scope, order, new BoughtPackage(package.Key, null, null), token);
+                return await buyer.Get<ProjectLifecycle>().OpenAsync(scope, order, token);
             },
             CancellationToken.None);
         return opened.Value.Number;
@@ -199,8 +200,8 @@ public sealed class ProjectPageTests : IAsyncLifetime
         {
             var project = await scope.Db.Set<Project>().SingleAsync(row => row.Number == number, token);
             var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == buyer.Account && row.Id == project.OrderId, token);
-            await buyer.Get<ProjectLifecycle>().PaidAsync(scope, order, order.Total, token);
-            return Done.Value;
+            var paid = await buyer.Get<OrderSettlement>().ReceiveAsync(scope, order, order.Total, scope.Now, new FirstPayment("transfer"), token);
+            return paid.Map(_ => Done.Value);
         },
         CancellationToken.None)).Refusal);
 }
