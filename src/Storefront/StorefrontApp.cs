@@ -13,6 +13,7 @@ using Storefront.Features.Leaving;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Projects;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Search;
@@ -69,6 +70,7 @@ public static class StorefrontApp
         services.AddDashboard();
         services.AddCheckout();
         services.AddPayments(settings);
+        services.AddPaymentNotices(handbook.Attachments);
         services.AddInvoices();
         services.AddTickets();
         services.AddProjects();

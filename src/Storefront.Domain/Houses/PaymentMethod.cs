@@ -17,7 +17,17 @@ public sealed record PaymentMethod(
     LocalizedText Description,
     LocalizedText? Instructions,
     int? ConfirmedWithinBusinessHours,
-    IReadOnlyList<Currency> Currencies);
+    IReadOnlyList<Currency> Currencies)
+{
+    /// <summary>
+    /// The house's own page where an offline method is paid, with <c>{reference}</c>, <c>{amount}</c> and <c>{currency}</c> where the order's belong;
+    /// null where there is none.
+    /// </summary>
+    public string? Link { get; init; }
+
+    /// <summary>What whoever pays writes into a bank's form, in the order it is shown.</summary>
+    public IReadOnlyList<PaymentField> Fields { get; init; } = [];
+}
 
 /// <summary>How a payment becomes known.</summary>
 public enum PaymentMethodKind
@@ -27,4 +37,7 @@ public enum PaymentMethodKind
 
     /// <summary>By the customer's notice, confirmed by staff (TEC-03).</summary>
     Offline,
+
+    /// <summary>By the page of a bank or a collector that confirms by itself; offered only where something here serves it (TEC-03).</summary>
+    Gateway,
 }

@@ -46,9 +46,8 @@ public sealed record PaymentNotifiedAlready(long Number) : Refusal
 }
 
 /// <summary>Staff decided on it before.</summary>
-/// <param name="NoticeId">The notice.</param>
 /// <param name="Status">What was decided.</param>
-public sealed record NoticeDecidedAlready(PaymentNoticeId NoticeId, PaymentNoticeStatus Status) : Refusal
+public sealed record NoticeDecidedAlready(PaymentNoticeStatus Status) : Refusal
 {
     public override string Code => "NOTICE_DECIDED_ALREADY";
 }

@@ -30,5 +30,5 @@ public sealed record PaymentNoticeState(PaymentNoticeId Id, PaymentNoticeStatus 
         or (PaymentNoticeStatus.Rejected, PaymentNoticeStatus.Confirmed)
         or (PaymentNoticeStatus.Confirmed, PaymentNoticeStatus.Reversed)
         ? this with { Status = next }
-        : new NoticeDecidedAlready(Id, Status);
+        : new NoticeDecidedAlready(Status);
 }

@@ -37,14 +37,22 @@ internal static class WaysSection
         var confirmed = reader.OptionalInteger("confirmedWithinBusinessHours", 1, 200);
         var currencies = reader.Texts("currencies");
         reader.Refers("currencies", "currency");
+        var link = reader.OptionalAddress("link");
+        var fields = reader.OptionalList("fields", "paymentField", ReadField, least: 1);
         if (reader.Ok("kind"))
         {
             CheckKind(reader, kind, "instructions");
             CheckKind(reader, kind, "confirmedWithinBusinessHours");
+            CheckOfflineOnly(reader, kind, "link");
+            CheckOfflineOnly(reader, kind, "fields");
         }
 
         return new PaymentMethod(
-            key, kind, name, description, instructions, confirmed, [.. reader.Reading.Currencies.Where(currency => currencies.Contains(currency.Code))]);
+            key, kind, name, description, instructions, confirmed, [.. reader.Reading.Currencies.Where(currency => currencies.Contains(currency.Code))])
+        {
+            Link = link?.OriginalString,
+            Fields = fields,
+        };
     }
 
     public static void CheckEveryCurrencyCanBePaid(ObjectReader document, ImmutableArray<PaymentMethod> methods)
@@ -60,15 +68,25 @@ internal static class WaysSection
         }
     }
 
+    private static PaymentField ReadField(ObjectReader reader) => new(reader.Localized("name"), reader.Text("value"));
+
+    private static void CheckOfflineOnly(ObjectReader reader, PaymentMethodKind kind, string name)
+    {
+        if (kind != PaymentMethodKind.Offline && reader.Has(name))
+        {
+            reader.Problem(name, $"A method that confirms itself has no '{name}'.");
+        }
+    }
+
     private static void CheckKind(ObjectReader reader, PaymentMethodKind kind, string name)
     {
         if (kind == PaymentMethodKind.Offline && !reader.Has(name))
         {
             reader.Problem("kind", $"An offline method needs '{name}'.");
         }
-        else if (kind == PaymentMethodKind.Stripe && reader.Has(name))
+        else
         {
-            reader.Problem(name, $"A method that confirms itself has no '{name}'.");
+            CheckOfflineOnly(reader, kind, name);
         }
     }
 }

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Payments;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Credits;
+using Storefront.Features.Subscriptions;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Payments.Notices;
+
+/// <summary>
+/// The bank took back what had been confirmed: the payment is returned in the books, which asks for a credit note, the order owes it again, and a
+/// subscription that it paid is past due. Credit that came of it goes too, as far as it is still there.
+/// </summary>
+public sealed class ReversePayment(NoticeTransactions notices, CreditLedger credits, SubscriptionLifecycle lifecycle)
+{
+    public Task<Result<PaymentNotice>> HandleAsync(NoticeKey key, Viewer staff, CancellationToken cancellationToken) =>
+        notices.RunAsync<PaymentNotice>(
+            key,
+            staff,
+            async (scope, notice, order, token) =>
+            {
+                if (!notice.State.Reverse().TryGet(out var reversed, out var refusal))
+                {
+                    return refusal;
+                }
+
+                notice.Status = reversed.Status;
+                var applied = Money.Zero(notice.Amount.Currency);
+                if (notice.PaymentId is { } id)
+                {
+                    var payment = await scope.Db.Set<Payment>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == id, token);
+                    applied = payment.Amount;
+                    var left = payment.Amount - new Money(payment.RefundedMinorUnits, payment.Amount.Currency);
+                    if (left.IsPositive && (await ReturnedMoney.RecordAsync(scope, id, left, token)).Refusal is { } wrong)
+                    {
+                        return wrong;
+                    }
+
+                    if (payment.SubscriptionId is { } subscription && order.Purpose == OrderPurpose.Plan
+                        && (await lifecycle.RecordFailedPaymentAsync(scope, subscription, token)).Refusal is { } unknown)
+                    {
+                        return unknown;
+                    }
+                }
+
+                await TakeCreditAsync(scope, notice, new Money(notice.ReceivedMinorUnits ?? 0, applied.Currency) - applied, order.Id, token);
+                scope.Append(new PaymentNoticeReversed(notice.Id, order.Id));
+                return notice;
+            },
+            cancellationToken);
+
+    private async Task TakeCreditAsync(Store.AccountScope scope, PaymentNotice notice, Money credited, OrderId order, CancellationToken cancellationToken)
+    {
+        var there = await CreditLedger.BalanceAsync(scope.Db, scope.AccountId, credited.Currency, cancellationToken);
+        var gone = credited < there ? credited : there;
+        if (gone.IsPositive)
+        {
+            await credits.PostAsync(scope, -gone, CreditCause.PaidOut, $"notice-reversed:{notice.Id.Value:N}", order, cancellationToken);
+        }
+    }
+}
