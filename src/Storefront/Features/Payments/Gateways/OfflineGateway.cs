@@ -15,7 +15,8 @@ namespace Storefront.Features.Payments.Gateways;
 /// What is paid past us: into the house's bank account or by its own payment link, told by the customer and confirmed by staff (TEC-03). The page
 /// where it is paid is the order's own; what the house owes the customer is used first.
 /// </summary>
-public sealed class OfflineGateway(AccountTransactions transactions, SubscriptionLifecycle lifecycle, CreditLedger credits, OwnAddress address) : IPaymentGateway
+public sealed class OfflineGateway(
+    AccountTransactions transactions, SubscriptionLifecycle lifecycle, CreditLedger credits, ReturnedMoney returned, OwnAddress address) : IPaymentGateway
 {
     public bool Serves(PaymentMethod method) => method.Kind == PaymentMethodKind.Offline;
 
@@ -61,7 +62,7 @@ public sealed class OfflineGateway(AccountTransactions transactions, Subscriptio
                 ReturnedMoney.Operation,
                 idempotencyKey,
                 new { Payment = payment.Id, amount.MinorUnits, amount.Currency.Code },
-                () => ReturnedMoney.RecordAsync(scope, payment.Id, amount, token),
+                () => returned.RecordAsync(scope, payment.Id, amount, token),
                 token),
             cancellationToken);
 }

@@ -16,6 +16,7 @@ public static class NoticesFeature
         services.AddSingleton<IPaymentGateway, OfflineGateway>();
         services.AddSingleton<CreditLedger>();
         services.AddSingleton<CreditReader>();
+        services.AddSingleton<ReturnedMoney>();
         services.AddSingleton<NotifyPayment>();
         services.AddSingleton<NoticeTransactions>();
         services.AddSingleton<ConfirmPayment>();

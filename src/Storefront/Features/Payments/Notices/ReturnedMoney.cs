@@ -7,11 +7,11 @@ using Storefront.Store;
 namespace Storefront.Features.Payments.Notices;
 
 /// <summary>Puts down, in the account's transaction, that money of a payment went back; the order owes as much again where the rule says so.</summary>
-internal static class ReturnedMoney
+public sealed class ReturnedMoney(OrderSettlement orders)
 {
-    public const string Operation = "payment.return";
+    internal const string Operation = "payment.return";
 
-    public static async Task<Result<Done>> RecordAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
+    internal async Task<Result<Done>> RecordAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<Payment>().SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Id == id, cancellationToken) is not { } payment)
         {
@@ -43,7 +43,7 @@ internal static class ReturnedMoney
         if (payment.OrderId is { } orderId)
         {
             var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == orderId, cancellationToken);
-            await OrderSettlement.TakeBackAsync(scope, order, amount, cancellationToken);
+            await orders.TakeBackAsync(scope, order, amount, cancellationToken);
         }
 
         return Done.Value;

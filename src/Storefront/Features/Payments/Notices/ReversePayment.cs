@@ -12,7 +12,8 @@ namespace Storefront.Features.Payments.Notices;
 /// The bank took back what had been confirmed: the payment is returned in the books, which asks for a credit note, the order owes it again, and a
 /// subscription that it paid is past due. Credit that came of it goes too, as far as it is still there.
 /// </summary>
-public sealed class ReversePayment(NoticeTransactions notices, CreditLedger credits, SubscriptionLifecycle lifecycle)
+public sealed class ReversePayment(
+    NoticeTransactions notices, ReturnedMoney returned, CreditLedger credits, SubscriptionLifecycle lifecycle)
 {
     public Task<Result<PaymentNotice>> HandleAsync(NoticeKey key, Viewer staff, CancellationToken cancellationToken) =>
         notices.RunAsync<PaymentNotice>(
@@ -32,7 +33,7 @@ public sealed class ReversePayment(NoticeTransactions notices, CreditLedger cred
                     var payment = await scope.Db.Set<Payment>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == id, token);
                     applied = payment.Amount;
                     var left = payment.Amount - new Money(payment.RefundedMinorUnits, payment.Amount.Currency);
-                    if (left.IsPositive && (await ReturnedMoney.RecordAsync(scope, id, left, token)).Refusal is { } wrong)
+                    if (left.IsPositive && (await returned.RecordAsync(scope, id, left, token)).Refusal is { } wrong)
                     {
                         return wrong;
                     }
