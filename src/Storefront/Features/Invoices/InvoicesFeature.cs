@@ -21,8 +21,6 @@ public static class InvoicesFeature
             options.Conventions.AuthorizeFolder("/Invoices", Policies.SignedIn);
             options.Conventions.AuthorizePage("/Invoices/Queue", Policies.Staff);
         });
-        return services
-            .AddNavigation<InvoicesTexts>(NavigationPlace.Account, 36, "/invoices", "Nav.Invoices", "receipt")
-            .AddNavigation<InvoicesTexts>(NavigationPlace.Desk, 26, "/desk/invoices", "Nav.Desk");
+        return services.AddNavigation<InvoicesTexts>(NavigationPlace.Account, 36, "/invoices", "Nav.Invoices", "receipt");
     }
 }

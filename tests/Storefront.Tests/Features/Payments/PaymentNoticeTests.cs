@@ -120,7 +120,7 @@ public sealed class PaymentNoticeTests(StorefrontHost host) : IClassFixture<Stor
         Assert.Equal(PaymentNoticeStatus.Reversed, reversed.Value.Status);
         var outcome = await buyer.ReadAsync();
         Assert.Equal("Refunded 7197120 CLP", outcome.Payments);
-        Assert.StartsWith("PastDue business", outcome.Subscriptions, StringComparison.Ordinal);
+        Assert.StartsWith("Active business", outcome.Subscriptions, StringComparison.Ordinal);
         await using var db = host.Db();
         Assert.Equal([InvoiceKind.Invoice, InvoiceKind.CreditNote], await db.Set<Invoice>().Where(row => row.AccountId == buyer.Account).OrderBy(row => row.Entry).Select(row => row.Kind).ToListAsync());
     }

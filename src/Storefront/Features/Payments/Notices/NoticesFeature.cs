@@ -32,7 +32,6 @@ public static class NoticesFeature
             options.Conventions.AuthorizePage("/Payments/Notices/Queue", Policies.Staff);
             options.Conventions.TakesFiles("/Payments/Notices/Notify", files);
         });
-        return services.AddNavigation<NoticesTexts>(
-            NavigationPlace.Desk, 24, "/desk/payments", "Nav.Desk", where: house => house.PaymentMethods.Any(method => method.Kind == PaymentMethodKind.Offline));
+        return services.AddNavigation<NoticesTexts>(NavigationPlace.Desk, 24, "/desk/payments", "Nav.Desk");
     }
 }

@@ -1,19 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
-using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Credits;
-using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Payments.Notices;
 
 /// <summary>
-/// The bank took back what had been confirmed: the payment is returned in the books, which asks for a credit note, the order owes it again, and a
-/// subscription that it paid is past due. Credit that came of it goes too, as far as it is still there.
+/// The bank took back what had been confirmed: the payment is returned in the books, which asks for a credit note, and the order of a package or of
+/// work owes it again; a plan goes on until staff and customer agree on more. Credit that came of it goes too, as far as it is still there.
 /// </summary>
-public sealed class ReversePayment(
-    NoticeTransactions notices, ReturnedMoney returned, CreditLedger credits, SubscriptionLifecycle lifecycle)
+public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney returned, CreditLedger credits)
 {
     public Task<Result<PaymentNotice>> HandleAsync(NoticeKey key, Viewer staff, CancellationToken cancellationToken) =>
         notices.RunAsync<PaymentNotice>(
@@ -36,12 +33,6 @@ public sealed class ReversePayment(
                     if (left.IsPositive && (await returned.RecordAsync(scope, id, left, token)).Refusal is { } wrong)
                     {
                         return wrong;
-                    }
-
-                    if (payment.SubscriptionId is { } subscription && order.Purpose == OrderPurpose.Plan
-                        && (await lifecycle.RecordFailedPaymentAsync(scope, subscription, token)).Refusal is { } unknown)
-                    {
-                        return unknown;
                     }
                 }
 
