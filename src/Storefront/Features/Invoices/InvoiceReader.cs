@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Storefront.Domain.Invoices;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;

@@ -1,4 +1,3 @@
-using Storefront.Domain.Invoices;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
-using Storefront.Domain.Invoices;
 using Storefront.Domain.Shared;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;

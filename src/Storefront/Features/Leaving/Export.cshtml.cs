@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 using NodaTime.Text;
 using Storefront.Domain.Houses;
 using Storefront.Features.Accounts;

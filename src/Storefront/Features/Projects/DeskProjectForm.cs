@@ -56,6 +56,6 @@ public sealed class DeskProjectForm
     public IReadOnlyList<(string Text, bool IsPending)> Items =>
         [.. Lines(Delivered).Select(line => (line, false)), .. Lines(Pending).Select(line => (line, true))];
 
-    private static IEnumerable<string> Lines(string? text) =>
+    private static string[] Lines(string? text) =>
         (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Storefront.Domain.Projects;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;

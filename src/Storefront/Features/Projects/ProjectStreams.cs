@@ -1,4 +1,3 @@
-using Storefront.Domain.Shared;
 using Storefront.Features.Shared;
 
 namespace Storefront.Features.Projects;

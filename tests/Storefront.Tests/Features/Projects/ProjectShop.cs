@@ -194,8 +194,9 @@ internal sealed class ProjectShop : IAsyncDisposable
     public async Task<List<string>> EventsAsync()
     {
         await using var db = store.Db();
-        return await db.Set<EventRow>().AsNoTracking().Where(row => row.AccountId == Account && row.Stream == EventStream.Customer)
-            .OrderBy(row => row.Sequence).Select(row => row.Type.Replace("project.", "")).ToListAsync();
+        var types = await db.Set<EventRow>().AsNoTracking().Where(row => row.AccountId == Account && row.Stream == EventStream.Customer)
+            .OrderBy(row => row.Sequence).Select(row => row.Type).ToListAsync();
+        return [.. types.Select(type => type.Replace("project.", "", StringComparison.Ordinal))];
     }
 
     public async Task<List<MailRow>> MailsAsync()

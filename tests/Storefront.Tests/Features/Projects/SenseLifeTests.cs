@@ -25,7 +25,7 @@ public sealed class SenseLifeTests
         await DeliveredAsync(shop, key);
         var order = await OrderAsync(shop, key);
         Assert.Equal(order.Total - order.ToDomain().Paid, DueNow(order));
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Saldo por pagar"));
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Saldo por pagar", StringComparison.Ordinal));
         Assert.IsType<StageNotBegun>((await shop.FinishAsync(key, "after-sale")).Refusal);
         await shop.PayAsync(key);
         Assert.Null((await shop.FinishAsync(key, "after-sale")).Refusal);
@@ -42,7 +42,7 @@ public sealed class SenseLifeTests
         Assert.Null((await shop.FinishAsync(key, "booking")).Refusal);
         await shop.MoveBusinessDaysAsync(6);
         Assert.Single(await shop.EventsAsync(), name => name == "reminded");
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Recordatorio 1 de 1"));
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Recordatorio 1 de 1", StringComparison.Ordinal));
         await shop.GiveAllAsync(key);
         await shop.VerifyAsync(key);
         var date = shop.Handbook.Calendar.AddBusinessDays(shop.Now, 1);
@@ -67,7 +67,7 @@ public sealed class SenseLifeTests
         await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "Not without the shop", goesOn: false);
         Assert.Equal(ProjectStatus.WithSales, (await shop.ShowAsync(key)).Status);
         Assert.IsType<ProjectStandsStill>((await shop.FinishAsync(key, "booking")).Refusal);
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Body.Contains("Not without the shop"));
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Body.Contains("Not without the shop", StringComparison.Ordinal));
         Assert.IsType<ProjectReasonMissing>((await shop.Get<SendToSales>().HandleAsync(await shop.OrderAsync("landing"), " ", shop.Staff, default)).Refusal);
         Assert.Null((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
         Assert.IsType<ProjectGoesOn>((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
@@ -144,7 +144,7 @@ public sealed class SenseLifeTests
         Assert.IsType<OpinionNotAsked>((await opinion.HandleAsync(key.Id, 5, null, shop.Customer, default)).Refusal);
         await DeliveredAsync(shop, key);
         Assert.Single(await shop.EventsAsync(), name => name == "opinion-asked");
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("¿Cómo te fue?") && mail.Kind == MailKind.Project);
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("¿Cómo te fue?", StringComparison.Ordinal) && mail.Kind == MailKind.Project);
         Assert.IsType<RatingNotValid>((await opinion.HandleAsync(key.Id, 6, null, shop.Customer, default)).Refusal);
         Assert.Null((await opinion.HandleAsync(key.Id, 4, "Good", shop.Customer, default)).Refusal);
         Assert.Null((await opinion.HandleAsync(key.Id, 5, "Better", shop.Customer, default)).Refusal);
@@ -175,7 +175,7 @@ public sealed class SenseLifeTests
         var beyond = await AskAsync(shop, key, ProjectRequestKind.Change, "All in green");
         Assert.Null((await answer.HandleAsync(key, new AnswerRequestInput(beyond, "No record says so."), shop.Staff, default)).Refusal);
         Assert.Equal(ProjectRequestStatus.NotIncluded, (await RequestAsync(shop, beyond)).Status);
-        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("No record says so."));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("No record says so.", StringComparison.Ordinal));
         Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
     }
 

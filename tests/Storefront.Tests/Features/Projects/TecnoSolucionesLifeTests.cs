@@ -25,7 +25,7 @@ public sealed class TecnoSolucionesLifeTests
         var key = await shop.OrderAsync("cms");
         await shop.MoveAsync(Duration.FromDays(1));
         await shop.PayAsync(key);
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Lo que necesitamos de ti") && mail.Body.Contains("- Logo") && mail.Kind == MailKind.ProjectAction);
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Lo que necesitamos de ti", StringComparison.Ordinal) && mail.Body.Contains("- Logo", StringComparison.Ordinal) && mail.Kind == MailKind.ProjectAction);
 
         await shop.GiveAllAsync(key);
         Assert.True((await shop.StageAsync(key, "check")).IsRunning);
@@ -40,7 +40,7 @@ public sealed class TecnoSolucionesLifeTests
 
         var start = shop.Handbook.Calendar.NextOpening(shop.Handbook.Calendar.AddBusinessDays(shop.Now, 2));
         Assert.Null((await shop.BookAsync(key, "workshop", start, 60, shop.Customer)).Refusal);
-        Assert.Contains(await shop.MailsAsync(), mail => mail.Kind == MailKind.Meeting && mail.CalendarText!.Contains("BEGIN:VEVENT"));
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Kind == MailKind.Meeting && mail.CalendarText!.Contains("BEGIN:VEVENT", StringComparison.Ordinal));
         Assert.Null((await HandOverAsync(shop, key)).Refusal);
         Assert.Null((await shop.Get<AuthoriseOpening>().HandleAsync(key.Id, shop.Customer, default)).Refusal);
         Assert.Null((await shop.FinishAsync(key, "opening")).Refusal);
@@ -87,8 +87,8 @@ public sealed class TecnoSolucionesLifeTests
         Assert.Null((await returning.HandleAsync(key, "logo", "Too small", shop.Staff, default)).Refusal);
 
         Assert.Contains("reminded", await shop.EventsAsync());
-        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("Too small") && mail.Subject.Contains("Logo"));
-        Assert.DoesNotContain(await shop.MailsAsync(), sent => sent.Subject.Contains("Recordatorio"));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("Too small", StringComparison.Ordinal) && mail.Subject.Contains("Logo", StringComparison.Ordinal));
+        Assert.DoesNotContain(await shop.MailsAsync(), sent => sent.Subject.Contains("Recordatorio", StringComparison.Ordinal));
         await using var db = shop.Store.Db();
         Assert.Equal("Too small", (await db.Set<GivenInput>().SingleAsync(given => given.InputKey == "logo")).ReturnReason);
         Assert.Null((await shop.GiveAsync(key, "logo")).Refusal);
@@ -153,7 +153,7 @@ public sealed class TecnoSolucionesLifeTests
         Assert.IsType<NotFound>((await HandOverAsync(shop, key, shop.Customer)).Refusal);
         Assert.Null((await HandOverAsync(shop, key)).Refusal);
         Assert.Null((await HandOverAsync(shop, key)).Refusal);
-        Assert.DoesNotContain(await shop.MailsAsync(), mail => mail.Body.Contains("s3cret"));
+        Assert.DoesNotContain(await shop.MailsAsync(), mail => mail.Body.Contains("s3cret", StringComparison.Ordinal));
 
         await using var db = shop.Store.Db();
         var access = await db.Set<ProjectAccess>().AsNoTracking().SingleAsync();
@@ -199,7 +199,7 @@ public sealed class TecnoSolucionesLifeTests
         Assert.IsType<DayInThePast>((await announce.HandleAsync(key, "build", new LocalDate(2020, 1, 1), "Late", shop.Staff, default)).Refusal);
         Assert.Null((await announce.HandleAsync(key, "build", day, "Two of us are ill.", shop.Staff, default)).Refusal);
         Assert.Equal(day, (await shop.ShowAsync(key)).ExpectedOn);
-        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("Two of us are ill."));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("Two of us are ill.", StringComparison.Ordinal));
     }
 
     [Fact]

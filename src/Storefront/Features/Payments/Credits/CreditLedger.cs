@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
@@ -25,7 +24,7 @@ public sealed class CreditLedger(OrderSettlement orders)
     }
 
     /// <summary>Adds to it or, negative, takes from it. The same key again changes nothing.</summary>
-    internal async Task PostAsync(
+    internal static async Task PostAsync(
         AccountScope scope, Money amount, CreditCause cause, string businessKey, OrderId? order, CancellationToken cancellationToken)
     {
         await scope.Db.SaveChangesAsync(cancellationToken);

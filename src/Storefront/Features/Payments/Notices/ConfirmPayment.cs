@@ -14,7 +14,7 @@ namespace Storefront.Features.Payments.Notices;
 /// Staff found the money (TEC-03): it pays the order like any other payment, and what is more than was owed, or came for an order that cannot take
 /// it any more, becomes the account's credit. Nothing that came is lost.
 /// </summary>
-public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement orders, CreditLedger credits, NoticeMails mails, Handbooks handbooks)
+public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement orders, NoticeMails mails, Handbooks handbooks)
 {
     /// <param name="key">The notice.</param>
     /// <param name="received">What came, as a decimal in the notice's currency; null for what the customer told.</param>
@@ -71,7 +71,7 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
         var received = await orders.ReceiveAsync(scope, order, came, paidAt, new FirstPayment(key), cancellationToken);
         if (!received.TryGet(out var taken, out _))
         {
-            await credits.PostAsync(scope, came, CreditCause.Surplus, key, order.Id, cancellationToken);
+            await CreditLedger.PostAsync(scope, came, CreditCause.Surplus, key, order.Id, cancellationToken);
             return came;
         }
 
@@ -97,7 +97,7 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
             scope.Append(new PaymentReceived(payment.Id, payment.Amount.MinorUnits, payment.Amount.Currency.Code));
         }
 
-        await credits.PostAsync(scope, taken.Surplus, CreditCause.Surplus, key, order.Id, cancellationToken);
+        await CreditLedger.PostAsync(scope, taken.Surplus, CreditCause.Surplus, key, order.Id, cancellationToken);
         return taken.Surplus;
     }
 }

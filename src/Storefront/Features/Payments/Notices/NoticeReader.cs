@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
-using Storefront.Features.Checkout;
 using Storefront.Store;
 
 namespace Storefront.Features.Payments.Notices;

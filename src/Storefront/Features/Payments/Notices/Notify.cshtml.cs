@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using NodaTime.Text;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Payments;

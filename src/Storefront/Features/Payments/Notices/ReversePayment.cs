@@ -10,7 +10,7 @@ namespace Storefront.Features.Payments.Notices;
 /// The bank took back what had been confirmed: the payment is returned in the books, which asks for a credit note, and the order of a package or of
 /// work owes it again; a plan goes on until staff and customer agree on more. Credit that came of it goes too, as far as it is still there.
 /// </summary>
-public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney returned, CreditLedger credits)
+public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney returned)
 {
     public Task<Result<PaymentNotice>> HandleAsync(NoticeKey key, Viewer staff, CancellationToken cancellationToken) =>
         notices.RunAsync<PaymentNotice>(
@@ -42,13 +42,13 @@ public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney ret
             },
             cancellationToken);
 
-    private async Task TakeCreditAsync(Store.AccountScope scope, PaymentNotice notice, Money credited, OrderId order, CancellationToken cancellationToken)
+    private static async Task TakeCreditAsync(Store.AccountScope scope, PaymentNotice notice, Money credited, OrderId order, CancellationToken cancellationToken)
     {
         var there = await CreditLedger.BalanceAsync(scope.Db, scope.AccountId, credited.Currency, cancellationToken);
         var gone = credited < there ? credited : there;
         if (gone.IsPositive)
         {
-            await credits.PostAsync(scope, -gone, CreditCause.PaidOut, $"notice-reversed:{notice.Id.Value:N}", order, cancellationToken);
+            await CreditLedger.PostAsync(scope, -gone, CreditCause.PaidOut, $"notice-reversed:{notice.Id.Value:N}", order, cancellationToken);
         }
     }
 }
