@@ -4,7 +4,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Subscriptions;
 using Storefront.Tests.Features.Desk;
-using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Checkout;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
-using Storefront.Features.Accounts;
 using Storefront.Features.Desk;
 using Storefront.Features.Tickets;
 using Storefront.Features.Tickets.Intake;

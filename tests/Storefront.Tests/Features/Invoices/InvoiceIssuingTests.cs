@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Invoices;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;

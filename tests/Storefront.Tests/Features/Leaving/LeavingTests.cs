@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
-using Storefront.Features.Leaving;
 using Storefront.Features.Leaving.Erasure;
 using Storefront.Features.Leaving.Export;
 using Storefront.Hosting.Viewers;
@@ -61,7 +60,7 @@ public class LeavingTests
 
         Assert.Null(erased.Refusal);
         Assert.Null(again.Refusal);
-        Assert.Empty((await ours.FindAsync()).Where(IsOfEntity));
+        Assert.DoesNotContain(await ours.FindAsync(), IsOfEntity);
         Assert.Equal(before, await theirs.FindAsync());
         await using var db = host.Db();
         Assert.Equal(1, await db.Set<Order>().CountAsync(order => order.AccountId == ours.Account));

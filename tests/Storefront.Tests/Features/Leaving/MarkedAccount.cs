@@ -49,9 +49,20 @@ internal sealed class MarkedAccount
     // Where anything else would make the program do something of its own.
     private static readonly Dictionary<string, object> Fixed = new(StringComparer.Ordinal)
     {
-        ["members.role"] = "Owner", ["plan_subscriptions.status"] = "Canceled", ["orders.status"] = "Expired", ["tickets.status"] = "Closed", ["quotes.status"] = "Withdrawn", ["projects.status"] = "Completed",
-        ["pending_plan_changes.state"] = "Applied", ["meetings.status"] = "Canceled", ["inbound_messages.state"] = "Processed", ["webhook_events.state"] = "Processed",
-        ["attachment_chunks.index"] = 0, ["due_work.done_at"] = 1L, ["mails.sent_at"] = 1L, ["events.published_at"] = 1L,
+        ["members.role"] = "Owner",
+        ["plan_subscriptions.status"] = "Canceled",
+        ["orders.status"] = "Expired",
+        ["tickets.status"] = "Closed",
+        ["quotes.status"] = "Withdrawn",
+        ["projects.status"] = "Completed",
+        ["pending_plan_changes.state"] = "Applied",
+        ["meetings.status"] = "Canceled",
+        ["inbound_messages.state"] = "Processed",
+        ["webhook_events.state"] = "Processed",
+        ["attachment_chunks.index"] = 0,
+        ["due_work.done_at"] = 1L,
+        ["mails.sent_at"] = 1L,
+        ["events.published_at"] = 1L,
     };
 
     private readonly StorefrontHost host;

@@ -62,14 +62,23 @@ internal sealed class ProjectShop : IAsyncDisposable
         var account = await shop.OpenAccountAsync();
         var user = new User
         {
-            Id = UserId.New(TestStore.Start), DisplayName = "Ana", UserName = "ana@example.com", Email = "ana@example.com", NormalizedEmail = "ANA@EXAMPLE.COM", EmailConfirmed = true, Language = "es",
+            Id = UserId.New(TestStore.Start),
+            DisplayName = "Ana",
+            UserName = "ana@example.com",
+            Email = "ana@example.com",
+            NormalizedEmail = "ANA@EXAMPLE.COM",
+            EmailConfirmed = true,
+            Language = "es",
         };
         await using var db = shop.Db();
         db.Add(user);
         db.Add(new Member { AccountId = account, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = TestStore.Start });
         db.Add(new HandbookVersionRow
         {
-            Hash = handbook.Version.Hash, SchemaVersion = handbook.Version.SchemaVersion, Json = handbook.CanonicalJson, LoadedAt = TestStore.Start,
+            Hash = handbook.Version.Hash,
+            SchemaVersion = handbook.Version.SchemaVersion,
+            Json = handbook.CanonicalJson,
+            LoadedAt = TestStore.Start,
         });
         await db.SaveChangesAsync();
         return new ProjectShop(shop, handbook, account, user.Id);
