@@ -20,7 +20,14 @@ public sealed class Order
     public required string Reference { get; init; }
 
     /// <summary>The plan, or the one whose rates an overage has; null for what has nothing to do with plans.</summary>
-    public string? PlanKey { get; init; }
+    public string? PlanKey
+    {
+        get => StoredPlanKey.Length == 0 ? null : StoredPlanKey;
+        init => StoredPlanKey = value ?? "";
+    }
+
+    /// <summary>The column, empty where there is no plan: SQLite could drop that it must be there only by rewriting the table, outside a transaction.</summary>
+    internal string StoredPlanKey { get; private set; } = "";
 
     /// <summary>The package that is bought once and becomes a project (TEC-01); null for anything else.</summary>
     public string? PackageKey { get; init; }

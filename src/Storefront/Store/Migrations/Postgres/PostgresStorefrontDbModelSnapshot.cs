@@ -676,10 +676,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payment_method");
 
-                    b.Property<string>("PlanKey")
-                        .HasColumnType("text")
-                        .HasColumnName("plan_key");
-
                     b.Property<string>("PlatformKey")
                         .HasColumnType("text")
                         .HasColumnName("platform_key");
@@ -702,6 +698,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("StoredPlanKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored_plan_key");
 
                     b.Property<string>("StripeSessionId")
                         .HasColumnType("text")

@@ -13,7 +13,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStorefrontDb))]
-    [Migration("20261122171124_Projects")]
+    [Migration("20261122181557_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -679,10 +679,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payment_method");
 
-                    b.Property<string>("PlanKey")
-                        .HasColumnType("text")
-                        .HasColumnName("plan_key");
-
                     b.Property<string>("PlatformKey")
                         .HasColumnType("text")
                         .HasColumnName("platform_key");
@@ -705,6 +701,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<string>("StoredPlanKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored_plan_key");
 
                     b.Property<string>("StripeSessionId")
                         .HasColumnType("text")

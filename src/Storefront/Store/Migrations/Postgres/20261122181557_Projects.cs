@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Storefront.Store.Migrations.Sqlite
+namespace Storefront.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Projects : Migration
@@ -11,113 +11,110 @@ namespace Storefront.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<string>(
+            migrationBuilder.RenameColumn(
                 name: "plan_key",
                 table: "orders",
-                type: "TEXT",
-                nullable: true,
-                oldClrType: typeof(string),
-                oldType: "TEXT");
+                newName: "stored_plan_key");
 
             migrationBuilder.AddColumn<long>(
                 name: "balance_due_at",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "covered_at",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "design_key",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "due_with_order_minor_units",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "package_key",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "paid_minor_units",
                 table: "orders",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "platform_key",
                 table: "orders",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "quote_id",
                 table: "orders",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "ticket_number",
                 table: "orders",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "project_id",
                 table: "events",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "given_input_id",
                 table: "attachments",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "payment_notice_id",
                 table: "attachments",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "project_document_id",
                 table: "attachments",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "project_id",
                 table: "attachments",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "credit_entries",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    business_key = table.Column<string>(type: "TEXT", nullable: false),
-                    cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    balance_after_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    amount_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    business_key = table.Column<string>(type: "text", nullable: false),
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    balance_after_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -135,31 +132,31 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "invoices",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    entry = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    payment_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    corrects_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    covers_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
-                    plan_key = table.Column<string>(type: "TEXT", nullable: true),
-                    term_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    term_end = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    paid_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    due_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: true),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    issued_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    billed_to = table.Column<string>(type: "TEXT", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: false),
-                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    total_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    corrects_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    covers_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    handbook_version = table.Column<string>(type: "text", nullable: false),
+                    plan_key = table.Column<string>(type: "text", nullable: true),
+                    term_start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    term_end = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    paid_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    due_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: true),
+                    issued_at = table.Column<long>(type: "bigint", nullable: true),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    billed_to = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    net_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    tax_minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    total_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -188,28 +185,28 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "payment_notices",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    method = table.Column<string>(type: "TEXT", nullable: false),
-                    paid_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    bank_reference = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    reference_key = table.Column<string>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    proof_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    proof_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    notified_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    notified_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    answer_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    received_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    amount_minor_units = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "text", nullable: false),
+                    paid_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    bank_reference = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    reference_key = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    proof_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    proof_hash = table.Column<string>(type: "text", nullable: true),
+                    notified_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    notified_at = table.Column<long>(type: "bigint", nullable: false),
+                    answer_by = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    received_minor_units = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    amount_minor_units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -232,33 +229,33 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "projects",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    package_key = table.Column<string>(type: "TEXT", nullable: false),
-                    template_key = table.Column<string>(type: "TEXT", nullable: false),
-                    platform_key = table.Column<string>(type: "TEXT", nullable: true),
-                    design_key = table.Column<string>(type: "TEXT", nullable: true),
-                    handbook_version = table.Column<string>(type: "TEXT", nullable: false),
-                    delivery_business_days = table.Column<int>(type: "INTEGER", nullable: false),
-                    original_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    expected_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    turn = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    turn_due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_tasks = table.Column<int>(type: "INTEGER", nullable: false),
-                    tasks = table.Column<int>(type: "INTEGER", nullable: false),
-                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    opinion = table.Column<int>(type: "INTEGER", nullable: true),
-                    opinion_comment = table.Column<string>(type: "TEXT", nullable: true),
-                    opinion_asked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    package_key = table.Column<string>(type: "text", nullable: false),
+                    template_key = table.Column<string>(type: "text", nullable: false),
+                    platform_key = table.Column<string>(type: "text", nullable: true),
+                    design_key = table.Column<string>(type: "text", nullable: true),
+                    handbook_version = table.Column<string>(type: "text", nullable: false),
+                    delivery_business_days = table.Column<int>(type: "integer", nullable: false),
+                    original_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: true),
+                    expected_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    turn = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    turn_due_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_tasks = table.Column<int>(type: "integer", nullable: false),
+                    tasks = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_at = table.Column<long>(type: "bigint", nullable: true),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    opinion = table.Column<int>(type: "integer", nullable: true),
+                    opinion_comment = table.Column<string>(type: "text", nullable: true),
+                    opinion_asked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -288,16 +285,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_accesses",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    address = table.Column<string>(type: "TEXT", nullable: true),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    handed_over_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    handed_over_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    seen_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    handed_over_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    handed_over_at = table.Column<long>(type: "bigint", nullable: false),
+                    seen_at = table.Column<long>(type: "bigint", nullable: true),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -314,15 +311,15 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_documents",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    address = table.Column<string>(type: "TEXT", nullable: true),
-                    added_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -339,17 +336,17 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_inputs",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    input_key = table.Column<string>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    use = table.Column<string>(type: "TEXT", nullable: false),
-                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    return_reason = table.Column<string>(type: "TEXT", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    input_key = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    use = table.Column<string>(type: "text", nullable: false),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_at = table.Column<long>(type: "bigint", nullable: false),
+                    accepted_at = table.Column<long>(type: "bigint", nullable: true),
+                    returned_at = table.Column<long>(type: "bigint", nullable: true),
+                    return_reason = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -366,16 +363,16 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_messages",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    stage_key = table.Column<string>(type: "TEXT", nullable: true),
-                    input_key = table.Column<string>(type: "TEXT", nullable: true),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    is_from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stage_key = table.Column<string>(type: "text", nullable: true),
+                    input_key = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_from_staff = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -392,12 +389,12 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_notes",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -414,29 +411,29 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_requests",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    is_strong = table.Column<bool>(type: "INTEGER", nullable: false),
-                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    record_of = table.Column<long>(type: "INTEGER", nullable: true),
-                    net_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
-                    tax_minor_units = table.Column<long>(type: "INTEGER", nullable: true),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    valid_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    business_days = table.Column<int>(type: "INTEGER", nullable: true),
-                    tasks = table.Column<string>(type: "TEXT", nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    new_project_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    is_strong = table.Column<bool>(type: "boolean", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    record_of = table.Column<long>(type: "bigint", nullable: true),
+                    net_minor_units = table.Column<long>(type: "bigint", nullable: true),
+                    tax_minor_units = table.Column<long>(type: "bigint", nullable: true),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    valid_until = table.Column<long>(type: "bigint", nullable: true),
+                    business_days = table.Column<int>(type: "integer", nullable: true),
+                    tasks = table.Column<string>(type: "text", nullable: true),
+                    decided_at = table.Column<long>(type: "bigint", nullable: true),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    new_project_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -453,13 +450,13 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_tasks",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: true),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    worked_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    worked_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -476,14 +473,14 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_list_items",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    project_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    index = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    is_pending = table.Column<bool>(type: "INTEGER", nullable: false),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    index = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    is_pending = table.Column<bool>(type: "boolean", nullable: false),
+                    done_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -790,15 +787,10 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "project_id",
                 table: "attachments");
 
-            migrationBuilder.AlterColumn<string>(
-                name: "plan_key",
+            migrationBuilder.RenameColumn(
+                name: "stored_plan_key",
                 table: "orders",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: "",
-                oldClrType: typeof(string),
-                oldType: "TEXT",
-                oldNullable: true);
+                newName: "plan_key");
         }
     }
 }

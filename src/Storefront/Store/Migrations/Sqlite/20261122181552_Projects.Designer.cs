@@ -12,7 +12,7 @@ using Storefront.Store;
 namespace Storefront.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStorefrontDb))]
-    [Migration("20261122171114_Projects")]
+    [Migration("20261122181552_Projects")]
     partial class Projects
     {
         /// <inheritdoc />
@@ -670,10 +670,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_method");
 
-                    b.Property<string>("PlanKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan_key");
-
                     b.Property<string>("PlatformKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_key");
@@ -696,6 +692,11 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<string>("StoredPlanKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored_plan_key");
 
                     b.Property<string>("StripeSessionId")
                         .HasColumnType("TEXT")
