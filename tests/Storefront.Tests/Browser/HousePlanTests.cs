@@ -102,8 +102,11 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.Matches(new Regex("con la entrega"), await TextAsync(page));
 
         await page.Locator(".plan a.button").First.ClickAsync();
-        await page.ArriveAsync("**/tickets/new*");
-        Assert.NotEmpty(await page.Locator("#Input_Subject").InputValueAsync());
+        await page.ArriveAsync("**/checkout/*");
+        Assert.Matches(new Regex("con el pedido", RegexOptions.IgnoreCase), await TextAsync(page));
+        Assert.Matches(new Regex("con la entrega", RegexOptions.IgnoreCase), await TextAsync(page));
+        await page.Locator("main form .button-primary").First.ClickAsync();
+        await page.ArriveAsync("**/sandbox/stripe/pay/**");
     });
 
     /// <summary>Somebody new in the house, signed in.</summary>

@@ -122,7 +122,7 @@ public sealed class IndexModel(
         }
 
         CurrencyCode = currency!.Code;
-        Methods = [.. gateways.MethodsFor(currency)];
+        Methods = [.. gateways.MethodsFor(OrderPurpose.Plan, currency)];
         if (Viewer?.AccountId is { } account)
         {
             Running = await orders.FindRunningPlanAsync(account, cancellationToken) is { } running ? handbook.Plans.Find(running) ?? Plan : null;

@@ -12,6 +12,9 @@ public sealed class Order
     private static readonly Duration ShortestPage = Duration.FromMinutes(31);
     private static readonly Duration LongestPage = Duration.FromHours(24) - Duration.FromMinutes(1);
 
+    // The column, empty where there is no plan: that it must be there could be dropped on SQLite only by rewriting the table, outside a transaction.
+    private readonly string planKey = "";
+
     public required AccountId AccountId { get; init; }
 
     public required OrderId Id { get; init; }
@@ -22,12 +25,9 @@ public sealed class Order
     /// <summary>The plan, or the one whose rates an overage has; null for what has nothing to do with plans.</summary>
     public string? PlanKey
     {
-        get => StoredPlanKey.Length == 0 ? null : StoredPlanKey;
-        init => StoredPlanKey = value ?? "";
+        get => planKey.Length == 0 ? null : planKey;
+        init => planKey = value ?? "";
     }
-
-    /// <summary>The column, empty where there is no plan: SQLite could drop that it must be there only by rewriting the table, outside a transaction.</summary>
-    internal string StoredPlanKey { get; private set; } = "";
 
     /// <summary>The package that is bought once and becomes a project (TEC-01); null for anything else.</summary>
     public string? PackageKey { get; init; }

@@ -11,8 +11,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
     {
         builder.ToTable("orders");
         builder.HasKey(order => new { order.AccountId, order.Id });
-        builder.Ignore(order => order.PlanKey);
-        builder.Property(order => order.StoredPlanKey).HasColumnName("plan_key");
+        builder.Property(order => order.PlanKey).HasField("planKey").UsePropertyAccessMode(PropertyAccessMode.Field).IsRequired();
         builder.Ignore(order => order.Purpose);
         builder.Ignore(order => order.IsOwed);
         builder.Ignore(order => order.Price);

@@ -113,7 +113,7 @@ public sealed class PackageModel(
         }
 
         CurrencyCode = currency!.Code;
-        Methods = [.. gateways.MethodsFor(currency)];
+        Methods = [.. gateways.MethodsFor(OrderPurpose.Package, currency)];
         return Page();
     }
 }

@@ -37,7 +37,7 @@ public sealed class PackageCheckout(Handbooks handbooks, PaymentGateways gateway
             return unknown;
         }
 
-        return gateways.MethodsFor(currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
+        return gateways.MethodsFor(OrderPurpose.Package, currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
             ? new PackageChoice(package, price, design, platform.Key, chosen)
             : new PaymentMethodNotOffered(input.Method ?? "");
     }

@@ -36,7 +36,7 @@ public sealed class ShowModel(
     public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
 
     /// <summary>The ways in which it can be paid.</summary>
-    public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Total.Currency)];
+    public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Purpose, Order.Total.Currency)];
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
 

@@ -100,7 +100,7 @@ public sealed class StartCheckout(
             return new PriceNotOffered(plan.Key, input.Interval, currency.Code);
         }
 
-        return gateways.MethodsFor(currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
+        return gateways.MethodsFor(OrderPurpose.Plan, currency).FirstOrDefault(method => method.Key == input.Method) is { } chosen
             ? new CheckoutChoice(plan, price, chosen)
             : new PaymentMethodNotOffered(input.Method ?? "");
     }

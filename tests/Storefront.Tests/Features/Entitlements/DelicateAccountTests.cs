@@ -100,7 +100,7 @@ public sealed class DelicateAccountTests(StorefrontHost host) : IClassFixture<St
         var types = (await api.AskAsync("{ __schema { types { name fields { name } } } }"))["__schema"]!["types"]!.AsArray();
         var telling = types.Where(type => type!["fields"] is JsonArray fields && fields.Any(field => IsTelling(field!["name"]!.GetValue<string>())))
             .Select(type => type!["name"]!.GetValue<string>());
-        Assert.Equal(["AccountMark", "DeskAccount"], telling.Order(StringComparer.Ordinal));
+        Assert.Equal(["AccountMark", "DeskAccount", "DeskMeeting"], telling.Order(StringComparer.Ordinal));
         Assert.NotNull((await api.PostAsync("{ desk { accounts { account { isDelicate marks { reason } } } } }"))["errors"]);
         Assert.NotNull((await api.PostAsync("mutation($id: ID!) { markAccount(input: { accountId: $id, isDelicate: false, reason: \"x\" }) { deskAccount { name } } }", new { id = customer.Account.Value }))["errors"]);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Invoices;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
@@ -19,25 +20,31 @@ using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Payments;
 
-/// <summary>Paid by transfer: told, looked at, confirmed, and what becomes of too little, too much and the same thing twice.</summary>
-public sealed class PaymentNoticeTests(StorefrontHost host) : IClassFixture<StorefrontHost>
+/// <summary>Paid past the card: told, looked at, confirmed, and what becomes of too little, too much and the same thing twice.</summary>
+public sealed class PaymentNoticeTests(TecnoShop shop) : IClassFixture<TecnoShop>
 {
+    private static readonly Money Total = new(821_10, Currency.Usd);
+
+    private readonly StorefrontHost host = shop.Host;
+
     [Fact]
-    public async Task FLU_21_TEC_03_A_plan_paid_by_transfer_begins_when_staff_confirm_it_and_its_invoice_falls_due()
+    public async Task TEC_02_TEC_03_A_package_paid_by_Zelle_begins_when_staff_confirm_it_and_its_invoice_falls_due()
     {
         var buyer = await Buyer.OpenAsync(host);
         var order = await OrderAsync(buyer);
         Assert.EndsWith($"/orders/{order.Reference}", order.Url!.AbsolutePath, StringComparison.Ordinal);
 
-        var told = (await NotifyAsync(buyer, order.Reference, "7197120")).Value;
+        var told = (await NotifyAsync(buyer, order.Reference, "821.10")).Value;
         var staff = (await StaffMember.HireAsync(host)).Viewer;
-        Assert.Equal(told.NotifiedAt + Duration.FromHours(9), told.AnswerBy);
+        Assert.Equal(buyer.Get<Handbook>().Calendar.AddBusinessTime(told.NotifiedAt, Duration.FromHours(8)), told.AnswerBy);
+        Assert.Null((await shop.ProjectAsync(buyer)).PaidAt);
         var confirmed = await ConfirmAsync(told, staff);
 
         Assert.Equal(PaymentNoticeStatus.Confirmed, confirmed.Value.Status);
         Assert.IsType<NoticeDecidedAlready>((await ConfirmAsync(told, staff)).Refusal);
         var outcome = await buyer.ReadAsync();
-        Assert.Equal(("Paid 7197120 CLP", "Succeeded 7197120 CLP", "Grant 1200"), (outcome.Orders, outcome.Payments, outcome.Hours));
+        Assert.Equal(($"Paid {Total}", $"Succeeded {Total}"), (outcome.Orders, outcome.Payments));
+        Assert.NotNull((await shop.ProjectAsync(buyer)).PaidAt);
         await using var db = host.Db();
         Assert.Equal(InvoiceKind.Invoice, (await db.Set<Invoice>().SingleAsync(row => row.AccountId == buyer.Account)).Kind);
         Assert.Equal(1, await db.Set<MailRow>().CountAsync(row => row.AccountId == buyer.Account && row.Subject.Contains(order.Reference)));
@@ -49,17 +56,17 @@ public sealed class PaymentNoticeTests(StorefrontHost host) : IClassFixture<Stor
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
         var order = await OrderAsync(buyer);
-        await ConfirmAsync((await NotifyAsync(buyer, order.Reference, "7000000", "A-1")).Value, staff);
-        Assert.Equal((OrderStatus.AwaitingPayment, 197_120L), await LeftAsync(buyer, order.Reference));
-        await ConfirmAsync((await NotifyAsync(buyer, order.Reference, "200000", "A-2")).Value, staff);
+        await ConfirmAsync((await NotifyAsync(buyer, order.Reference, "800", "A-1")).Value, staff);
+        Assert.Equal((OrderStatus.AwaitingPayment, 21_10L), await LeftAsync(buyer, order.Reference));
+        await ConfirmAsync((await NotifyAsync(buyer, order.Reference, "30", "A-2")).Value, staff);
 
         Assert.Equal((OrderStatus.Paid, 0L), await LeftAsync(buyer, order.Reference));
-        Assert.Equal([new Money(2880, Currency.Clp)], await buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None));
+        Assert.Equal([new Money(8_90, Currency.Usd)], await buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None));
         await using var db = host.Db();
-        Assert.Equal(7_197_120, await db.Set<Invoice>().Where(row => row.AccountId == buyer.Account).SumAsync(row => row.Total.MinorUnits));
+        Assert.Equal(Total.MinorUnits, await db.Set<Invoice>().Where(row => row.AccountId == buyer.Account).SumAsync(row => row.Total.MinorUnits));
 
         // Money for an order that takes none any more is not lost either.
-        var late = await NotifyAsync(buyer, order.Reference, "500", "A-3");
+        var late = await NotifyAsync(buyer, order.Reference, "5", "A-3");
         Assert.IsType<OrderNotPayable>(late.Refusal);
     }
 
@@ -87,12 +94,12 @@ public sealed class PaymentNoticeTests(StorefrontHost host) : IClassFixture<Stor
     {
         var buyer = await Buyer.OpenAsync(host);
         var order = await OrderAsync(buyer);
-        var card = await buyer.OrderAsync();
+        var card = await buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", key: "card"));
         var text = await UploadAsync(buyer, "proof.csv", 2);
 
         Assert.IsType<ProofNotADocument>((await NotifyAsync(buyer, order.Reference, "100", null, text)).Refusal);
         Assert.IsType<NoticeNotNeeded>((await NotifyAsync(buyer, card.Reference, "100")).Refusal);
-        Assert.IsType<NotFound>((await NotifyAsync(buyer, "FLUNT-1", "100")).Refusal);
+        Assert.IsType<NotFound>((await NotifyAsync(buyer, "TECNOSOLUCIONES-1", "100")).Refusal);
         Assert.IsType<PaidInTheFuture>((await NotifyAsync(buyer, order.Reference, "100", paidOn: new LocalDate(2026, 11, 3))).Refusal);
         Assert.IsType<PaidBeforeOrder>((await NotifyAsync(buyer, order.Reference, "100", paidOn: new LocalDate(2020, 1, 1))).Refusal);
         Assert.IsType<NoticeTextNotValid>((await NotifyAsync(buyer, order.Reference, "100", new string('9', 81))).Refusal);
@@ -107,31 +114,31 @@ public sealed class PaymentNoticeTests(StorefrontHost host) : IClassFixture<Stor
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
         var order = await OrderAsync(buyer);
-        var told = (await NotifyAsync(buyer, order.Reference, "7197120", "R-1")).Value;
+        var told = (await NotifyAsync(buyer, order.Reference, "821.10", "R-1")).Value;
         var reject = buyer.Get<RejectPayment>();
 
         Assert.IsType<RejectionReasonMissing>((await reject.HandleAsync(KeyOf(told), " ", staff, CancellationToken.None)).Refusal);
         Assert.IsType<NotFound>((await reject.HandleAsync(KeyOf(told), "No", buyer.Viewer, CancellationToken.None)).Refusal);
         Assert.Equal("Not on our account", (await reject.HandleAsync(KeyOf(told), "Not on our account", staff, CancellationToken.None)).Value.Reason);
-        var again = (await NotifyAsync(buyer, order.Reference, "7197120", "R-1")).Value;
+        var again = (await NotifyAsync(buyer, order.Reference, "821.10", "R-1")).Value;
         Assert.Null((await ConfirmAsync(again, staff)).Refusal);
         var reversed = await buyer.Get<ReversePayment>().HandleAsync(KeyOf(again), staff, CancellationToken.None);
 
         Assert.Equal(PaymentNoticeStatus.Reversed, reversed.Value.Status);
         var outcome = await buyer.ReadAsync();
-        Assert.Equal("Refunded 7197120 CLP", outcome.Payments);
-        Assert.StartsWith("Active business", outcome.Subscriptions, StringComparison.Ordinal);
+        Assert.Equal($"Refunded {Total}", outcome.Payments);
+        Assert.Equal((OrderStatus.AwaitingPayment, Total.MinorUnits), await LeftAsync(buyer, order.Reference));
         await using var db = host.Db();
         Assert.Equal([InvoiceKind.Invoice, InvoiceKind.CreditNote], await db.Set<Invoice>().Where(row => row.AccountId == buyer.Account).OrderBy(row => row.Entry).Select(row => row.Kind).ToListAsync());
     }
 
     private static async Task<CheckoutStarted> OrderAsync(Buyer buyer) =>
-        await buyer.OrderAsync(buyer.Wish() with { Method = "transfer" });
+        await buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", "zelle"));
 
     private static Task<Result<PaymentNotice>> NotifyAsync(
         Buyer buyer, string reference, string amount, string? number = null, AttachmentId? proof = null, LocalDate? paidOn = null) =>
         buyer.Get<NotifyPayment>().HandleAsync(
-            new NotifyPaymentInput(reference, amount, "CLP", paidOn ?? new LocalDate(2026, 11, 2), number, "From the bank", proof, Guid.CreateVersion7().ToString("N")),
+            new NotifyPaymentInput(reference, amount, "USD", paidOn ?? new LocalDate(2026, 11, 2), number, "From the bank", proof, Guid.CreateVersion7().ToString("N")),
             buyer.Viewer,
             CancellationToken.None);
 

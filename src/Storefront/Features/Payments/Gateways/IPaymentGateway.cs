@@ -13,6 +13,9 @@ public interface IPaymentGateway
     /// <summary>Whether that method is paid through it; one that no gateway serves is not offered (TEC-03).</summary>
     bool Serves(PaymentMethod method);
 
+    /// <summary>Whether it also takes what a plan's next terms cost, by itself. A plan is sold only through one that does: nobody would ask for the rest.</summary>
+    bool Renews { get; }
+
     /// <summary>
     /// Makes an order payable: what is due of it now, at the address where the customer pays or reads how to. Asked again, it gives the same
     /// while that can be used. No transaction is open when it is called.

@@ -20,6 +20,8 @@ public sealed class OfflineGateway(
 {
     public bool Serves(PaymentMethod method) => method.Kind == PaymentMethodKind.Offline;
 
+    public bool Renews => false;
+
     public Task<Result<CheckoutStarted>> OpenAsync(AccountId account, OrderId order, CancellationToken cancellationToken) =>
         transactions.RunAsync<CheckoutStarted>(
             account,

@@ -9,9 +9,9 @@ namespace Storefront.Features.Payments.Gateways;
 /// <summary>The ways in for money that this storefront has, and the house's methods that go through them.</summary>
 public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways, Handbooks handbooks)
 {
-    /// <summary>The ways to pay in that currency that something serves, the preferred first (TEC-03).</summary>
-    public IEnumerable<PaymentMethod> MethodsFor(Currency currency) =>
-        handbooks.Present.PaymentMethodsFor(currency).Where(method => Find(method) is not null);
+    /// <summary>The ways to pay such an order in that currency that something serves, the preferred first (TEC-03).</summary>
+    public IEnumerable<PaymentMethod> MethodsFor(OrderPurpose purpose, Currency currency) => handbooks.Present.PaymentMethodsFor(currency)
+        .Where(method => Find(method) is { } gateway && (gateway.Renews || purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade)));
 
     /// <summary>The gateway of a method; null where none serves it.</summary>
     public IPaymentGateway? Find(PaymentMethod method) => gateways.FirstOrDefault(gateway => gateway.Serves(method));

@@ -12,6 +12,8 @@ public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, ILogg
 {
     public bool Serves(PaymentMethod method) => method.Kind == Domain.Houses.PaymentMethodKind.Stripe;
 
+    public bool Renews => true;
+
     public Task<Result<CheckoutStarted>> OpenAsync(AccountId account, OrderId order, CancellationToken cancellationToken) =>
         pages.OpenAsync(account, order, cancellationToken);
 

@@ -676,6 +676,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payment_method");
 
+                    b.Property<string>("PlanKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_key");
+
                     b.Property<string>("PlatformKey")
                         .HasColumnType("text")
                         .HasColumnName("platform_key");
@@ -698,11 +703,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
-
-                    b.Property<string>("StoredPlanKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("stored_plan_key");
 
                     b.Property<string>("StripeSessionId")
                         .HasColumnType("text")

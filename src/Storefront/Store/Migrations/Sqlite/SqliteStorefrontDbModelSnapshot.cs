@@ -667,6 +667,11 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_method");
 
+                    b.Property<string>("PlanKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_key");
+
                     b.Property<string>("PlatformKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_key");
@@ -689,11 +694,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
-
-                    b.Property<string>("StoredPlanKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stored_plan_key");
 
                     b.Property<string>("StripeSessionId")
                         .HasColumnType("TEXT")

@@ -11,11 +11,6 @@ namespace Storefront.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.RenameColumn(
-                name: "plan_key",
-                table: "orders",
-                newName: "stored_plan_key");
-
             migrationBuilder.AddColumn<long>(
                 name: "balance_due_at",
                 table: "orders",
@@ -786,11 +781,6 @@ namespace Storefront.Store.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "project_id",
                 table: "attachments");
-
-            migrationBuilder.RenameColumn(
-                name: "stored_plan_key",
-                table: "orders",
-                newName: "plan_key");
         }
     }
 }
