@@ -90,8 +90,12 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.NotEqual(before, await page.Locator(".plan-price").First.InnerTextAsync());
 
         await page.Locator(".plan a.button").First.ClickAsync();
-        await page.ArriveAsync("**/tickets/new*");
-        Assert.NotEmpty(await page.Locator("#Input_Subject").InputValueAsync());
+        await page.ArriveAsync("**/checkout/*");
+        await page.Locator("input[name=design]").First.CheckAsync();
+        await page.Locator("main form .button-primary").First.ClickAsync();
+        await page.ArriveAsync("**/orders/*");
+        Assert.Contains("TecnoCMS Intermedio", await TextAsync(page), StringComparison.Ordinal);
+        Assert.NotEqual(0, await page.Locator("a[href$='/payment']").CountAsync());
     });
 
     [BrowserFact]
