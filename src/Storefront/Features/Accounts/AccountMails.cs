@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
@@ -28,23 +27,15 @@ public sealed class AccountMails(
     private Task SendAsync(StoreScope scope, User user, string name, string link, CancellationToken cancellationToken)
     {
         var language = languages.Find(user.Language) ?? languages.Current;
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        try
-        {
-            return outbox.EnqueueAsync(
-                scope,
-                new Mail(
-                    user.Email!,
-                    texts[$"Mail.{name}.Subject", handbook.House.Name],
-                    texts[$"Mail.{name}.Body", user.DisplayName, handbook.House.Name, link],
-                    language.Code),
-                cancellationToken);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = SpokenLanguage.Begin(language);
+        return outbox.EnqueueAsync(
+            scope,
+            new Mail(
+                user.Email!,
+                texts[$"Mail.{name}.Subject", handbook.House.Name],
+                texts[$"Mail.{name}.Body", user.DisplayName, handbook.House.Name, link],
+                language.Code),
+            cancellationToken);
     }
 
     private string Link(string page, User user, string code, string? returnTo)

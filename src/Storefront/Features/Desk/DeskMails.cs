@@ -33,26 +33,18 @@ public sealed class DeskMails(
             .Select(user => new { user.Email, user.DisplayName, user.Language })
             .ToListAsync(cancellationToken);
         var link = address.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket.Number}")).AbsoluteUri;
-        var before = CultureInfo.CurrentUICulture;
-        try
+        foreach (var member in members)
         {
-            foreach (var member in members)
+            var language = languages.Find(member.Language ?? scope.Account.Language) ?? languages.Default;
+            using var spoken = SpokenLanguage.Begin(language);
+            var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
+            var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
+            var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1)
             {
-                var language = languages.Find(member.Language ?? scope.Account.Language) ?? languages.Default;
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-                var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
-                var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
-                var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1)
-                {
-                    TicketId = ticket.Id,
-                    ReplyTo = addresses.Of(ticket.Key, ticket.Number),
-                };
-                await outbox.EnqueueAsync(scope, mail, cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
+                TicketId = ticket.Id,
+                ReplyTo = addresses.Of(ticket.Key, ticket.Number),
+            };
+            await outbox.EnqueueAsync(scope, mail, cancellationToken);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
@@ -34,7 +33,7 @@ public sealed class AutomaticAnswers(
     /// <summary>Answers it, once, where the help centre fits well enough and no person has answered; otherwise does nothing.</summary>
     public async Task AnswerAsync(AccountId account, TicketId id, CancellationToken cancellationToken)
     {
-        if (handbook.AutomaticAnswer is not { } policy || await AskedAsync(account, id, cancellationToken) is not var (name, culture, question))
+        if (handbook.AutomaticAnswer is not { } policy || await AskedAsync(account, id, cancellationToken) is not var (name, reader, question))
         {
             return;
         }
@@ -53,7 +52,7 @@ public sealed class AutomaticAnswers(
                     return new NotFound("ticket");
                 }
 
-                var body = Write(best.Page, name, culture, question.Language);
+                var body = Write(best.Page, name, reader, question.Language);
                 var message = (await messages.AddAsync(scope, id, body, Nobody, fromStaff: true, [], token)).Value;
                 message.IsAutomatic = true;
                 scope.Db.Add(new AutomaticAnswer
@@ -78,7 +77,7 @@ public sealed class AutomaticAnswers(
         && !await db.Set<TicketMessage>().AnyAsync(message => message.AccountId == account && message.TicketId == id && message.IsFromStaff, cancellationToken)
         && !await db.Set<AutomaticAnswer>().AnyAsync(answer => answer.AccountId == account && answer.TicketId == id, cancellationToken);
 
-    private async Task<(string Name, CultureInfo Culture, HelpQuestion Question)?> AskedAsync(AccountId account, TicketId id, CancellationToken cancellationToken)
+    private async Task<(string Name, SiteLanguage Reader, HelpQuestion Question)?> AskedAsync(AccountId account, TicketId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await IsUnansweredAsync(db, account, id, cancellationToken))
@@ -91,21 +90,13 @@ public sealed class AutomaticAnswers(
             .OrderBy(message => message.At).Select(message => message.Body).FirstOrDefaultAsync(cancellationToken);
         var person = await db.Users.Where(user => user.Id == ticket.OpenedBy).Select(user => new { user.DisplayName, user.Language }).SingleOrDefaultAsync(cancellationToken);
         var own = await db.Set<Account>().Where(row => row.Id == account).Select(row => row.Language).SingleAsync(cancellationToken);
-        var culture = (languages.Find(person?.Language) ?? languages.Find(own) ?? languages.Default).Culture;
-        return (person?.DisplayName ?? "", culture, new HelpQuestion(ticket.Subject, body ?? "", library.LanguageFor(culture)));
+        var reader = languages.Find(person?.Language) ?? languages.Find(own) ?? languages.Default;
+        return (person?.DisplayName ?? "", reader, new HelpQuestion(ticket.Subject, body ?? "", library.LanguageFor(reader.Culture)));
     }
 
-    private string Write(HelpPage page, string name, CultureInfo culture, string language)
+    private string Write(HelpPage page, string name, SiteLanguage reader, string language)
     {
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = culture;
-            return texts["Answer.Body", name, page.Title.In(language), page.Body.In(language), page.Path];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = SpokenLanguage.Begin(reader);
+        return texts["Answer.Body", name, page.Title.In(language), page.Body.In(language), page.Path];
     }
 }

@@ -56,16 +56,7 @@ internal sealed class InboundAnswers(
 
     private T Within<T>(string? language, Func<CultureInfo, T> say)
     {
-        var before = CultureInfo.CurrentUICulture;
-        var culture = CultureInfo.GetCultureInfo((languages.Find(language) ?? languages.Default).Code);
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            return say(culture);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = SpokenLanguage.Begin(languages.Find(language) ?? languages.Default);
+        return say(CultureInfo.CurrentUICulture);
     }
 }

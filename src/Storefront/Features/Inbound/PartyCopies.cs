@@ -60,26 +60,18 @@ internal sealed class PartyCopies(
         var files = await scope.Db.Set<Attachment>().Where(file => file.AccountId == scope.AccountId && file.MessageId == message.Id)
             .OrderBy(file => file.FileName).ToListAsync(cancellationToken);
         var language = languages.Find(scope.Account.Language) ?? languages.Default;
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        try
+        using var spoken = SpokenLanguage.Begin(language);
+        foreach (var party in parties.Where(party => IsFor(message, party)))
         {
-            foreach (var party in parties.Where(party => IsFor(message, party)))
-            {
-                var body = texts["Mail.Copy.Body", author, message.IsFromStaff ? handbook.House.Name : scope.Account.Name, message.Body + FilesFor(party, files, scope), ticket.Number, handbook.House.Name];
-                await outbox.EnqueueAsync(
-                    scope,
-                    new Mail(party.Email, texts["Mail.Copy.Subject", ticket.Number, ticket.Subject], body, language.Code, scope.AccountId)
-                    {
-                        TicketId = ticket.Id,
-                        ReplyTo = addresses.Of(ticket.Key, ticket.Number),
-                    },
-                    cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
+            var body = texts["Mail.Copy.Body", author, message.IsFromStaff ? handbook.House.Name : scope.Account.Name, message.Body + FilesFor(party, files, scope), ticket.Number, handbook.House.Name];
+            await outbox.EnqueueAsync(
+                scope,
+                new Mail(party.Email, texts["Mail.Copy.Subject", ticket.Number, ticket.Subject], body, language.Code, scope.AccountId)
+                {
+                    TicketId = ticket.Id,
+                    ReplyTo = addresses.Of(ticket.Key, ticket.Number),
+                },
+                cancellationToken);
         }
 
         return Done.Value;

@@ -89,18 +89,10 @@ public sealed class AnswerTemplates(
         return (languages.Find(person) ?? languages.Find(account) ?? languages.Default).Culture.Name;
     }
 
-    private static string In(string language, Func<string> write)
+    private string In(string language, Func<string> write)
     {
-        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return write();
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
-        }
+        using var spoken = SpokenLanguage.Begin(languages.Find(language) ?? languages.Default);
+        return write();
     }
 }
 

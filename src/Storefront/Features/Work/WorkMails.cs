@@ -24,21 +24,13 @@ public sealed class WorkMails(
         }
 
         var language = languages.Find(asker.Language ?? scope.Account.Language) ?? languages.Default;
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-        try
-        {
-            var link = address.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket.Number}")).AbsoluteUri;
-            var text = texts[
-                $"Mail.Answered.{question.Outcome}", asker.DisplayName, ticket.Number, ticket.Subject, question.Text, question.Answer!, link, handbook.House.Name];
-            await outbox.EnqueueAsync(
-                scope,
-                new Mail(asker.Email!, texts["Mail.Answered.Subject", ticket.Number, ticket.Subject], text, language.Code, scope.AccountId, MailKind.TicketReplied),
-                cancellationToken);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = SpokenLanguage.Begin(language);
+        var link = address.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket.Number}")).AbsoluteUri;
+        var text = texts[
+            $"Mail.Answered.{question.Outcome}", asker.DisplayName, ticket.Number, ticket.Subject, question.Text, question.Answer!, link, handbook.House.Name];
+        await outbox.EnqueueAsync(
+            scope,
+            new Mail(asker.Email!, texts["Mail.Answered.Subject", ticket.Number, ticket.Subject], text, language.Code, scope.AccountId, MailKind.TicketReplied),
+            cancellationToken);
     }
 }

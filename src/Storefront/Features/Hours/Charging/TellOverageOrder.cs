@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
@@ -33,21 +32,13 @@ internal sealed class TellOverageOrder(
             .Select(user => new { user.Email, user.DisplayName, user.Language })
             .ToListAsync(cancellationToken);
         var link = address.To($"orders/{reference}").AbsoluteUri;
-        var before = CultureInfo.CurrentUICulture;
-        try
+        foreach (var owner in owners)
         {
-            foreach (var owner in owners)
-            {
-                var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-                var body = texts["Overage.Mail.Body", owner.DisplayName, reference, order.Total, link, handbook.House.Name];
-                await outbox.EnqueueAsync(
-                    scope, new Mail(owner.Email!, texts["Overage.Mail.Subject", reference], body, language.Code, scope.AccountId), cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
+            var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
+            using var spoken = SpokenLanguage.Begin(language);
+            var body = texts["Overage.Mail.Body", owner.DisplayName, reference, order.Total, link, handbook.House.Name];
+            await outbox.EnqueueAsync(
+                scope, new Mail(owner.Email!, texts["Overage.Mail.Subject", reference], body, language.Code, scope.AccountId), cancellationToken);
         }
 
         return Done.Value;

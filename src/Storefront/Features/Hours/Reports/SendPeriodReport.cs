@@ -50,35 +50,27 @@ internal sealed class SendPeriodReport(
             .Select(user => new { user.Email, user.DisplayName, user.Language })
             .ToListAsync(cancellationToken);
         var link = address.To($"hours/reports/{LocalDatePattern.Iso.Format(report.Start)}").AbsoluteUri;
-        var before = CultureInfo.CurrentUICulture;
-        try
+        foreach (var owner in owners)
         {
-            foreach (var owner in owners)
-            {
-                var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-                var culture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-                var (from, to) = (report.Start.ToString("d", culture), report.LastDay.ToString("d", culture));
-                var body = texts[
-                    "Report.Mail.Body",
-                    owner.DisplayName,
-                    from,
-                    to,
-                    Hours(report.AddedMinutes, culture),
-                    Hours(report.UsedMinutes, culture),
-                    Hours(report.LapsedMinutes, culture),
-                    Hours(report.RolledOverMinutes, culture),
-                    Hours(report.EndMinutes, culture),
-                    link,
-                    handbook.House.Name];
-                await outbox.EnqueueAsync(
-                    scope,
-                    new Mail(owner.Email!, texts["Report.Mail.Subject", from, to], body, language.Code, scope.AccountId, MailKind.HoursReport),
-                    cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
+            var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
+            using var spoken = SpokenLanguage.Begin(language);
+            var (from, to) = (report.Start.ToString("d", language.Culture), report.LastDay.ToString("d", language.Culture));
+            var body = texts[
+                "Report.Mail.Body",
+                owner.DisplayName,
+                from,
+                to,
+                Hours(report.AddedMinutes, language.Culture),
+                Hours(report.UsedMinutes, language.Culture),
+                Hours(report.LapsedMinutes, language.Culture),
+                Hours(report.RolledOverMinutes, language.Culture),
+                Hours(report.EndMinutes, language.Culture),
+                link,
+                handbook.House.Name];
+            await outbox.EnqueueAsync(
+                scope,
+                new Mail(owner.Email!, texts["Report.Mail.Subject", from, to], body, language.Code, scope.AccountId, MailKind.HoursReport),
+                cancellationToken);
         }
 
         return Done.Value;

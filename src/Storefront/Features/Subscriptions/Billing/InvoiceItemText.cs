@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Shared.Localization;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions.Billing;
 
 /// <summary>What a customer reads on an invoice for a change of plan.</summary>
-public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, Handbooks handbooks)
+public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, Handbooks handbooks, SiteLanguages languages)
 {
     /// <summary>The change that a line adjusts for, and the share of the term.</summary>
     public string Describe(ChangeLine line, string language) => In(language, culture =>
@@ -28,18 +29,10 @@ public sealed class InvoiceItemText(IStringLocalizer<SubscriptionsTexts> texts, 
     public string DescribeOverage(int ticket, int minutes, string language) =>
         In(language, _ => texts["Invoice.Overage", ticket, minutes]);
 
-    private static string In(string language, Func<CultureInfo, string> write)
+    private string In(string language, Func<CultureInfo, string> write)
     {
-        var (culture, before) = (CultureInfo.GetCultureInfo(language), CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            return write(culture);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = SpokenLanguage.Begin(languages.Find(language) ?? languages.Default);
+        return write(CultureInfo.CurrentCulture);
     }
 
     private string Name(string? planKey, CultureInfo culture) =>

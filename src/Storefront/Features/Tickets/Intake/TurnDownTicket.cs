@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
@@ -55,7 +54,9 @@ public sealed class TurnDownTicket(
     private Result<string> Explain(AccountScope scope, Ticket ticket, TicketIntakeRow intake, string reasonKey)
     {
         var house = handbooks.Present;
-        var culture = CultureInfo.GetCultureInfo((languages.Find(scope.Account.Language) ?? languages.Default).Code);
+        var language = languages.Find(scope.Account.Language) ?? languages.Default;
+        using var spoken = SpokenLanguage.Begin(language);
+        var culture = language.Culture;
         if (reasonKey != WrongChannel)
         {
             return house.Intake.FindOutside(reasonKey) is { } outside
@@ -70,24 +71,10 @@ public sealed class TurnDownTicket(
 
         var used = house.Channels.First(channel => channel.Key == intake.ChannelKey);
         var right = house.Channels.Where(channel => channel.Takes(ticket.ClassKey)).Select(channel => $"- **{channel.Name.In(culture)}**: {channel.Description.In(culture)}");
-        return Say(culture, "WrongChannel.Body", used.Name.In(culture), house.Tickets.FindClass(ticket.ClassKey)!.Name.In(culture), string.Join('\n', right));
+        return texts["WrongChannel.Body", used.Name.In(culture), house.Tickets.FindClass(ticket.ClassKey)!.Name.In(culture), string.Join('\n', right)].Value;
     }
 
     /// <summary>Whether a ticket came by a channel that is not for its class.</summary>
     internal static bool IsWrongChannel(Handbook house, TicketIntakeRow? intake, string classKey) =>
         house.Channels.FirstOrDefault(channel => channel.Key == intake?.ChannelKey) is { } used && !used.Takes(classKey);
-
-    private string Say(CultureInfo culture, string name, params object[] arguments)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            return texts[name, arguments];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
 }
