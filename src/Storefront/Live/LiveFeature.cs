@@ -16,7 +16,10 @@ public static class LiveFeature
         services.AddHostedService(provider => provider.GetRequiredService<EventRelay>());
         if (settings.PostgresConnectionString is not null)
         {
-            services.AddSingleton<INodeNotifier, PostgresNotifier>();
+            services.AddSingleton<PostgresNotifier>();
+            services.AddSingleton<INodeNotifier>(provider => provider.GetRequiredService<PostgresNotifier>());
+            services.AddSingleton<INodeVoice>(provider => provider.GetRequiredService<PostgresNotifier>());
+            services.AddSingleton<INodeChannel, EventChannel>();
             services.AddHostedService<PostgresListener>();
         }
 

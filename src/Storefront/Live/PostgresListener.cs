@@ -1,14 +1,15 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Npgsql;
-using Storefront.Domain.Shared;
 
 namespace Storefront.Live;
 
-/// <summary>Hears what other nodes published. After a lost connection every followed account is read again.</summary>
-internal sealed class PostgresListener(NpgsqlDataSource database, EventRelay relay, TimeProvider time, ILogger<PostgresListener> logger) : BackgroundService
+/// <summary>Hears what other nodes say, on one connection for all channels.</summary>
+internal sealed class PostgresListener(
+    NpgsqlDataSource database, IEnumerable<INodeChannel> channels, TimeProvider time, ILogger<PostgresListener> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly INodeChannel[] channels = [.. channels];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,32 +30,33 @@ internal sealed class PostgresListener(NpgsqlDataSource database, EventRelay rel
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var heard = Channel.CreateUnbounded<AccountId>(new UnboundedChannelOptions { SingleReader = true });
-        connection.Notification += (_, notification) =>
-        {
-            if (Guid.TryParse(notification.Payload.Split(' ')[0], CultureInfo.InvariantCulture, out var account))
-            {
-                heard.Writer.TryWrite(new AccountId(account));
-            }
-        };
-        await using (var listen = new NpgsqlCommand($"LISTEN {PostgresNotifier.Channel}", connection))
+        var heard = Channel.CreateUnbounded<(string Channel, string Said)>(new UnboundedChannelOptions { SingleReader = true });
+        connection.Notification += (_, notification) => heard.Writer.TryWrite((notification.Channel, notification.Payload));
+        await using (var listen = new NpgsqlCommand(string.Join("; ", channels.Select(channel => $"LISTEN {channel.Name}")), connection))
         {
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await relay.HeardAsync(account: null, cancellationToken);
+        foreach (var channel in channels)
+        {
+            await channel.ResumedAsync(cancellationToken);
+        }
+
         while (true)
         {
             await connection.WaitAsync(cancellationToken);
-            var accounts = new HashSet<AccountId>();
-            while (heard.Reader.TryRead(out var account))
+            var all = new List<(string Channel, string Said)>();
+            while (heard.Reader.TryRead(out var said))
             {
-                accounts.Add(account);
+                all.Add(said);
             }
 
-            foreach (var account in accounts)
+            foreach (var channel in channels)
             {
-                await relay.HeardAsync(account, cancellationToken);
+                if (all.Where(said => said.Channel == channel.Name).Select(said => said.Said).ToList() is { Count: > 0 } its)
+                {
+                    await channel.HeardAsync(its, cancellationToken);
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ public static class DeskFeature
         services.AddSingleton<DeskEntryReader>();
         services.AddSingleton<DeskListReader>();
         services.AddSingleton<StaffReader>();
-        services.AddSingleton<DeskPresence>();
+        services.AddPresence();
         services.AddSingleton<DeskTicketReader>();
         services.AddSingleton<DeskAccountReader>();
         services.AddSingleton<DeskAccountDetailsReader>();

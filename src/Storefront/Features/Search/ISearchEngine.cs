@@ -30,8 +30,10 @@ public interface ISearchEngine
     /// <param name="text">Not empty.</param>
     /// <param name="reach">What may be found.</param>
     /// <param name="most">At most so many.</param>
+    /// <param name="before">Only what stands before it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<IReadOnlyList<SearchHit>> FindAsync(StorefrontDb db, SearchText text, SearchReach reach, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SearchHit>> FindAsync(
+        StorefrontDb db, SearchText text, SearchReach reach, int most, SearchPosition before, CancellationToken cancellationToken);
 
     /// <summary>Keys of pages of the help centre, what fits best first.</summary>
     /// <param name="db">The database.</param>

@@ -14,6 +14,10 @@ public sealed class IndexModel(TicketSearch search, HelpSearch help, CurrentView
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
+    /// <summary>Where the search goes on with what is older; null for the latest.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Before { get; set; }
+
     /// <summary>Which page of the results, from 1.</summary>
     [BindProperty(SupportsGet = true, Name = "p")]
     public int? Number { get; set; }
@@ -30,8 +34,8 @@ public sealed class IndexModel(TicketSearch search, HelpSearch help, CurrentView
             return current.Viewer is { IsStaff: true } ? Redirect("/desk/search") : NotFound();
         }
 
-        Results = await SearchResults.ReadAsync(search, SearchReach.Of(account), "/search", Query, Number, cancellationToken);
-        Help = Number is > 1 ? [] : await help.FindAsync(Query, CultureInfo.CurrentUICulture, MostHelp, cancellationToken);
+        Results = await SearchResults.ReadAsync(search, SearchReach.Of(account), "/search", Query, Before, Number, cancellationToken);
+        Help = Number is > 1 || Before is not null ? [] : await help.FindAsync(Query, CultureInfo.CurrentUICulture, MostHelp, cancellationToken);
         return Page();
     }
 }

@@ -19,17 +19,17 @@ internal sealed class PostgresSearchEngine : ISearchEngine
         """;
 
     public async Task<IReadOnlyList<SearchHit>> FindAsync(
-        StorefrontDb db, SearchText text, SearchReach reach, int most, CancellationToken cancellationToken)
+        StorefrontDb db, SearchText text, SearchReach reach, int most, SearchPosition before, CancellationToken cancellationToken)
     {
         if (reach.AccountId is { } account)
         {
             return await FindAsync(
-                db, "search_entries", "account_id = @account AND", text, [("@account", account.Value)], isNote: false, most, cancellationToken);
+                db, "search_entries", "account_id = @account AND", text, [("@account", account.Value), ("@before", before.Entry)], isNote: false, most, cancellationToken);
         }
 
-        var messages = await FindAsync(db, "search_entries", "", text, [], isNote: false, most, cancellationToken);
-        var notes = await FindAsync(db, "search_note_entries", "", text, [], isNote: true, most, cancellationToken);
-        return [.. messages.Concat(notes).OrderByDescending(hit => hit.At).Take(most)];
+        var messages = await FindAsync(db, "search_entries", "", text, [("@before", before.Entry)], isNote: false, most, cancellationToken);
+        var notes = await FindAsync(db, "search_note_entries", "", text, [("@before", before.Note)], isNote: true, most, cancellationToken);
+        return SearchHit.Merge(messages, notes, most);
     }
 
     public Task<IReadOnlyList<string>> FindHelpAsync(
@@ -47,7 +47,7 @@ internal sealed class PostgresSearchEngine : ISearchEngine
         StorefrontDb db, string entries, string narrower, SearchText text, (string Name, object Value)[] values, bool isNote, int most, CancellationToken cancellationToken) =>
         db.ReadAsync(
             $"""
-            SELECT account_id, ticket_id, message_id, at FROM {entries} WHERE {narrower} words @@ to_tsquery('simple', @match)
+            SELECT account_id, ticket_id, message_id, at, entry FROM {entries} WHERE {narrower} words @@ to_tsquery('simple', @match) AND entry < @before
             ORDER BY entry DESC LIMIT @most
             """,
             [.. values, ("@match", Match(text)), ("@most", most)],

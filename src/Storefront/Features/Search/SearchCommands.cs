@@ -34,9 +34,9 @@ internal static class SearchCommands
         return all;
     }
 
-    /// <summary>A hit of a row of account, ticket, message and instant.</summary>
+    /// <summary>A hit of a row of account, ticket, message, instant and entry.</summary>
     public static SearchHit HitOf(DbDataReader row, bool isNote) => new(
-        new AccountId(row.GetGuid(0)), new TicketId(row.GetGuid(1)), row.IsDBNull(2) ? null : new TicketMessageId(row.GetGuid(2)), row.GetInt64(3), isNote);
+        new AccountId(row.GetGuid(0)), new TicketId(row.GetGuid(1)), row.IsDBNull(2) ? null : new TicketMessageId(row.GetGuid(2)), row.GetInt64(3), isNote, row.GetInt64(4));
 
     private static DbCommand Command(StorefrontDb db, string sql, (string Name, object Value)[] values)
     {

@@ -13,14 +13,23 @@ public static class SearchQueries
     /// stand side by side; of the last word its beginning is enough. Customers find their account's tickets, staff every ticket, by notes too.
     /// </summary>
     /// <param name="text">The words; more than 200 characters are not read. Nothing is found without a word.</param>
+    /// <param name="olderThan">
+    /// Where a search with the same words was cut, as `older` of its hits says; the latest places without it, nothing for what never was such a mark.
+    /// </param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="search">Finds them.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [UsePaging(DefaultPageSize = 20, MaxPageSize = 50)]
     [Authorize(Scopes = [TicketScopes.Read])]
     public static async Task<IReadOnlyList<TicketHit>> SearchTicketsAsync(
-        string text, [GlobalState(ApiViewer.Key)] Viewer viewer, TicketSearch search, CancellationToken cancellationToken) =>
-        SearchReach.Of(viewer) is { } reach ? (await search.FindAsync(reach, SearchText.Parse(text), cancellationToken)).Tickets : [];
+        string text,
+        string? olderThan,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        TicketSearch search,
+        CancellationToken cancellationToken) =>
+        SearchReach.Of(viewer) is { } reach && (olderThan is null ? SearchPosition.Start : SearchPosition.Read(olderThan)) is { } before
+            ? (await search.FindAsync(reach, SearchText.Parse(text), before, cancellationToken)).Tickets
+            : [];
 }
 
 /// <summary>A ticket in which the words are found.</summary>
@@ -32,6 +41,12 @@ public static class TicketHitType
     /// <summary>The ticket; null when it has been removed.</summary>
     public static Task<Ticket?> TicketAsync([Parent] TicketHit hit, TicketByKeyDataLoader tickets, CancellationToken cancellationToken) =>
         tickets.LoadAsync(hit.Key, cancellationToken);
+
+    /// <summary>
+    /// At most 1 000 places are looked at in one go, and all hits of one answer say here what `olderThan` finds what is older; null when there is no more.
+    /// A ticket can be found there again, by an older place.
+    /// </summary>
+    public static string? Older([Parent] TicketHit hit) => hit.Older?.ToString();
 
     /// <summary>In what the words are found.</summary>
     public static async Task<SearchPlace?> PlaceAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>

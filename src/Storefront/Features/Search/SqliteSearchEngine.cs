@@ -17,17 +17,17 @@ internal sealed class SqliteSearchEngine : ISearchEngine
     public string AddHelp => "INSERT INTO search_help (language, page, title, body) VALUES (@language, @key, @title, @body)";
 
     public async Task<IReadOnlyList<SearchHit>> FindAsync(
-        StorefrontDb db, SearchText text, SearchReach reach, int most, CancellationToken cancellationToken)
+        StorefrontDb db, SearchText text, SearchReach reach, int most, SearchPosition before, CancellationToken cancellationToken)
     {
         var words = $"{{subject body}} : ({Match(text)})";
         if (reach.AccountId is { } account)
         {
-            return await FindAsync(db, "search_words", "search_entries", $"account : \"{account.Value:N}\" AND {words}", isNote: false, most, cancellationToken);
+            return await FindAsync(db, "search_words", "search_entries", $"account : \"{account.Value:N}\" AND {words}", isNote: false, most, before.Entry, cancellationToken);
         }
 
-        var messages = await FindAsync(db, "search_words", "search_entries", words, isNote: false, most, cancellationToken);
-        var notes = await FindAsync(db, "search_note_words", "search_note_entries", words, isNote: true, most, cancellationToken);
-        return [.. messages.Concat(notes).OrderByDescending(hit => hit.At).Take(most)];
+        var messages = await FindAsync(db, "search_words", "search_entries", words, isNote: false, most, before.Entry, cancellationToken);
+        var notes = await FindAsync(db, "search_note_words", "search_note_entries", words, isNote: true, most, before.Note, cancellationToken);
+        return SearchHit.Merge(messages, notes, most);
     }
 
     public Task<IReadOnlyList<string>> FindHelpAsync(
@@ -39,12 +39,12 @@ internal sealed class SqliteSearchEngine : ISearchEngine
         cancellationToken);
 
     private static Task<IReadOnlyList<SearchHit>> FindAsync(
-        StorefrontDb db, string words, string entries, string match, bool isNote, int most, CancellationToken cancellationToken) => db.ReadAsync(
+        StorefrontDb db, string words, string entries, string match, bool isNote, int most, long before, CancellationToken cancellationToken) => db.ReadAsync(
         $"""
-        SELECT entry.account_id, entry.ticket_id, entry.message_id, entry.at FROM {words} CROSS JOIN {entries} AS entry ON entry.entry = {words}.rowid
-        WHERE {words} MATCH @match ORDER BY {words}.rowid DESC LIMIT @most
+        SELECT entry.account_id, entry.ticket_id, entry.message_id, entry.at, entry.entry FROM {words} CROSS JOIN {entries} AS entry ON entry.entry = {words}.rowid
+        WHERE {words} MATCH @match AND {words}.rowid < @before ORDER BY {words}.rowid DESC LIMIT @most
         """,
-        [("@match", match), ("@most", most)],
+        [("@match", match), ("@most", most), ("@before", before)],
         row => SearchCommands.HitOf(row, isNote),
         cancellationToken);
 

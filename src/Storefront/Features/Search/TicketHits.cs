@@ -7,17 +7,18 @@ namespace Storefront.Features.Search;
 
 /// <summary>What was found.</summary>
 /// <param name="Tickets">Each once.</param>
-/// <param name="IsCut">Whether there is more than was looked at.</param>
-public sealed record TicketHits(ImmutableArray<TicketHit> Tickets, bool IsCut)
+/// <param name="Older">Where it goes on with what is older than was looked at; null when that was all.</param>
+public sealed record TicketHits(ImmutableArray<TicketHit> Tickets, SearchPosition? Older)
 {
-    public static TicketHits None { get; } = new([], IsCut: false);
+    public static TicketHits None { get; } = new([], Older: null);
 }
 
 /// <summary>A ticket that was found.</summary>
 /// <param name="Key">The ticket.</param>
 /// <param name="Places">Where the words are found in it, the latest first; not all of them.</param>
 /// <param name="Text">What was looked for.</param>
-public sealed record TicketHit(TicketKey Key, ImmutableArray<SearchHit> Places, SearchText Text);
+/// <param name="Older">Where the search goes on after this hit and those it was found with; null when there is no more.</param>
+public sealed record TicketHit(TicketKey Key, ImmutableArray<SearchHit> Places, SearchText Text, SearchPosition? Older);
 
 /// <summary>A ticket that was found, as it is shown.</summary>
 /// <param name="Ticket">The row, not tracked.</param>

@@ -12,13 +12,21 @@ namespace Storefront.Features.Search;
 /// <summary>Finds tickets by their subjects and messages, the latest first; for staff by their notes too.</summary>
 public sealed class TicketSearch(ISearchEngine engine, StoreSnapshots snapshots, IDbContextFactory<StorefrontDb> contexts)
 {
-    /// <summary>So many places are looked at: who finds more is better served by another word than by the rest.</summary>
+    /// <summary>So many places are looked at in one go; what is older is looked at when it is asked for.</summary>
     public const int MostHits = 1000;
 
     private const int MostExcerpts = 8;
 
+    /// <inheritdoc cref="FindAsync(SearchReach, SearchText, SearchPosition, CancellationToken)"/>
+    public Task<TicketHits> FindAsync(SearchReach reach, SearchText text, CancellationToken cancellationToken) =>
+        FindAsync(reach, text, SearchPosition.Start, cancellationToken);
+
     /// <summary>The tickets, each once, by the latest place at which the words are found.</summary>
-    public async Task<TicketHits> FindAsync(SearchReach reach, SearchText text, CancellationToken cancellationToken)
+    /// <param name="reach">What may be found.</param>
+    /// <param name="text">What is looked for.</param>
+    /// <param name="before">Only at places before it: where another search was cut.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<TicketHits> FindAsync(SearchReach reach, SearchText text, SearchPosition before, CancellationToken cancellationToken)
     {
         if (text.IsEmpty)
         {
@@ -26,10 +34,14 @@ public sealed class TicketSearch(ISearchEngine engine, StoreSnapshots snapshots,
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var hits = await engine.FindAsync(db, text, reach, MostHits, cancellationToken);
+        var hits = await engine.FindAsync(db, text, reach, MostHits, before, cancellationToken);
+        SearchPosition? older = hits.Count == MostHits ? before.After(hits) : null;
         return new TicketHits(
-            [.. hits.GroupBy(hit => new TicketKey(hit.AccountId, hit.TicketId)).Select(found => new TicketHit(found.Key, [.. found.Take(MostExcerpts)], text))],
-            IsCut: hits.Count == MostHits);
+            [
+                .. hits.GroupBy(hit => new TicketKey(hit.AccountId, hit.TicketId))
+                    .Select(found => new TicketHit(found.Key, [.. found.Take(MostExcerpts)], text, older)),
+            ],
+            older);
     }
 
     /// <summary>What a page shows of hits; those whose ticket has gone meanwhile are left out.</summary>

@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Storefront.Domain.Shared;
 using Storefront.Features.Desk;
+using Storefront.Features.Search;
 using Storefront.Features.Tickets;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
@@ -70,6 +73,43 @@ public sealed class SearchPageTests(StorefrontHost host) : IClassFixture<Storefr
         Assert.Equal(3, (await visitor.ReadAsync("/search?q=banner&p=999")).QuerySelectorAll(".search-hit").Length);
         Assert.Equal(20, (await visitor.ReadAsync("/search?q=banner&p=-1")).QuerySelectorAll(".search-hit").Length);
         Assert.Equal(20, (await visitor.ReadAsync("/search?q=banner&p=x")).QuerySelectorAll(".search-hit").Length);
+    }
+
+    [Fact]
+    public async Task Older_places_follow_after_the_last_page_and_lead_back_to_the_latest()
+    {
+        using var visitor = await TicketVisitor.SignInAsync(host);
+        var first = await OpenAsync(visitor.Person, "Zapallo", "The oldest.");
+        var second = await OpenAsync(visitor.Person, "Other", "Please.");
+        await using (var db = host.Db())
+        {
+            var ticket = await db.Set<Ticket>().SingleAsync(row => row.Number == second);
+            for (var said = 0; said < TicketSearch.MostHits; said++)
+            {
+                db.Add(new TicketMessage
+                {
+                    AccountId = ticket.AccountId, Id = TicketMessageId.New(TestStore.Start), TicketId = ticket.Id, AuthorId = visitor.Person.Viewer.UserId, IsFromStaff = false, Body = "Zapallo", At = TestStore.Start,
+                });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var latest = await visitor.ReadAsync("/search?q=zapallo");
+        Assert.Equal([$"/tickets/{second}"], latest.QuerySelectorAll(".search-hit a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("1 ticket in the latest 1 000 places", latest.QuerySelector("[data-count]")!.TextContent);
+        var older = await visitor.ReadAsync(latest.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal([$"/tickets/{first}"], older.QuerySelectorAll(".search-hit a").Select(link => link.GetAttribute("href")));
+        Assert.Null(older.QuerySelector("a[rel=next]"));
+        Assert.NotNull(older.QuerySelector("a[href='/search?q=zapallo&p=1']"));
+        Assert.Single((await visitor.ReadAsync("/search?q=zapallo&before=nonsense")).QuerySelectorAll(".search-hit"));
+
+        using var api = await TicketApi.ConnectAsync(host, person: visitor.Person);
+        const string query = "query($older: String) { searchTickets(text: \"zapallo\", olderThan: $older) { nodes { older ticket { number } } } }";
+        var newest = (await api.AskAsync(query, new { older = (string?)null }))["searchTickets"]!["nodes"]![0]!;
+        var further = (await api.AskAsync(query, new { older = (string?)newest["older"] }))["searchTickets"]!["nodes"]![0]!;
+        Assert.Equal((second, first), ((int)newest["ticket"]!["number"]!, (int)further["ticket"]!["number"]!));
+        Assert.Null(further["older"]);
     }
 
     [Fact]

@@ -73,6 +73,45 @@ public class TicketSearchTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_older_than_the_latest_thousand_places_is_reached_and_nothing_is_left_out(DatabaseKind kind)
+    {
+        await using var desk = await DeskStore.CreateAsync(kind);
+        var old = await OpenAsync(desk, "Remolacha", "The first of all.");
+        await desk.Get<AddStaffNote>().HandleAsync(old, "Remolacha among staff", desk.Staff, CancellationToken.None);
+        var busy = await OpenAsync(desk, "Another", "Something.");
+        await using (var db = desk.Store.Db())
+        {
+            for (var said = 0; said < TicketSearch.MostHits + 5; said++)
+            {
+                var at = TestStore.Start + NodaTime.Duration.FromSeconds(said);
+                db.Add(new TicketMessage
+                {
+                    AccountId = busy.AccountId, Id = TicketMessageId.New(at), TicketId = busy.Id, AuthorId = desk.Staff.UserId, IsFromStaff = true, Body = "Remolacha again", At = at,
+                });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        var search = desk.Get<TicketSearch>();
+        foreach (var (reach, most) in new[] { (SearchReach.House, 8), (SearchReach.Of(busy.AccountId), 7) })
+        {
+            var latest = await search.FindAsync(reach, SearchText.Parse("remolacha"), CancellationToken.None);
+            Assert.Equal([busy.Id], latest.Tickets.Select(hit => hit.Key.Id));
+            Assert.Equal(latest.Older, latest.Tickets[0].Older);
+            var carried = SearchPosition.Read(latest.Older.ToString());
+            Assert.Equal(latest.Older, carried);
+
+            var older = await search.FindAsync(reach, SearchText.Parse("remolacha"), carried!.Value, CancellationToken.None);
+            Assert.Equal([busy.Id, old.Id], older.Tickets.Select(hit => hit.Key.Id));
+            Assert.Equal(most, older.Tickets.Sum(hit => hit.Places.Length));
+            Assert.Null(older.Older);
+        }
+
+        Assert.All(["", "x", "-1", "1.2.3", "1.", "99999999999999999999"], text => Assert.Null(SearchPosition.Read(text)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Staff_find_every_account_s_tickets_and_notes_and_read_where(DatabaseKind kind)
     {
         await using var desk = await DeskStore.CreateAsync(kind);
@@ -176,7 +215,7 @@ public class TicketSearchTests
         await using var db = desk.Store.Db();
         await db.Database.ExecuteSqlRawAsync("TRUNCATE tickets CASCADE");
 
-        Assert.Empty(await desk.Get<ISearchEngine>().FindAsync(db, SearchText.Parse("checkout"), SearchReach.House, 10, CancellationToken.None));
+        Assert.Empty(await desk.Get<ISearchEngine>().FindAsync(db, SearchText.Parse("checkout"), SearchReach.House, 10, SearchPosition.Start, CancellationToken.None));
     }
 
     [Theory, OnSqlite, OnPostgres]
