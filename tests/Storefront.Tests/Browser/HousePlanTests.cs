@@ -15,25 +15,6 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
     protected override Uri Address => house!.Address;
 
     [BrowserFact]
-    public Task FLU_03_FLU_05_FLU_19_In_Flunt_a_plan_is_bought_raised_and_renewed_with_what_rolls_over() => InAsync("flunt", "es-CL", async page =>
-    {
-        await BuyAsync(page, "/checkout?plan=essential&interval=month");
-        await HoursAreAsync(page, "10 h");
-
-        await page.GotoAsync("/subscription/change?plan=business&interval=month");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Cambiar a Business ahora" }).ClickAsync();
-        await HoursAreAsync(page, "20 h");
-
-        await MoveAMonthAsync(page);
-        await HoursAreAsync(page, "26 h");
-        await page.Locator("#hours-figures").GetByText("Traspasadas: quedan 6 h de 6 h").First.WaitForAsync();
-        await page.GotoAsync("/hours/reports");
-        Assert.Contains("Pasan al siguiente período", await TextAsync(page), StringComparison.Ordinal);
-        await page.GotoAsync("/plans/rehearsal");
-        await page.GetByText("Essential anual es lo que mejor calza con tu trabajo").WaitForAsync();
-    });
-
-    [BrowserFact]
     public Task FEN_01_FEN_03_FEN_04_FEN_05_FEN_06_In_Fenicio_everybody_begins_free_pays_the_whole_difference_and_keeps_nothing() => InAsync("fenicio", "es-UY", async page =>
     {
         await HoursAreAsync(page, "1 h");
@@ -133,12 +114,6 @@ public sealed class HousePlanTests(BrowserFixture fixture) : BrowserTest(fixture
                 },
                 name);
         }
-    }
-
-    private static async Task BuyAsync(IPage page, string checkout)
-    {
-        await page.GotoAsync(checkout);
-        await PayAsync(page);
     }
 
     private static async Task PayAsync(IPage page)
