@@ -62,6 +62,11 @@ public static partial class ProjectRules
         course.Project = course.Project with { Paid = paid };
         course.Project = course.Project with { PaidAt = paid < project.DueWithOrder ? null : course.Project.PaidAt ?? now };
         course.Tell(new ProjectPaid(now, paid, course.Project.IsFullyPaid));
+        if (course.Project.Suspension is { IsEnd: true } && paid.IsPositive)
+        {
+            course.Resume(now);
+        }
+
         foreach (var stage in terms.Template.Stages.Where(stage => course.Stage(stage.Key).IsRunning))
         {
             var settled = stage.End switch
@@ -79,6 +84,26 @@ public static partial class ProjectRules
 
         course.Advance(now);
         course.Forecast(now, ForecastReason.Payment);
+        return course.Change;
+    }
+
+    /// <summary>
+    /// The order that pays it expired or was withdrawn: the project ends as cancelled, with that as the reason, until it is paid after all. One
+    /// that money came for, or that is completed, is left alone.
+    /// </summary>
+    public static ProjectChange EndUnpaid(ProjectTerms terms, ProjectState project, SuspensionCause cause, Instant now)
+    {
+        var course = ProjectCourse.At(terms, project, now);
+        if (course.Project is { CompletedAt: null, Paid.IsPositive: false, Suspension: not { IsEnd: true } })
+        {
+            if (course.Project.Suspension is not null)
+            {
+                course.Resume(now);
+            }
+
+            course.Suspend(cause, null, now);
+        }
+
         return course.Change;
     }
 
@@ -105,13 +130,21 @@ public static partial class ProjectRules
         return course.Change;
     }
 
-    /// <summary>The house brings a project back: what was missed gets its whole time again, everything else what it had left.</summary>
+    /// <summary>
+    /// The house brings a project back: what was missed gets its whole time again, everything else what it had left. One whose order ended
+    /// comes back by its payment alone.
+    /// </summary>
     public static Result<ProjectChange> Resume(ProjectTerms terms, ProjectState project, Instant now)
     {
         var course = ProjectCourse.At(terms, project, now);
         if (course.Project.Suspension is null)
         {
             return new ProjectGoesOn();
+        }
+
+        if (course.Project.Suspension.IsEnd)
+        {
+            return new BalanceDue(course.Project.DueWithOrder);
         }
 
         course.Resume(now);

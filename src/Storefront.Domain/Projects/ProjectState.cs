@@ -41,7 +41,8 @@ public sealed record ProjectState(
 {
     public bool IsFullyPaid => Paid >= Total;
 
-    public ProjectStatus Status => Suspension is { Cause: SuspensionCause.Sales } ? ProjectStatus.WithSales
+    public ProjectStatus Status => Suspension is { IsEnd: true } ? ProjectStatus.Cancelled
+        : Suspension is { Cause: SuspensionCause.Sales } ? ProjectStatus.WithSales
         : Suspension is not null ? ProjectStatus.Suspended
         : CompletedAt is not null ? ProjectStatus.Completed
         : StartsOn is not null || DeliveredAt is not null ? ProjectStatus.InProgress
@@ -74,13 +75,20 @@ public enum ProjectStatus
 
     /// <summary>It is finished (TEC-12).</summary>
     Completed,
+
+    /// <summary>The order that pays it ended unpaid, and nothing is done on it; paid after all it comes back.</summary>
+    Cancelled,
 }
 
 /// <summary>Why and since when a project stands still.</summary>
 /// <param name="At">Since when.</param>
 /// <param name="Cause">Why.</param>
-/// <param name="StageKey">The stage in which the customer did not answer; null when it is with sales.</param>
-public sealed record Suspension(Instant At, SuspensionCause Cause, string? StageKey);
+/// <param name="StageKey">The stage in which the customer did not answer; null for any other cause.</param>
+public sealed record Suspension(Instant At, SuspensionCause Cause, string? StageKey)
+{
+    /// <summary>Whether its order ended, so that only a payment brings it back.</summary>
+    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn;
+}
 
 /// <summary>Why a project stands still.</summary>
 public enum SuspensionCause
@@ -90,10 +98,16 @@ public enum SuspensionCause
 
     /// <summary>More was asked for than was contracted, and the customer does not go on meanwhile (SEN-03).</summary>
     Sales,
+
+    /// <summary>Its order was not paid in time.</summary>
+    OrderExpired,
+
+    /// <summary>The customer withdrew its order.</summary>
+    OrderWithdrawn,
 }
 
 /// <summary>A stretch in which a stage was somebody's turn.</summary>
-/// <param name="StageKey">The stage; null while the project stood still with sales.</param>
+/// <param name="StageKey">The stage; null while the project stood still with sales, or its order had ended.</param>
 /// <param name="Owner">Whose turn it was.</param>
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive; null while it lasts.</param>

@@ -247,6 +247,7 @@ public static class DeskProjectMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Write])]
     [Error<ProjectGoesOn>]
+    [Error<BalanceDue>]
     [Error<TextNotValid>]
     public static Task<Result<Project>> ResumeProjectAsync(
         [ID("Project")] ProjectKey projectId,

@@ -14,6 +14,6 @@ internal sealed class PackageWork(ProjectLifecycle projects) : IOrderWork
     public Task PaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
         projects.PaidAsync(scope, order, cancellationToken);
 
-    /// <summary>A project that nobody pays for waits for its payment for ever, and nothing is done on it.</summary>
-    public Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken) =>
+        projects.EndedAsync(scope, order, cancellationToken);
 }

@@ -19,12 +19,13 @@ public sealed record ProjectFilter(ProjectShow Show, ProjectPosition? After)
     {
         var chosen = Show switch
         {
-            ProjectShow.Ours => projects.Where(row => row.Turn == StageOwner.House && row.CompletedAt == null),
-            ProjectShow.Late => projects.Where(row => row.TurnDueAt < now && row.CompletedAt == null),
-            ProjectShow.Customers => projects.Where(row => row.Turn == StageOwner.Customer && row.CompletedAt == null),
-            ProjectShow.Stopped => projects.Where(row => row.Status == ProjectStatus.Suspended || row.Status == ProjectStatus.WithSales),
+            ProjectShow.Ours => projects.Where(row => row.Turn == StageOwner.House),
+            ProjectShow.Late => projects.Where(row => row.TurnDueAt < now),
+            ProjectShow.Customers => projects.Where(row => row.Turn == StageOwner.Customer),
+            ProjectShow.Stopped => projects.Where(
+                row => row.Status == ProjectStatus.Suspended || row.Status == ProjectStatus.WithSales || row.Status == ProjectStatus.Cancelled),
             ProjectShow.Completed => projects.Where(row => row.CompletedAt != null),
-            _ => projects.Where(row => row.CompletedAt == null),
+            _ => projects.Where(row => (row.CompletedAt == null || row.Turn != null) && row.Status != ProjectStatus.Cancelled),
         };
         if (After is var (owner, due, number))
         {
@@ -58,7 +59,7 @@ public readonly record struct ProjectPosition(int Owner, Instant DueAt, int Numb
 /// <summary>What of the house's projects is looked at.</summary>
 public enum ProjectShow
 {
-    /// <summary>What is not completed, ours first.</summary>
+    /// <summary>What is not over, ours first: also what is completed while somebody still has something to do, such as the workshop (TEC-10).</summary>
     Open,
 
     /// <summary>What should have been done already, by whomever.</summary>

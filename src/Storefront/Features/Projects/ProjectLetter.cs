@@ -35,8 +35,9 @@ public sealed record ProjectLetter(string Name, MailKind Kind)
     public static IReadOnlyList<ProjectLetter> Of(CurrentProject project, IReadOnlyList<ProjectEvent> events, string? said)
     {
         var returned = events.OfType<InputReturned>().Any();
+        var stopped = events.OfType<ProjectSuspended>().Any();
         var letters = events
-            .Where(happened => !(returned && happened is NoticeSent))
+            .Where(happened => !(returned && happened is NoticeSent) && !(stopped && happened is ProjectResumed))
             .Select(happened => Of(project, happened, said)).OfType<ProjectLetter>()
             .Concat(returned ? [Returned(events, said)] : [])
             .ToList();
@@ -66,6 +67,8 @@ public sealed record ProjectLetter(string Name, MailKind Kind)
             Notice = (notice.Number, project.Terms.Template.Stage(notice.StageKey).Notices?.Count ?? notice.Number),
         },
         SuspensionAlertSent alert => new("Alert", MailKind.ProjectAction) { StageKey = alert.StageKey, Until = alert.SuspendedFrom },
+        ProjectSuspended { Cause: SuspensionCause.OrderExpired } => new("OrderExpired", MailKind.ProjectAction),
+        ProjectSuspended { Cause: SuspensionCause.OrderWithdrawn } => new("OrderWithdrawn", MailKind.Project),
         ProjectSuspended { Cause: SuspensionCause.Sales } => new("WithSales", MailKind.ProjectAction) { Said = said },
         ProjectSuspended stopped => new("Suspended", MailKind.ProjectAction) { StageKey = stopped.StageKey },
         ProjectResumed resumed => new("Resumed", MailKind.ProjectAction) { StageKey = resumed.StageKey, Said = said },

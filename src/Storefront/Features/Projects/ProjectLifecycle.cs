@@ -5,7 +5,7 @@ using Storefront.Store;
 
 namespace Storefront.Features.Projects;
 
-/// <summary>What an order does to the project that it bought: it opens it, and tells it what is paid.</summary>
+/// <summary>What an order does to the project that it bought: it opens it, tells it what is paid, and ends it unpaid.</summary>
 public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
 {
     /// <summary>An order of a package was placed: its project begins to wait for what it needs (TEC-01, SEN-01). Asked again, it is the same one.</summary>
@@ -72,6 +72,23 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
         {
             var change = ProjectRules.Pay(project.Terms, project.State, order.ToDomain().Paid, scope.Now.Stored());
             await projects.SaveAsync(scope, project, change, cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// An order ended unpaid: its project ends as cancelled, with the reason, and comes back when it is paid after all. An order that bought no
+    /// project, or that money came for, changes nothing.
+    /// </summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="order">The order, expired or withdrawn.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
+    {
+        if (await projects.FindByOrderAsync(scope.Db, scope.AccountId, order.Id, cancellationToken) is { } project)
+        {
+            var cause = order.Status == OrderStatus.Expired ? SuspensionCause.OrderExpired : SuspensionCause.OrderWithdrawn;
+            await projects.SaveAsync(
+                scope, project, ProjectRules.EndUnpaid(project.Terms, project.State, cause, scope.Now.Stored()), cancellationToken: cancellationToken);
         }
     }
 }

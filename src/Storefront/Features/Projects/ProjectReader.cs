@@ -24,7 +24,7 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
         async (db, token) =>
         {
             var rows = await db.Set<Project>().AsNoTracking().Where(row => row.AccountId == account)
-                .OrderBy(row => row.CompletedAt == null ? 0 : 1).ThenByDescending(row => row.Number).Take(Most).ToListAsync(token);
+                .OrderBy(row => row.CompletedAt == null && row.Status != ProjectStatus.Cancelled ? 0 : 1).ThenByDescending(row => row.Number).Take(Most).ToListAsync(token);
             var lines = new List<ProjectLine>();
             foreach (var row in rows)
             {

@@ -42,6 +42,11 @@ public sealed class ProjectSpeech(IStringLocalizer<ProjectPageTexts> texts, Read
             return texts["Turn.Sales", format.Date(sales.At)];
         }
 
+        if (state.Suspension is { IsEnd: true } end)
+        {
+            return texts[$"Turn.{end.Cause}", format.Date(end.At)];
+        }
+
         if (state.Suspension is { StageKey: { } missed } suspension)
         {
             var answers = project.Terms.Template.Stage(missed).SuspensionEnd == SuspensionEnd.Answer;

@@ -13,7 +13,12 @@ internal static class ProjectDriver
         for (var step = 0; project.Stages.Any(stage => !stage.IsOver); step++)
         {
             Assert.True(step < 500, $"Stuck: {ProjectText.Of(project)}");
-            if (project.Suspension is not null)
+            if (project.Suspension is { IsEnd: true })
+            {
+                project = ProjectRules.Pay(terms, project, project.DueWithOrder, now).Project;
+                Assert.Null(project.Suspension);
+            }
+            else if (project.Suspension is not null)
             {
                 project = ProjectRules.Resume(terms, project, now).Value.Project;
             }

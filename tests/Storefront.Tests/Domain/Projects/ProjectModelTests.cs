@@ -44,7 +44,7 @@ public class ProjectModelTests(ITestOutputHelper output)
         {
             if (project.Suspension is not null && !stood)
             {
-                Assert.Null(ProjectRules.Resume(terms, project, at).Value.Project.Suspension);
+                Assert.Equal(project.Suspension.IsEnd, ProjectRules.Resume(terms, project, at).IsRefused);
                 ProjectDriver.Finish(terms, project, at);
             }
 

@@ -12,7 +12,7 @@ namespace Storefront.Tests.Domain.Projects;
 /// <param name="Minutes">After how long.</param>
 internal sealed record ProjectStep(int What, int Which, int Minutes)
 {
-    public const int Kinds = 15;
+    public const int Kinds = 16;
 
     /// <summary>Short and long waits, so that deadlines are met, missed, and hit to the minute.</summary>
     public static Gen<ProjectStep> Any { get; } =
@@ -43,6 +43,7 @@ internal sealed record ProjectStep(int What, int Which, int Minutes)
             11 => ProjectRules.Authorise(terms, project, now),
             12 => ProjectRules.Book(terms, project, stage, now + Duration.FromMinutes(Which * 60), 30, now),
             13 => Which % 8 == 0 ? ProjectRules.SendToSales(terms, project, "More", now) : ProjectRules.Resume(terms, project, now),
+            14 => ProjectRules.EndUnpaid(terms, project, Which % 2 == 0 ? SuspensionCause.OrderExpired : SuspensionCause.OrderWithdrawn, now),
             _ => ProjectRules.FinishTask(terms, project, task, now),
         };
     }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Houses;
-using Storefront.Domain.Orders;
-using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Projects;
@@ -94,28 +92,11 @@ public sealed class ProjectApiTests : IAsyncLifetime
     {
         var handbook = host.Services.GetRequiredService<Handbook>();
         var lifecycle = host.Services.GetRequiredService<ProjectLifecycle>();
-        var price = handbook.Packages[0].Prices[0];
         var opened = await host.Transactions.RunAsync<int>(
             buyer.Account,
             async (scope, token) =>
             {
-                var order = new Order
-                {
-                    AccountId = buyer.Account,
-                    Id = OrderId.New(scope.Now),
-                    Reference = "P-1",
-                    PackageKey = handbook.Packages[0].Key,
-                    Interval = BillingInterval.Once,
-                    HandbookVersion = handbook.Version.Hash,
-                    Net = price.Amount,
-                    Tax = price.Tax,
-                    Total = price.Total,
-                    PaymentMethod = "transfer",
-                    Status = OrderStatus.AwaitingPayment,
-                    OrderedBy = buyer.Viewer.UserId,
-                    OrderedAt = scope.Now,
-                };
-                scope.Db.Add(order);
+                var order = PackageOrders.Add(scope, handbook, handbook.Packages[0].Key, buyer.Viewer.UserId);
                 var project = await lifecycle.OpenAsync(scope, order, token);
                 order.Update(order.ToDomain().Receive(order.Total, scope.Now).Value.Order);
                 await lifecycle.PaidAsync(scope, order, token);

@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Houses;
-using Storefront.Domain.Orders;
-using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Projects;
@@ -164,31 +162,10 @@ public sealed class ProjectPageTests : IAsyncLifetime
     private async Task<int> OrderAsync(Buyer buyer)
     {
         var handbook = buyer.Get<Handbook>();
-        var package = handbook.Packages[0];
-        var price = package.Prices[0];
         var opened = await host.Transactions.RunAsync<Project>(
             buyer.Account,
-            async (scope, token) =>
-            {
-                var order = new Order
-                {
-                    AccountId = buyer.Account,
-                    Id = OrderId.New(scope.Now),
-                    Reference = $"T-{Guid.CreateVersion7():N}",
-                    PackageKey = package.Key,
-                    Interval = BillingInterval.Once,
-                    HandbookVersion = handbook.Version.Hash,
-                    Net = price.Amount,
-                    Tax = price.Tax,
-                    Total = price.Total,
-                    PaymentMethod = "transfer",
-                    Status = OrderStatus.AwaitingPayment,
-                    OrderedBy = buyer.Viewer.UserId,
-                    OrderedAt = scope.Now,
-                };
-                scope.Db.Add(order);
-                return await buyer.Get<ProjectLifecycle>().OpenAsync(scope, order, token);
-            },
+            async (scope, token) => await buyer.Get<ProjectLifecycle>().OpenAsync(
+                scope, PackageOrders.Add(scope, handbook, handbook.Packages[0].Key, buyer.Viewer.UserId), token),
             CancellationToken.None);
         return opened.Value.Number;
     }

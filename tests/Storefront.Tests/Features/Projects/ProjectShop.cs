@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
-using Storefront.Domain.Plans;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
@@ -18,6 +17,7 @@ using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.EventLog;
 using Storefront.Store.Outbox;
+using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 using Project = Storefront.Features.Projects.Project;
 
@@ -93,33 +93,9 @@ internal sealed class ProjectShop : IAsyncDisposable
     /// <summary>Places an order of a package; its project is open.</summary>
     public async Task<ProjectKey> OrderAsync(string packageKey)
     {
-        var package = Handbook.Packages.Single(known => known.Key == packageKey);
-        var price = package.Prices[0];
-        var lifecycle = Get<ProjectLifecycle>();
         var opened = await store.Transactions.RunAsync<Project>(
             Account,
-            async (scope, token) =>
-            {
-                var order = new Order
-                {
-                    AccountId = Account,
-                    Id = OrderId.New(scope.Now),
-                    Reference = $"T-{Guid.CreateVersion7():N}",
-                    PackageKey = packageKey,
-                    DueWithOrderMinorUnits = package.Parts.IsEmpty ? null : package.SplitOf(price.Total).First().Amount.MinorUnits,
-                    Interval = BillingInterval.Once,
-                    HandbookVersion = Handbook.Version.Hash,
-                    Net = price.Amount,
-                    Tax = price.Tax,
-                    Total = price.Total,
-                    PaymentMethod = "transfer",
-                    Status = OrderStatus.AwaitingPayment,
-                    OrderedBy = user,
-                    OrderedAt = scope.Now,
-                };
-                scope.Db.Add(order);
-                return await lifecycle.OpenAsync(scope, order, token);
-            },
+            async (scope, token) => await Get<ProjectLifecycle>().OpenAsync(scope, PackageOrders.Add(scope, Handbook, packageKey, user), token),
             CancellationToken.None);
         return opened.Value.Key;
     }
@@ -141,6 +117,23 @@ internal sealed class ProjectShop : IAsyncDisposable
             },
             CancellationToken.None);
         Assert.Null(paid.Refusal);
+    }
+
+    /// <summary>Its order expired, or the customer withdrew it.</summary>
+    public async Task EndOrderAsync(ProjectKey key, OrderStatus status)
+    {
+        var ended = await store.Transactions.RunAsync<Done>(
+            Account,
+            async (scope, token) =>
+            {
+                var project = await scope.Db.Set<Project>().SingleAsync(row => row.AccountId == Account && row.Id == key.Id, token);
+                var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == Account && row.Id == project.OrderId, token);
+                order.Status = status;
+                await Get<ProjectLifecycle>().EndedAsync(scope, order, token);
+                return Done.Value;
+            },
+            CancellationToken.None);
+        Assert.Null(ended.Refusal);
     }
 
     /// <summary>Moves the clock, and settles what fell due, as the program does when it wakes.</summary>

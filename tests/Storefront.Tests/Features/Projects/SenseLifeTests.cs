@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
@@ -30,6 +31,26 @@ public sealed class SenseLifeTests
         await shop.PayAsync(key);
         Assert.Null((await shop.FinishAsync(key, "after-sale")).Refusal);
         Assert.Equal(ProjectStatus.Completed, (await shop.ShowAsync(key)).Status);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_project_whose_order_ended_is_cancelled_with_the_reason_and_comes_back_when_it_is_paid(DatabaseKind kind)
+    {
+        await using var shop = await ProjectShop.CreateAsync(kind, "sense");
+        var key = await shop.OrderAsync("website");
+        await shop.EndOrderAsync(key, OrderStatus.Expired);
+        await shop.EndOrderAsync(key, OrderStatus.Expired);
+        Assert.Equal((ProjectStatus.Cancelled, SuspensionCause.OrderExpired), ((await shop.ShowAsync(key)).Status, (await shop.ShowAsync(key)).State.Suspension!.Cause));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Subject.Contains("Cancelado porque no se pagó", StringComparison.Ordinal));
+        Assert.IsType<BalanceDue>((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
+        Assert.IsType<ProjectStandsStill>((await MakeAsync(shop, key, ProjectRequestKind.ExtraWork, "More")).Refusal);
+
+        await shop.MoveAsync(Duration.FromDays(2));
+        await shop.PayAsync(key, 50);
+        Assert.Equal(ProjectStatus.Preparing, (await shop.ShowAsync(key)).Status);
+        Assert.True((await shop.StageAsync(key, "booking")).IsRunning);
+        await shop.EndOrderAsync(key, OrderStatus.Canceled);
+        Assert.Equal(ProjectStatus.Preparing, (await shop.ShowAsync(key)).Status);
     }
 
     [Fact]

@@ -41,6 +41,11 @@ public sealed class MakeRequest(ProjectTransactions projects)
     private async Task<Result<Done>> MakeAsync(
         AccountScope scope, CurrentProject project, MakeRequestInput input, Viewer viewer, CancellationToken cancellationToken)
     {
+        if (project.State.Suspension is { IsEnd: true } end)
+        {
+            return new ProjectStandsStill(end.At, end.Cause);
+        }
+
         if (input.Kind == ProjectRequestKind.Change && project.State.DeliveredAt is null)
         {
             return new NotYetDelivered();

@@ -7,7 +7,7 @@ namespace Storefront.Features.Projects.Steps;
 /// <summary>Staff bring a project back that stood still: what was missed gets its whole time again, the rest what it had left.</summary>
 public sealed class ResumeProject(ProjectTransactions projects)
 {
-    /// <summary>The project, or <see cref="ProjectGoesOn"/>.</summary>
+    /// <summary>The project, or <see cref="ProjectGoesOn"/>; <see cref="BalanceDue"/> of one whose order ended, which its payment brings back.</summary>
     /// <param name="key">The project.</param>
     /// <param name="reason">On what word, for the customer; null to say nothing.</param>
     /// <param name="staff">Who resumes it.</param>
