@@ -183,6 +183,29 @@ public static partial class ProjectRules
         return course.Change;
     }
 
+    /// <summary>The day of a delivery that was not made: the expected one, moved to the next business day where the house has it in hand and is late.</summary>
+    internal static (LocalDate? Day, ProjectChange Change) BookDelivery(ProjectTerms terms, ProjectState project, Instant now)
+    {
+        var course = ProjectCourse.At(terms, project, now);
+        if (course.Project is not { Suspension: null, DeliveredAt: null })
+        {
+            return (null, course.Change);
+        }
+
+        var expected = ProjectForecast.DeliveryOf(terms, course.Project, now);
+        var soonest = terms.Calendar.AddBusinessDays(terms.Calendar.DateOf(now), 1);
+        var stage = terms.Template.Stage(terms.Template.DeliveryKey);
+        var stands = course.Stage(stage.Key);
+        if (expected < soonest && stands.IsRunning && (stage.Owner == StageOwner.House || stands.Correcting))
+        {
+            course.Set(stands with { AnnouncedFor = soonest });
+            course.Forecast(now, ForecastReason.Announced);
+            expected = soonest;
+        }
+
+        return (expected, course.Change);
+    }
+
     /// <summary>Whether somebody says that it is over, and so can first finish its tasks.</summary>
     private static bool IsSaid(StageEnd end) => end is StageEnd.Done or StageEnd.Access or StageEnd.Meeting;
 

@@ -41,7 +41,7 @@ public sealed record ProjectState(
 {
     public bool IsFullyPaid => Paid >= Total;
 
-    public ProjectStatus Status => Suspension is { IsEnd: true } ? ProjectStatus.Cancelled
+    public ProjectStatus Status => Suspension is { IsEnd: true } ? ProjectStatus.Canceled
         : Suspension is { Cause: SuspensionCause.Sales } ? ProjectStatus.WithSales
         : Suspension is not null ? ProjectStatus.Suspended
         : CompletedAt is not null ? ProjectStatus.Completed
@@ -77,7 +77,7 @@ public enum ProjectStatus
     Completed,
 
     /// <summary>The order that pays it ended unpaid, and nothing is done on it; paid after all it comes back.</summary>
-    Cancelled,
+    Canceled,
 }
 
 /// <summary>Why and since when a project stands still.</summary>

@@ -22,6 +22,9 @@ public sealed record ProjectTemplate(
     /// <summary>When work beyond the contract is done, once its quote is approved.</summary>
     public ExtraWorkTime ExtraWork { get; init; }
 
+    /// <summary>The kind of ticket by which what goes to sales, or is disputed, is followed (SEN-03); null where no ticket follows.</summary>
+    public string? TicketKindKey { get; init; }
+
     /// <summary>The stage of that key.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ProjectStage Stage(string key) => Stages.First(stage => stage.Key == key);

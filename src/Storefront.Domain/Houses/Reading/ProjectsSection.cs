@@ -29,7 +29,9 @@ internal static class ProjectsSection
         var completion = reader.OptionalKey("completion");
         reader.Refers("completion", "stage");
         var extraWork = reader.OptionalChoice<ExtraWorkTime>("extraWork") ?? default;
-        var template = new ProjectTemplate(key, name, revisions, inputs, stages) { CompletionKey = completion, ExtraWork = extraWork };
+        var kind = reader.OptionalKey("ticketKind");
+        reader.Refers("ticketKind", "kind");
+        var template = new ProjectTemplate(key, name, revisions, inputs, stages) { CompletionKey = completion, ExtraWork = extraWork, TicketKindKey = kind };
         template = delivery is null ? template : template with { DeliveryKey = delivery };
         if (reader.Ok("inputs", "stages"))
         {

@@ -52,6 +52,21 @@ public sealed class DeskProjectForm
 
     public Guid Item { get; set; }
 
+    /// <summary>A quoted price, net, as it was typed.</summary>
+    public string? Amount { get; set; }
+
+    /// <summary>A line a task that is quoted.</summary>
+    public string? Tasks { get; set; }
+
+    /// <summary>Business days that are quoted; null for as long as the package.</summary>
+    public int? BusinessDays { get; set; }
+
+    /// <summary>The tasks that are quoted.</summary>
+    public IReadOnlyList<string> Titles => Lines(Tasks);
+
+    /// <summary>Files that came before and are still wanted.</summary>
+    public List<Guid> Kept { get; set; } = [];
+
     /// <summary>The lines of a document, with whether each is pending.</summary>
     public IReadOnlyList<(string Text, bool IsPending)> Items =>
         [.. Lines(Delivered).Select(line => (line, false)), .. Lines(Pending).Select(line => (line, true))];

@@ -31,6 +31,9 @@ public sealed partial class DeskShowModel(
     /// <summary>What was typed and could not be taken.</summary>
     public DeskProjectForm Typed { get; private set; } = new();
 
+    /// <summary>Files that came with what was typed, and wait.</summary>
+    public IReadOnlyList<Attachment> Kept { get; private set; } = [];
+
     /// <summary>Sent with what must not happen twice.</summary>
     public string FreshKey { get; } = $"form:{Guid.CreateVersion7():N}";
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Domain.Shared;
 using Storefront.Features.Projects.Access;
 using Storefront.Features.Projects.Requests;
 using Storefront.Features.Projects.Steps;
+using Storefront.Features.Shared.Formatting;
 
 namespace Storefront.Features.Projects;
 
@@ -56,8 +58,8 @@ public sealed partial class DeskShowModel
         form,
         async key =>
         {
-            var kept = await files.KeepAsync(key.AccountId, Staff.UserId, [], form.Files, ModelState, "document", cancellationToken);
-            List<AttachmentId> wanted = [.. kept.Select(file => file.Id)];
+            Kept = await files.KeepAsync(key.AccountId, Staff.UserId, form.Kept, form.Files, ModelState, "document", cancellationToken);
+            List<AttachmentId> wanted = [.. Kept.Select(file => file.Id).Concat(form.Kept.Select(id => new AttachmentId(id))).Distinct()];
             return await add.HandleAsync(key, new AddDocumentInput(form.Kind, form.Title, form.Text, form.Address, form.Items, wanted, form.Key), Staff, cancellationToken);
         },
         cancellationToken);
@@ -84,6 +86,26 @@ public sealed partial class DeskShowModel
             Staff,
             cancellationToken),
         cancellationToken);
+
+    public Task<IActionResult> OnPostQuoteAsync(int number, DeskProjectForm form, [FromServices] QuoteRequest quote, CancellationToken cancellationToken) => ActAsync(
+        number,
+        form,
+        async key =>
+        {
+            if (await reader.FindForStaffAsync(number, cancellationToken) is not { } found)
+            {
+                return new NotFound("project");
+            }
+
+            return MoneyText.TryRead(form.Amount, found.View.State.Total.Currency, CultureInfo.CurrentCulture, out var amount)
+                ? await quote.HandleAsync(
+                    key, new QuoteRequestInput(new ProjectRequestId(form.Request), amount, form.Text, form.Titles, form.BusinessDays), Staff, cancellationToken)
+                : new ProjectQuoteNotValid(found.View.State.Total.Currency.Code, QuoteRequest.MostTasks);
+        },
+        cancellationToken);
+
+    public Task<IActionResult> OnPostBeginAsync(int number, DeskProjectForm form, [FromServices] BeginExtraWork begin, CancellationToken cancellationToken) =>
+        ActAsync(number, form, key => begin.HandleAsync(key, new ProjectRequestId(form.Request), Staff, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostDoneAsync(int number, DeskProjectForm form, [FromServices] FinishRequest finish, CancellationToken cancellationToken) =>
         ActAsync(number, form, key => finish.HandleAsync(key, new ProjectRequestId(form.Request), Staff, cancellationToken), cancellationToken);

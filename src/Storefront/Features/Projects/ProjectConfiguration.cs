@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Storefront.Domain.Projects;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
+using Storefront.Features.Projects.Requests;
+using Storefront.Features.Tickets;
 using Storefront.Store;
 
 namespace Storefront.Features.Projects;
@@ -17,7 +19,8 @@ internal sealed class ProjectConfiguration
         IEntityTypeConfiguration<ProjectDocument>,
         IEntityTypeConfiguration<ProjectListItem>,
         IEntityTypeConfiguration<ProjectAccess>,
-        IEntityTypeConfiguration<ProjectRequest>
+        IEntityTypeConfiguration<ProjectRequest>,
+        IEntityTypeConfiguration<ProjectTicket>
 {
     // What is computed from the rest is not kept.
     private static readonly JsonSerializerOptions StateJson = new(StoreJson.Options) { IgnoreReadOnlyProperties = true };
@@ -105,5 +108,14 @@ internal sealed class ProjectConfiguration
         builder.Ignore(request => request.Total);
         builder.Property(request => request.Tasks).HasJsonConversion();
         builder.HasOne<Project>().WithMany().HasForeignKey(request => new { request.AccountId, request.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ProjectTicket> builder)
+    {
+        builder.ToTable("project_tickets");
+        builder.HasKey(ticket => new { ticket.AccountId, ticket.TicketId });
+        builder.HasIndex(ticket => new { ticket.AccountId, ticket.ProjectId });
+        builder.HasOne<Project>().WithMany().HasForeignKey(ticket => new { ticket.AccountId, ticket.ProjectId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(ticket => new { ticket.AccountId, ticket.TicketId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Houses;
 using Storefront.Features.Attachments;
+using Storefront.Features.Projects.Requests;
 using Storefront.Store;
 
 namespace Storefront.Features.Projects;
@@ -74,6 +75,20 @@ public sealed class ProjectTasksDataLoader(IBatchScheduler scheduler, DataLoader
         var (accounts, ids) = keys.Parts();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<ProjectTask>().AsNoTracking().Where(row => accounts.Contains(row.AccountId) && ids.Contains(row.ProjectId)).ToListAsync(cancellationToken);
+        return rows.ToLookup(row => new ProjectKey(row.AccountId, row.ProjectId));
+    }
+}
+
+/// <summary>The tickets by which something about projects is followed, in order.</summary>
+public sealed class ProjectTicketsDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts)
+    : GroupedDataLoader<ProjectKey, ProjectTicket>(scheduler, options)
+{
+    protected override async Task<ILookup<ProjectKey, ProjectTicket>> LoadGroupedBatchAsync(IReadOnlyList<ProjectKey> keys, CancellationToken cancellationToken)
+    {
+        var (accounts, ids) = keys.Parts();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<ProjectTicket>().AsNoTracking().Where(row => accounts.Contains(row.AccountId) && ids.Contains(row.ProjectId))
+            .OrderBy(row => row.OpenedAt).ToListAsync(cancellationToken);
         return rows.ToLookup(row => new ProjectKey(row.AccountId, row.ProjectId));
     }
 }

@@ -23,9 +23,9 @@ public sealed record ProjectFilter(ProjectShow Show, ProjectPosition? After)
             ProjectShow.Late => projects.Where(row => row.TurnDueAt < now),
             ProjectShow.Customers => projects.Where(row => row.Turn == StageOwner.Customer),
             ProjectShow.Stopped => projects.Where(
-                row => row.Status == ProjectStatus.Suspended || row.Status == ProjectStatus.WithSales || row.Status == ProjectStatus.Cancelled),
+                row => row.Status == ProjectStatus.Suspended || row.Status == ProjectStatus.WithSales || row.Status == ProjectStatus.Canceled),
             ProjectShow.Completed => projects.Where(row => row.CompletedAt != null),
-            _ => projects.Where(row => (row.CompletedAt == null || row.Turn != null) && row.Status != ProjectStatus.Cancelled),
+            _ => projects.Where(row => (row.CompletedAt == null || row.Turn != null) && row.Status != ProjectStatus.Canceled),
         };
         if (After is var (owner, due, number))
         {

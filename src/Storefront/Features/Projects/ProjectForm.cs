@@ -27,6 +27,12 @@ public sealed class ProjectForm
     /// <summary>Of extra work: whether the project stops while it is quoted (SEN-03).</summary>
     public bool Stops { get; set; }
 
+    /// <summary>The request whose quote is decided.</summary>
+    public Guid Request { get; set; }
+
+    /// <summary>Whether the quote is approved; otherwise it is declined.</summary>
+    public bool Approve { get; set; }
+
     /// <summary>From 1 to 5; 0 for none chosen.</summary>
     public int Opinion { get; set; }
 

@@ -1,3 +1,4 @@
+using Storefront.Domain.Orders;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;

@@ -158,7 +158,7 @@ public static class ProjectMutations
     /// <param name="kind">Which of these.</param>
     /// <param name="text">In the words of who asks.</param>
     /// <param name="idempotencyKey">The same key with the same input asks once.</param>
-    /// <param name="isStrong">Of a dispute: whether the customer insists, and is offered a meeting.</param>
+    /// <param name="isStrong">Of a dispute: whether the customer insists, and gets a meeting.</param>
     /// <param name="goesOn">Of extra work: whether the project goes on while it is quoted; otherwise it stands still until that is agreed.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>

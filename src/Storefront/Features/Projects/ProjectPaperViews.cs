@@ -115,7 +115,7 @@ public sealed class ProjectRequestView(ProjectRequest request)
     /// <summary>When it was asked.</summary>
     public Instant AskedAt => request.AskedAt;
 
-    /// <summary>Whether the customer insists on its dispute, and is offered a meeting.</summary>
+    /// <summary>Whether the customer insists on its dispute, and gets a meeting.</summary>
     public bool IsStrong => request.IsStrong;
 
     /// <summary>The house's words; null while it has not answered.</summary>
@@ -130,6 +130,13 @@ public sealed class ProjectRequestView(ProjectRequest request)
 
     /// <summary>Of a dispute: when the delivery that is on record was; null where none is.</summary>
     public Instant? RecordOf => request.RecordOf;
+
+    /// <summary>Of a dispute without a delivery on record: the day for which it was booked again; null where it was not.</summary>
+    public LocalDate? DeliveryOn => request.DeliveryOn;
+
+    /// <summary>The meeting that a strong dispute got; null for none.</summary>
+    [ID]
+    public Guid? MeetingId => request.MeetingId?.Value;
 
     /// <summary>The quoted price, net; null while there is no quote.</summary>
     public Money? Net => request.Net;

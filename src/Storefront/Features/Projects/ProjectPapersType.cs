@@ -1,3 +1,4 @@
+using Storefront.Features.Tickets;
 using Storefront.Live;
 
 namespace Storefront.Features.Projects;
@@ -45,6 +46,16 @@ public static class ProjectPapersType
     public static async Task<IReadOnlyList<ProjectRequestView>> RequestsAsync(
         [Parent] Project project, ProjectRequestsDataLoader requests, CancellationToken cancellationToken) =>
         [.. (await requests.LoadAsync(project.Key, cancellationToken) ?? []).Select(request => new ProjectRequestView(request))];
+
+    /// <summary>The tickets by which what went to sales, or was disputed, is followed, in order.</summary>
+    [Authorize(Scopes = [TicketScopes.Read])]
+    [ListSize(AssumedSize = 2)]
+    public static async Task<IReadOnlyList<Ticket>> TicketsAsync(
+        [Parent] Project project, ProjectTicketsDataLoader followed, TicketByKeyDataLoader tickets, CancellationToken cancellationToken)
+    {
+        var keys = (await followed.LoadAsync(project.Key, cancellationToken) ?? []).Select(row => new TicketKey(row.AccountId, row.TicketId)).ToList();
+        return [.. (await tickets.LoadAsync(keys, cancellationToken)).OfType<Ticket>()];
+    }
 
     /// <summary>What has happened to it, in order.</summary>
     /// <param name="project">The project.</param>

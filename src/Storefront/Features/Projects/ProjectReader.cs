@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
 using Storefront.Features.Checkout;
+using Storefront.Features.Projects.Requests;
 using Storefront.Live;
 using Storefront.Store;
 using Storefront.Store.EventLog;
@@ -24,7 +25,7 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
         async (db, token) =>
         {
             var rows = await db.Set<Project>().AsNoTracking().Where(row => row.AccountId == account)
-                .OrderBy(row => row.CompletedAt == null && row.Status != ProjectStatus.Cancelled ? 0 : 1).ThenByDescending(row => row.Number).Take(Most).ToListAsync(token);
+                .OrderBy(row => row.CompletedAt == null && row.Status != ProjectStatus.Canceled ? 0 : 1).ThenByDescending(row => row.Number).Take(Most).ToListAsync(token);
             var lines = new List<ProjectLine>();
             foreach (var row in rows)
             {
@@ -107,11 +108,13 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
             .OrderBy(access => access.HandedOverAt).ToListAsync(cancellationToken);
         var requests = await db.Set<ProjectRequest>().AsNoTracking().Where(request => request.AccountId == account && request.ProjectId == id)
             .OrderByDescending(request => request.AskedAt).ToListAsync(cancellationToken);
-        var titles = await db.Set<ProjectTask>().AsNoTracking().Where(task => task.AccountId == account && task.ProjectId == id && task.Title != null)
-            .ToDictionaryAsync(task => task.Key, task => task.Title!, cancellationToken);
+        var tasks = await db.Set<ProjectTask>().AsNoTracking().Where(task => task.AccountId == account && task.ProjectId == id)
+            .ToDictionaryAsync(task => task.Key, cancellationToken);
+        var tickets = await db.Set<ProjectTicket>().AsNoTracking().Where(ticket => ticket.AccountId == account && ticket.ProjectId == id)
+            .OrderByDescending(ticket => ticket.OpenedAt).ToListAsync(cancellationToken);
         var files = (await db.Set<Attachment>().AsNoTracking().Where(file => file.AccountId == account && file.ProjectId == id)
             .OrderBy(file => file.UploadedAt).ToListAsync(cancellationToken)).ToLookup(file => file.GivenInputId?.Value ?? file.ProjectDocumentId?.Value ?? Guid.Empty);
-        List<UserId> ids = [.. messages.Select(message => message.AuthorId), .. accesses.Where(access => access.SeenBy is not null).Select(access => access.SeenBy!.Value), .. inputs.Select(input => input.GivenBy)];
+        List<UserId> ids = [.. messages.Select(message => message.AuthorId), .. accesses.Where(access => access.SeenBy is not null).Select(access => access.SeenBy!.Value), .. inputs.Select(input => input.GivenBy), .. tasks.Values.Select(task => task.WorkedBy).OfType<UserId>()];
         var people = await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).ToDictionaryAsync(user => user.Id.Value, user => user.DisplayName, cancellationToken);
         return new ProjectView(
             current,
@@ -123,7 +126,12 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
             [.. documents.Select(document => new ProjectDocumentView(document, [.. items[document.Id]]))],
             accesses,
             requests,
-            titles,
+            await ProjectRequestReader.LinksAsync(db, account, requests, tickets, cancellationToken),
+            tickets,
+            row.OriginalId is { } original
+                ? await db.Set<Project>().Where(other => other.AccountId == account && other.Id == original).Select(other => other.Number).SingleAsync(cancellationToken)
+                : null,
+            tasks,
             files,
             people,
             now,

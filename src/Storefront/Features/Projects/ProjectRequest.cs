@@ -18,7 +18,7 @@ public sealed class ProjectRequest
     /// <summary>The customer's words.</summary>
     public required string Text { get; set; }
 
-    /// <summary>Whether the customer insists (SEN-09): it is offered a meeting.</summary>
+    /// <summary>Whether the customer insists (SEN-09): it gets a meeting.</summary>
     public bool IsStrong { get; init; }
 
     public required UserId AskedBy { get; init; }
@@ -39,6 +39,12 @@ public sealed class ProjectRequest
 
     /// <summary>When the delivery record that was shown is of (SEN-09); null where there was none.</summary>
     public Instant? RecordOf { get; set; }
+
+    /// <summary>Without a delivery on record: the day for which it was booked again (SEN-09), in the house's zone; null where it was not.</summary>
+    public LocalDate? DeliveryOn { get; set; }
+
+    /// <summary>The meeting that a strong dispute got (SEN-09); null for none.</summary>
+    public MeetingId? MeetingId { get; set; }
 
     /// <summary>The quoted price, net, in minor units of <see cref="Currency"/>; null while there is no quote.</summary>
     public long? NetMinorUnits { get; set; }

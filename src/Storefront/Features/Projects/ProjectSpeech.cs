@@ -19,7 +19,7 @@ public sealed class ProjectSpeech(IStringLocalizer<ProjectPageTexts> texts, Read
 
     /// <summary>What a task is called: an item of the package, or what it was given as a title.</summary>
     public string TaskOf(ProjectView view, string key) =>
-        view.Titles.TryGetValue(key, out var title) ? title : view.Current.Package.Items.FirstOrDefault(item => item.Key == key)?.Name.In(Culture) ?? key;
+        view.Tasks.TryGetValue(key, out var task) && task.Title is { } title ? title : view.Current.Package.Items.FirstOrDefault(item => item.Key == key)?.Name.In(Culture) ?? key;
 
     /// <summary>The answer to "how is it going?" in a sentence or two (SEN-04): percent, expected delivery, whose turn it is.</summary>
     public string Answer(CurrentProject project, ProjectReport report) => string.Join(' ', Progress(project.State, report), Turn(project, report));

@@ -4,6 +4,7 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
+using Storefront.Features.Projects.Requests;
 using Storefront.Store;
 using Storefront.Store.Outbox;
 
@@ -64,6 +65,11 @@ public sealed class ProjectStore(Handbooks handbooks, ProjectMails mails)
         if (change.Events.OfType<BalanceAsked>().Any())
         {
             await OrderBalances.AskAsync(scope, row.OrderId, cancellationToken);
+        }
+
+        if (change.Project is { CompletedAt: not null, IsFullyPaid: true } && change.Events.Any(happened => happened is ProjectCompleted or ProjectPaid))
+        {
+            await BeginWaitingWork.ScheduleAsync(scope, project, cancellationToken);
         }
 
         await mails.TellAsync(scope, project, change.Events, said, cancellationToken);

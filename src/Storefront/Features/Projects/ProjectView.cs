@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Storefront.Domain.Projects;
+using Storefront.Domain.Shared;
 using Storefront.Features.Attachments;
+using Storefront.Features.Projects.Requests;
 
 namespace Storefront.Features.Projects;
 
@@ -15,7 +17,10 @@ namespace Storefront.Features.Projects;
 /// <param name="Documents">What the house handed over, the latest first.</param>
 /// <param name="Accesses">Accesses that were handed over.</param>
 /// <param name="Requests">What was asked for beyond the stages, the latest first.</param>
-/// <param name="Titles">What tasks are called that are no items of the package, by their keys.</param>
+/// <param name="RequestLinks">Where each of these leads.</param>
+/// <param name="Tickets">The tickets by which something of it is followed, the latest first.</param>
+/// <param name="Original">Number of the project whose extra work it is; null for one that was ordered by itself.</param>
+/// <param name="Tasks">What is kept of tasks beside the rules, by their keys: titles, and who is at them.</param>
 /// <param name="Files">Files of inputs and documents, by whose they are.</param>
 /// <param name="People">Names of who wrote or did something.</param>
 /// <param name="At">When it stood so.</param>
@@ -30,7 +35,10 @@ public sealed record ProjectView(
     IReadOnlyList<ProjectDocumentView> Documents,
     IReadOnlyList<ProjectAccess> Accesses,
     IReadOnlyList<ProjectRequest> Requests,
-    IReadOnlyDictionary<string, string> Titles,
+    IReadOnlyDictionary<ProjectRequestId, ProjectRequestLinks> RequestLinks,
+    IReadOnlyList<ProjectTicket> Tickets,
+    int? Original,
+    IReadOnlyDictionary<string, ProjectTask> Tasks,
     ILookup<Guid, Attachment> Files,
     IReadOnlyDictionary<Guid, string> People,
     Instant At,

@@ -51,11 +51,13 @@ public static class ProjectsFeature
     private static IServiceCollection AddProjectRequests(this IServiceCollection services)
     {
         services.AddSingleton<ProjectRequests>();
+        services.AddSingleton<ProjectFollowUp>();
         services.AddSingleton<MakeRequest>();
         services.AddSingleton<ExtraWork>();
         services.AddSingleton<QuoteRequest>();
         services.AddSingleton<DecideRequest>();
         services.AddSingleton<BeginExtraWork>();
+        services.AddDueWork<BeginWaitingWork>(BeginWaitingWork.DueWorkKind);
         services.AddSingleton<AnswerRequest>();
         services.AddSingleton<FinishRequest>();
         services.AddSingleton<Conciliate>();

@@ -86,6 +86,12 @@ public sealed class ShowModel(
         id => make.HandleAsync(new MakeRequestInput(id, form.Kind, form.Text, form.IsStrong, !form.Stops, form.Key), Viewer, cancellationToken),
         $"ask-{form.Kind}", "Told.Asked", cancellationToken);
 
+    public Task<IActionResult> OnPostDecideAsync(int number, ProjectForm form, [FromServices] DecideRequest decide, CancellationToken cancellationToken) => ActAsync(
+        number,
+        form,
+        id => decide.HandleAsync(id, new ProjectRequestId(form.Request), form.Approve, Viewer, cancellationToken),
+        $"decide-{form.Request:N}", form.Approve ? "Told.DecidedYes" : "Told.DecidedNo", cancellationToken);
+
     public Task<IActionResult> OnPostRateAsync(int number, ProjectForm form, [FromServices] GiveOpinion rate, CancellationToken cancellationToken) =>
         ActAsync(number, form, id => rate.HandleAsync(id, form.Opinion, form.Text, Viewer, cancellationToken), "rate", "Told.Rated", cancellationToken);
 

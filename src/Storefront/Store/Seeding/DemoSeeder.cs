@@ -49,7 +49,7 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
     }
 
     private static IEnumerable<DemoMoment> MomentsOf(DemoAccount account) =>
-        [.. account.Buys is { } purchase ? [purchase.At] : Array.Empty<DemoMoment>(), .. account.Tickets.Select(ticket => ticket.At)];
+        [.. account.Buys is { } purchase ? [purchase.At] : Array.Empty<DemoMoment>(), .. account.Tickets.Select(ticket => ticket.At), .. (account.Projects ?? []).Select(project => project.At)];
 
     private async Task<DemoCast> CastAsync(DemoSignIns signIns, CancellationToken cancellationToken)
     {
@@ -82,6 +82,11 @@ public sealed class DemoSeeder(SandboxClock sandboxClock, BusinessClock clock, H
         foreach (var (commission, month) in commissions.Zip(months))
         {
             timeline.Add(calendar.At(JustNow), (provider, token) => RecordAsync(provider, owner, month, commission, cast.Staff, token));
+        }
+
+        foreach (var project in account.Projects ?? [])
+        {
+            new DemoProjectPlayer(project, owner, cast.Staff, handbooks, calendar).Plan(timeline);
         }
 
         foreach (var (number, ticket) in account.Tickets.Index())

@@ -34,8 +34,10 @@ internal sealed record DemoStory(DemoSignIns People, IReadOnlyList<DemoAccount> 
 /// <param name="Upgrades">Its change of plan, if there is one.</param>
 /// <param name="Tickets">What it asked for.</param>
 /// <param name="Commissions">The commission of its last calendar months, the first one first, where the house rewards it; null for none.</param>
+/// <param name="Projects">The packages that it ordered, where the house sells any; null for none.</param>
 internal sealed record DemoAccount(
-    string Who, DemoPurchase? Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets, IReadOnlyList<string>? Commissions = null);
+    string Who, DemoPurchase? Buys, DemoPurchase? Upgrades, IReadOnlyList<DemoTicket> Tickets, IReadOnlyList<string>? Commissions = null,
+    IReadOnlyList<DemoProject>? Projects = null);
 
 /// <summary>A plan that is bought or changed to, by the month.</summary>
 internal sealed record DemoPurchase(string Plan, DemoMoment At);

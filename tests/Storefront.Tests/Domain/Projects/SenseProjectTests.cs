@@ -89,11 +89,27 @@ public class SenseProjectTests
     public void SEN_09_A_dispute_is_shown_the_delivery_record_or_gets_a_delivery_and_is_settled_only_when_all_is_paid()
     {
         Producing();
-        Assert.Equal(new DeliveryDispute(null, BooksDelivery: true, OffersMeeting: false), DeliveryDispute.Answer(life.Project, strong: false));
+        Assert.Equal(new DeliveryDispute(null, life.Report.Delivery, GetsMeeting: false), DeliveryDispute.Of(life.Terms, life.Project, strong: false, life.Now).Answer);
         Delivered();
-        Assert.Equal(new DeliveryDispute(life.Now, BooksDelivery: false, OffersMeeting: true), DeliveryDispute.Answer(life.Project, strong: true));
+        Assert.Equal(new DeliveryDispute(life.Now, null, GetsMeeting: true), DeliveryDispute.Of(life.Terms, life.Project, strong: true, life.Now).Answer);
         Assert.Equal(new BalanceDue(life.Project.Balance), DeliveryDispute.Conciliate(life.Project).Refusal);
         Assert.Equal(Done.Value, DeliveryDispute.Conciliate(life.Pay().Project).Value);
+    }
+
+    [Fact]
+    public void SEN_09_Without_a_record_the_delivery_that_the_house_is_late_with_is_booked_for_the_next_business_day()
+    {
+        Producing();
+        life.FinishWork("production").Approve();
+        life.MoveTo(life.Terms.Calendar.AddBusinessDays(life.Now, 8));
+        var next = life.Terms.Calendar.AddBusinessDays(life.Terms.Calendar.DateOf(life.Now), 1);
+        var (answer, change) = DeliveryDispute.Of(life.Terms, life.Project, strong: false, life.Now);
+        Assert.Equal(new DeliveryDispute(null, next, GetsMeeting: false), answer);
+        life.Take(change);
+        Assert.Equal(next, life.Report.Delivery);
+        Assert.Empty(DeliveryDispute.Of(life.Terms, life.Project, strong: false, life.Now).Change.Events);
+        life.Take(ProjectRules.SendToSales(life.Terms, life.Project, "More", life.Now));
+        Assert.Null(DeliveryDispute.Of(life.Terms, life.Project, strong: false, life.Now).Answer.BookedFor);
     }
 
     [Fact]

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
+using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Store.Seeding;
 using Storefront.Tests.Support;
+using Project = Storefront.Features.Projects.Project;
 
 namespace Storefront.Tests.Features.Houses;
 
@@ -35,6 +38,9 @@ public sealed class HouseDemoTests
             new[] { people.Customer.Company, people.Other.Company }.Order(StringComparer.Ordinal),
             (await db.Set<Account>().Select(account => account.Name).ToListAsync()).Order(StringComparer.Ordinal));
         Assert.True(await db.Set<Ticket>().CountAsync() >= 6);
+        Assert.Equal(
+            host.Services.GetRequiredService<Handbook>().Packages.Count > 0 ? [StageOwner.Customer, StageOwner.House] : Array.Empty<StageOwner?>(),
+            (await db.Set<Project>().Select(project => project.Turn).ToListAsync()).OrderByDescending(turn => turn));
         var running = await db.Set<PlanSubscription>().CountAsync(row => row.Status == PlanSubscriptionStatus.Active);
         Assert.Equal(host.Services.GetRequiredService<Handbook>().SellsPlans ? 2 : 0, running);
     }

@@ -1,15 +1,8 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Storefront.Domain.Houses;
-using Storefront.Domain.Shared;
-using Storefront.Features.Checkout;
-using Storefront.Features.Projects;
-using Storefront.Features.Subscriptions;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Support;
-using Project = Storefront.Features.Projects.Project;
 
 namespace Storefront.Tests.Features.Projects;
 
@@ -22,7 +15,7 @@ public sealed class ProjectPageTests : IAsyncLifetime
     public async Task TEC_04_to_SEN_09_Both_sides_take_a_project_from_the_order_to_what_comes_after_the_delivery()
     {
         var buyer = await Buyer.OpenAsync(host);
-        var number = await OrderAsync(buyer);
+        var number = await BoughtProject.OrderAsync(host, buyer);
         using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
         using var staff = await PlainBrowser.SignInAsync(host, (await StaffMember.HireAsync(host)).Email, StaffMember.Password);
 
@@ -32,7 +25,7 @@ public sealed class ProjectPageTests : IAsyncLifetime
         Assert.NotNull(customer.Page.QuerySelector("#now a[href^='/orders/']"));
 
         // The inputs, item by item: without its place it is refused and what was typed is kept.
-        await PayAsync(buyer, number);
+        await BoughtProject.PayAsync(host, buyer, number);
         await customer.OpenAsync($"/projects/{number}");
         await customer.SubmitAsync("#input-logo form", ("text", "Our logo is a blue fish"), ("use", ""));
         Assert.Equal("Our logo is a blue fish", customer.Page.QuerySelector("#text-logo")!.TextContent);
@@ -95,6 +88,24 @@ public sealed class ProjectPageTests : IAsyncLifetime
         await customer.SubmitAsync("#ask-Dispute", ("text", "I never got it"));
         await customer.OpenAsync($"/projects/{number}");
         Assert.Contains("on record since", customer.Page.QuerySelector("#requests article")!.TextContent, StringComparison.Ordinal);
+
+        // Work beyond is quoted, with what was typed wrongly kept; approved after the end it is a project of its own with an order to pay.
+        await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"));
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "a lot"), ("text", "With its texts"), ("tasks", "Design\nBuild"));
+        Assert.Equal(HttpStatusCode.OK, staff.Status);
+        Assert.Contains("Build", staff.Page.QuerySelector("#requests form[action*=Quote] textarea[name=tasks]")!.TextContent, StringComparison.Ordinal);
+        await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "120"));
+        Assert.Equal(HttpStatusCode.Redirect, staff.Status);
+        await customer.OpenAsync($"/projects/{number}");
+        await customer.SubmitAsync("#requests form[action*=Decide]", ("approve", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, customer.Status);
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.NotNull(customer.Page.QuerySelector("#requests a.button[href^='/orders/']"));
+        Assert.NotNull(customer.Page.QuerySelector($"#requests a[href='/projects/{number + 1}']"));
+        await customer.OpenAsync($"/projects/{number + 1}");
+        Assert.NotNull(customer.Page.QuerySelector($"#now a[href='/projects/{number}']"));
+        await customer.OpenAsync($"/projects/{number}");
         Assert.NotEmpty(customer.Page.QuerySelectorAll("#timeline li"));
         Assert.NotEmpty(customer.Page.QuerySelectorAll(".project-days > span"));
     }
@@ -103,8 +114,8 @@ public sealed class ProjectPageTests : IAsyncLifetime
     public async Task Another_account_finds_nothing_and_the_desk_lists_what_waits_with_whose_turn_it_is()
     {
         var buyer = await Buyer.OpenAsync(host);
-        var number = await OrderAsync(buyer);
-        await PayAsync(buyer, number);
+        var number = await BoughtProject.OrderAsync(host, buyer);
+        await BoughtProject.PayAsync(host, buyer, number);
         var other = await Buyer.OpenAsync(host);
         using var stranger = await PlainBrowser.SignInAsync(host, other.Email, Buyer.Password);
         using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
@@ -158,26 +169,4 @@ public sealed class ProjectPageTests : IAsyncLifetime
         await staff.SubmitAsync($"#stage-{stage} form[action$='handler=Finish']");
         Assert.Equal(HttpStatusCode.Redirect, staff.Status);
     }
-
-    private async Task<int> OrderAsync(Buyer buyer)
-    {
-        var handbook = buyer.Get<Handbook>();
-        var opened = await host.Transactions.RunAsync<Project>(
-            buyer.Account,
-            async (scope, token) => await buyer.Get<ProjectLifecycle>().OpenAsync(
-                scope, PackageOrders.Add(scope, handbook, handbook.Packages[0].Key, buyer.Viewer.UserId), token),
-            CancellationToken.None);
-        return opened.Value.Number;
-    }
-
-    private async Task PayAsync(Buyer buyer, int number) => Assert.Null((await host.Transactions.RunAsync<Done>(
-        buyer.Account,
-        async (scope, token) =>
-        {
-            var project = await scope.Db.Set<Project>().SingleAsync(row => row.Number == number, token);
-            var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == buyer.Account && row.Id == project.OrderId, token);
-            var paid = await buyer.Get<OrderSettlement>().ReceiveAsync(scope, order, order.Total, scope.Now, new FirstPayment("transfer"), token);
-            return paid.Map(_ => Done.Value);
-        },
-        CancellationToken.None)).Refusal);
 }

@@ -9,6 +9,7 @@ using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
 using Storefront.Features.Checkout;
 using Storefront.Features.Credentials;
+using Storefront.Features.Meetings;
 using Storefront.Features.Projects;
 using Storefront.Features.Projects.Steps;
 using Storefront.Features.Subscriptions;
@@ -57,7 +58,7 @@ internal sealed class ProjectShop : IAsyncDisposable
         {
             services.AddSingleton(handbook);
             services.AddSingleton(new Handbooks(handbook));
-            services.AddSubscriptions().AddTickets().AddCredentials().AddProjects();
+            services.AddSubscriptions().AddTickets().AddCredentials().AddProjects().AddSingleton<MeetingBook>();
         });
         var account = await shop.OpenAccountAsync();
         var user = new User

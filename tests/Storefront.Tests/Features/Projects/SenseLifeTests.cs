@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
+using Storefront.Features.Meetings;
 using Storefront.Features.Projects;
+using Storefront.Features.Projects.Access;
 using Storefront.Features.Projects.Requests;
 using Storefront.Features.Projects.Steps;
 using Storefront.Features.Tickets;
+using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Support;
 using Project = Storefront.Features.Projects.Project;
@@ -40,7 +44,7 @@ public sealed class SenseLifeTests
         var key = await shop.OrderAsync("website");
         await shop.EndOrderAsync(key, OrderStatus.Expired);
         await shop.EndOrderAsync(key, OrderStatus.Expired);
-        Assert.Equal((ProjectStatus.Cancelled, SuspensionCause.OrderExpired), ((await shop.ShowAsync(key)).Status, (await shop.ShowAsync(key)).State.Suspension!.Cause));
+        Assert.Equal((ProjectStatus.Canceled, SuspensionCause.OrderExpired), ((await shop.ShowAsync(key)).Status, (await shop.ShowAsync(key)).State.Suspension!.Cause));
         Assert.Single(await shop.MailsAsync(), mail => mail.Subject.Contains("Cancelado porque no se pagó", StringComparison.Ordinal));
         Assert.IsType<BalanceDue>((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
         Assert.IsType<ProjectStandsStill>((await MakeAsync(shop, key, ProjectRequestKind.ExtraWork, "More")).Refusal);
@@ -89,6 +93,14 @@ public sealed class SenseLifeTests
         Assert.Equal(ProjectStatus.WithSales, (await shop.ShowAsync(key)).Status);
         Assert.IsType<ProjectStandsStill>((await shop.FinishAsync(key, "booking")).Refusal);
         Assert.Contains(await shop.MailsAsync(), mail => mail.Body.Contains("Not without the shop", StringComparison.Ordinal));
+        await using var db = shop.Store.Db();
+        var followed = await db.Set<ProjectTicket>().SingleAsync();
+        var ticket = await db.Set<Ticket>().SingleAsync();
+        Assert.Equal((key.Id, ticket.Id, ticket.Number, "project"), (followed.ProjectId, followed.TicketId, followed.Number, ticket.KindKey));
+        Assert.Contains("Not without the shop", (await db.Set<TicketMessage>().SingleAsync()).Body, StringComparison.Ordinal);
+        var other = await shop.OrderAsync("landing");
+        Assert.Null((await shop.Get<SendToSales>().HandleAsync(other, "They want a shop.", shop.Staff, default)).Refusal);
+        Assert.Equal(shop.Customer.UserId, (await db.Set<Ticket>().SingleAsync(row => row.Id != ticket.Id)).OpenedBy);
         Assert.IsType<ProjectReasonMissing>((await shop.Get<SendToSales>().HandleAsync(await shop.OrderAsync("landing"), " ", shop.Staff, default)).Refusal);
         Assert.Null((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
         Assert.IsType<ProjectGoesOn>((await shop.Get<ResumeProject>().HandleAsync(key, null, shop.Staff, default)).Refusal);
@@ -149,11 +161,44 @@ public sealed class SenseLifeTests
         Assert.Single(await shop.EventsAsync(), name => name == "opened");
         Assert.IsType<OriginalNotFinished>((await shop.Get<BeginExtraWork>().HandleAsync(key, request, shop.Staff, default)).Refusal);
 
+        Assert.IsType<RequestNotOpen>((await shop.Get<FinishRequest>().HandleAsync(key, request, shop.Staff, default)).Refusal);
         var late = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A forum");
         await QuoteAsync(shop, key, late);
         await shop.MoveAsync(Duration.FromDays(400));
         Assert.IsType<ProjectQuoteLapsed>((await DecideAsync(shop, key, late, true)).Refusal);
         Assert.Null((await DecideAsync(shop, key, late, false)).Refusal);
+    }
+
+    [Fact]
+    public async Task TEC_08_It_begins_by_itself_once_the_original_is_finished_and_paid_with_an_order_of_its_own()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "tecnosoluciones");
+        var key = await shop.OrderAsync("cms");
+        await shop.PayAsync(key);
+        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A blog");
+        await QuoteAsync(shop, key, request);
+        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        await using var db = shop.Store.Db();
+        Assert.False(await db.Set<DueWorkRow>().AnyAsync(work => work.Kind == BeginWaitingWork.DueWorkKind));
+
+        await shop.GiveAllAsync(key);
+        await shop.VerifyAsync(key);
+        await shop.MoveBusinessDaysAsync(3);
+        await shop.WorkAsync(key, "build");
+        await shop.ApproveAsync(key);
+        Assert.Null((await shop.Get<HandOverAccess>().HandleAsync(key, new AccessInput("Panel", null, null, "s3cret", "k"), true, shop.Staff, default)).Refusal);
+        Assert.Null((await shop.Get<AuthoriseOpening>().HandleAsync(key.Id, shop.Customer, default)).Refusal);
+        Assert.Null((await shop.FinishAsync(key, "opening")).Refusal);
+        var work = await db.Set<DueWorkRow>().SingleAsync(work => work.Kind == BeginWaitingWork.DueWorkKind);
+        for (var time = 0; time < 2; time++)
+        {
+            await using var services = shop.Store.Provider.CreateAsyncScope();
+            await services.ServiceProvider.GetRequiredKeyedService<IDueWorkHandler>(work.Kind).HandleAsync(work, CancellationToken.None);
+        }
+
+        var made = await db.Set<Project>().SingleAsync(row => row.OriginalId == key.Id);
+        Assert.Equal((made.Id, made.OrderId), ((await RequestAsync(shop, request)).NewProjectId!.Value, (await RequestAsync(shop, request)).OrderId!.Value));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Subject.Contains("Empieza lo adicional", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -206,12 +251,20 @@ public sealed class SenseLifeTests
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
         var key = await ProducingAsync(shop);
         var early = await AskAsync(shop, key, ProjectRequestKind.Dispute, "Where is it?");
-        Assert.Equal((ProjectRequestStatus.Open, null), ((await RequestAsync(shop, early)).Status, (await RequestAsync(shop, early)).RecordOf));
+        var booked = await RequestAsync(shop, early);
+        Assert.Equal((ProjectRequestStatus.Open, null, (await shop.ShowAsync(key)).ExpectedOn), (booked.Status, booked.RecordOf, booked.DeliveryOn));
+        Assert.NotNull(booked.DeliveryOn);
+        Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Entrega agendada de nuevo", StringComparison.Ordinal));
         await DeliveredAsync(shop, key);
         var plain = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It was not delivered");
         Assert.Equal((ProjectRequestStatus.Answered, shop.Now), ((await RequestAsync(shop, plain)).Status, (await RequestAsync(shop, plain)).RecordOf));
         var strong = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It really was not", strong: true);
-        Assert.Equal((ProjectRequestStatus.Open, true), ((await RequestAsync(shop, strong)).Status, (await RequestAsync(shop, strong)).IsStrong));
+        var insisted = await RequestAsync(shop, strong);
+        Assert.Equal((ProjectRequestStatus.Open, true, shop.Now), (insisted.Status, insisted.IsStrong, insisted.RecordOf!.Value));
+        await using var db = shop.Store.Db();
+        var meeting = await db.Set<Meeting>().SingleAsync();
+        Assert.Equal((insisted.MeetingId, MeetingKind.Ticket, (await db.Set<ProjectTicket>().SingleAsync()).TicketId), (meeting.Id, meeting.Kind, meeting.TicketId!.Value));
+        Assert.True(meeting.StartsAt > shop.Now);
         var settle = shop.Get<Conciliate>();
         Assert.IsType<BalanceDue>((await settle.HandleAsync(key, strong, "Half a day more.", shop.Staff, default)).Refusal);
         await shop.PayAsync(key);

@@ -16,6 +16,7 @@ using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Projects;
+using Storefront.Features.Projects.Requests;
 using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -68,6 +69,7 @@ public static class ExportTables
         new("project-list-items", (db, scope) => db.Set<ProjectListItem>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.DocumentId).ThenBy(row => row.Index)),
         new("project-accesses", (db, scope) => db.Set<ProjectAccess>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.HandedOverAt)),
         new("project-requests", (db, scope) => db.Set<ProjectRequest>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.AskedAt)),
+        new("project-tickets", (db, scope) => db.Set<ProjectTicket>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.OpenedAt)),
         new("meetings", (db, scope) => db.Set<Meeting>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.StartsAt)),
         new("inbound-messages", (db, scope) => db.Set<InboundMessage>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ReceivedAt)),
         new("credentials", (db, scope) => db.Set<Credential>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Name)),

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Projects;
@@ -16,7 +14,7 @@ namespace Storefront.Features.Projects.Requests;
 /// Has approved extra work done where the rules place it: as tasks of the running project, or as a project of its own (SEN-05). Either way it
 /// has an order of its own, so that it is paid by itself. Where the handbook wants the original finished and paid first, it waits (TEC-08).
 /// </summary>
-public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lifecycle, Handbook handbook)
+public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lifecycle, ProjectRequests requests)
 {
     /// <summary>Done, or <see cref="OriginalNotFinished"/>, <see cref="BalanceDue"/>: it waits, and can be asked for again.</summary>
     public async Task<Result<Done>> PlaceAsync(
@@ -58,6 +56,7 @@ public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lif
             }
         }
 
+        await requests.BegunAsync(scope, project, request, cancellationToken);
         return Done.Value;
     }
 
@@ -70,11 +69,11 @@ public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lif
         RequestId = request.Id,
     };
 
-    private async Task<Order> OrderAsync(
+    private static async Task<Order> OrderAsync(
         AccountScope scope, CurrentProject project, ProjectRequest request, Order original, UserId by, CancellationToken cancellationToken)
     {
-        var state = OrderState.Place(
-            OrderId.New(scope.Now), request.Total!.Value, scope.Now, scope.Now + Duration.FromDays(handbook.Billing.OrderValidDays));
+        // It was approved, so it does not lapse by itself.
+        var state = OrderState.Place(OrderId.New(scope.Now), request.Total!.Value, scope.Now, expiresAt: null);
         var order = new Order
         {
             AccountId = scope.AccountId,

@@ -26,7 +26,7 @@ public sealed class FinishRequest(ProjectTransactions projects)
                     return Done.Value;
                 }
 
-                if (request.Status is not (ProjectRequestStatus.InOperations or ProjectRequestStatus.Approved))
+                if (request is not ({ Status: ProjectRequestStatus.InOperations } or { Status: ProjectRequestStatus.Approved, OrderId: not null }))
                 {
                     return new RequestNotOpen(request.Status);
                 }

@@ -10,7 +10,7 @@ namespace Storefront.Features.Projects.Requests;
 /// <param name="ProjectId">Of which project.</param>
 /// <param name="Kind">Extra work, a change after the delivery, or that it was not delivered.</param>
 /// <param name="Text">In its own words.</param>
-/// <param name="IsStrong">Of a dispute: whether the customer insists, and is offered a meeting (SEN-09).</param>
+/// <param name="IsStrong">Of a dispute: whether the customer insists, and gets a meeting (SEN-09).</param>
 /// <param name="GoesOn">Of extra work: whether the project goes on while it is quoted; otherwise it stops and goes to sales (SEN-03).</param>
 /// <param name="IdempotencyKey">The same key with the same input asks once; null for none.</param>
 public sealed record MakeRequestInput(
@@ -18,9 +18,9 @@ public sealed record MakeRequestInput(
 
 /// <summary>
 /// A customer asks for extra work, which is quoted while the project goes on or stands still (SEN-03, SEN-05, TEC-08), for a change after the
-/// delivery (SEN-08), or says that it was not delivered: with a delivery that is on record it is shown at once, with its date (SEN-09).
+/// delivery (SEN-08), or says that it was not delivered (SEN-09).
 /// </summary>
-public sealed class MakeRequest(ProjectTransactions projects)
+public sealed class MakeRequest(ProjectTransactions projects, ProjectStore store, ProjectFollowUp followUp, ProjectRequests requests)
 {
     /// <summary>How many requests of a project can be open.</summary>
     public const int Most = 20;
@@ -71,23 +71,49 @@ public sealed class MakeRequest(ProjectTransactions projects)
             AskedBy = viewer.UserId,
             AskedAt = scope.Now,
         };
-        if (input.Kind == ProjectRequestKind.Dispute)
-        {
-            // What is on record is said at once; who insists gets a meeting, so somebody has to see to it.
-            var answer = DeliveryDispute.Answer(project.State, request.IsStrong);
-            request.RecordOf = answer.DeliveredAt;
-            request.Status = answer is { BooksDelivery: false, OffersMeeting: false } ? ProjectRequestStatus.Answered : ProjectRequestStatus.Open;
-        }
-
         scope.Db.Add(request);
         ProjectStore.Tell(scope, project, new ProjectRequestMade(project.Row.Id, request.Id, request.Kind));
-        return input is { Kind: ProjectRequestKind.ExtraWork, GoesOn: false } && project.State is { CompletedAt: null, Suspension: null }
-            ? await projects.SaveAsync(
-                scope,
-                project,
-                ProjectRules.SendToSales(project.Terms, project.State, request.Text, scope.StoredNow()),
-                cancellationToken,
-                scope.Said(project, ProjectMessageKind.SentToSales, request.Text, viewer))
-            : Done.Value;
+        return input switch
+        {
+            { Kind: ProjectRequestKind.Dispute } => await DisputeAsync(scope, project, request, viewer, cancellationToken),
+            { Kind: ProjectRequestKind.ExtraWork, GoesOn: false } when project.State is { CompletedAt: null, Suspension: null } =>
+                await StopAsync(scope, project, request, viewer, cancellationToken),
+            _ => Done.Value,
+        };
+    }
+
+    /// <summary>What is on record is said at once, and without a record the delivery is booked again; who insists gets a meeting (SEN-09).</summary>
+    private async Task<Result<Done>> DisputeAsync(
+        AccountScope scope, CurrentProject project, ProjectRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var (answer, change) = DeliveryDispute.Of(project.Terms, project.State, request.IsStrong, scope.StoredNow());
+        (request.RecordOf, request.DeliveryOn) = (answer.DeliveredAt, answer.BookedFor);
+        request.Status = answer is { DeliveredAt: not null, GetsMeeting: false } ? ProjectRequestStatus.Answered : ProjectRequestStatus.Open;
+        if (answer.BookedFor is not null)
+        {
+            await store.SaveAsync(scope, project, change, said: request.Text, cancellationToken: cancellationToken);
+            await requests.RebookedAsync(scope, project, cancellationToken);
+        }
+
+        if (answer.GetsMeeting
+            && await followUp.OpenAsync(scope, project, "Dispute", request.Text, viewer.UserId, null, request.Id, cancellationToken) is { } ticket)
+        {
+            request.MeetingId = (await followUp.MeetAsync(scope, ticket, request.Text, viewer, cancellationToken))?.Id;
+        }
+
+        return Done.Value;
+    }
+
+    /// <summary>The project stops until it is agreed, and a ticket follows it (SEN-03).</summary>
+    private async Task<Result<Done>> StopAsync(
+        AccountScope scope, CurrentProject project, ProjectRequest request, Viewer viewer, CancellationToken cancellationToken)
+    {
+        await followUp.OpenAsync(scope, project, "Sales", request.Text, viewer.UserId, null, request.Id, cancellationToken);
+        return await projects.SaveAsync(
+            scope,
+            project,
+            ProjectRules.SendToSales(project.Terms, project.State, request.Text, scope.StoredNow()),
+            cancellationToken,
+            scope.Said(project, ProjectMessageKind.SentToSales, request.Text, viewer));
     }
 }

@@ -24,6 +24,15 @@ public sealed class ProjectRequests(ProjectMails mails)
     public Task AnsweredAsync(AccountScope scope, CurrentProject project, ProjectRequest request, CancellationToken cancellationToken) =>
         mails.SendAsync(scope, project, new ProjectLetter("Answered", MailKind.ProjectAction) { Said = request.Answer }, cancellationToken);
 
+    /// <summary>Writes to the members for which day the delivery is booked again.</summary>
+    public Task RebookedAsync(AccountScope scope, CurrentProject project, CancellationToken cancellationToken) =>
+        mails.SendAsync(scope, project, new ProjectLetter("Rebooked", MailKind.ProjectAction), cancellationToken);
+
+    /// <summary>Writes to the members that approved extra work begins, and what it costs.</summary>
+    public Task BegunAsync(AccountScope scope, CurrentProject project, ProjectRequest request, CancellationToken cancellationToken) =>
+        mails.SendAsync(
+            scope, project, new ProjectLetter("ExtraWork", MailKind.ProjectAction) { Said = request.Text, Amount = request.Total }, cancellationToken);
+
     /// <summary>Writes to the members what it would cost.</summary>
     public Task QuotedAsync(AccountScope scope, CurrentProject project, ProjectRequest request, CancellationToken cancellationToken) =>
         mails.SendAsync(

@@ -2729,6 +2729,11 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("decided_at");
 
+                    b.Property<string>("DeliveryOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("delivery_on");
+
                     b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid")
                         .HasColumnName("evidence_id");
@@ -2742,6 +2747,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
 
                     b.Property<long?>("NetMinorUnits")
                         .HasColumnType("bigint")
@@ -2832,6 +2841,41 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasName("pk_project_tasks");
 
                     b.ToTable("project_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Requests.ProjectTicket", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_project_tickets");
+
+                    b.HasIndex("AccountId", "ProjectId")
+                        .HasDatabaseName("ix_project_tickets_account_id_project_id");
+
+                    b.ToTable("project_tickets", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
@@ -4890,6 +4934,23 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_project_tasks_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Requests.ProjectTicket", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tickets_account_id_project_id");
+
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tickets_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>

@@ -2720,6 +2720,11 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
 
+                    b.Property<string>("DeliveryOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_on");
+
                     b.Property<Guid?>("EvidenceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence_id");
@@ -2733,6 +2738,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
 
                     b.Property<long?>("NetMinorUnits")
                         .HasColumnType("INTEGER")
@@ -2823,6 +2832,41 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasName("pk_project_tasks");
 
                     b.ToTable("project_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Requests.ProjectTicket", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("AccountId", "TicketId")
+                        .HasName("pk_project_tickets");
+
+                    b.HasIndex("AccountId", "ProjectId")
+                        .HasDatabaseName("ix_project_tickets_account_id_project_id");
+
+                    b.ToTable("project_tickets", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>
@@ -4881,6 +4925,23 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_project_tasks_account_id_project_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Projects.Requests.ProjectTicket", b =>
+                {
+                    b.HasOne("Storefront.Features.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ProjectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tickets_account_id_project_id");
+
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_tickets_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Quotes.QuoteRow", b =>

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Projects;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Meetings;
+using Storefront.Hosting;
+using Storefront.Features.Shared.Localization;
+using Storefront.Features.Tickets;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Projects.Requests;
+
+/// <summary>
+/// Has something about a project followed by a ticket of the kind that the handbook names, and agrees on a meeting about it (SEN-03, SEN-09).
+/// Where the handbook names none, or there is no time, nothing is opened and the request is followed on the project alone.
+/// </summary>
+public sealed class ProjectFollowUp(
+    OpenTicket tickets, MeetingBook meetings, Handbook handbook, OwnAddress address, SiteLanguages languages, IStringLocalizer<ProjectPageTexts> texts)
+{
+    private const int SubjectLength = 100;
+
+    /// <summary>Opens the ticket, in the account's language.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="subject">What it is about: a text of the feature, with the project's number and name.</param>
+    /// <param name="said">The words that it begins with.</param>
+    /// <param name="author">Whose ticket it is.</param>
+    /// <param name="writtenBy">Who of the staff opens it; null for the author.</param>
+    /// <param name="request">The customer's request; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<ProjectTicket?> OpenAsync(
+        AccountScope scope,
+        CurrentProject project,
+        string subject,
+        string said,
+        UserId author,
+        UserId? writtenBy,
+        ProjectRequestId? request,
+        CancellationToken cancellationToken)
+    {
+        if (handbook.Projects.FirstOrDefault(template => template.Key == project.Row.TemplateKey)?.TicketKindKey is not { } kind)
+        {
+            return null;
+        }
+
+        var opened = await tickets.OpenAsync(
+            scope, InputOf(scope, project, kind, subject, said), author, cancellationToken, writtenBy);
+        if (!opened.TryGet(out var ticket, out _))
+        {
+            return null;
+        }
+
+        var row = new ProjectTicket
+        {
+            AccountId = scope.AccountId,
+            TicketId = ticket.Id,
+            ProjectId = project.Row.Id,
+            Number = ticket.Number,
+            RequestId = request,
+            OpenedAt = scope.Now,
+        };
+        scope.Db.Add(row);
+        return row;
+    }
+
+    /// <summary>Agrees on the first time that is free from the next business day on, with whom the ticket is of.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="ticket">The ticket that the meeting is about.</param>
+    /// <param name="topic">What it is about.</param>
+    /// <param name="guest">Who comes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Meeting?> MeetAsync(AccountScope scope, ProjectTicket ticket, string topic, Viewer guest, CancellationToken cancellationToken)
+    {
+        if (!handbook.Meetings.OnTickets
+            || await meetings.TakeFirstAsync(scope, handbook.Calendar.AddBusinessDays(scope.Now, 1), scope.Now, cancellationToken) is not { } time)
+        {
+            return null;
+        }
+
+        var meeting = new Meeting
+        {
+            Id = MeetingId.New(scope.Now),
+            AccountId = scope.AccountId,
+            TicketId = ticket.TicketId,
+            Kind = MeetingKind.Ticket,
+            Name = guest.Name,
+            Email = guest.Email,
+            Topic = topic.Length > BookMeeting.TopicLength ? topic[..BookMeeting.TopicLength] : topic,
+            Language = guest.Language ?? scope.Account.Language,
+            TimeZone = scope.Account.TimeZone,
+            StartsAt = time.Time.Start,
+            EndsAt = time.Time.End,
+            Seat = time.Seat,
+            BookedAt = scope.Now,
+        };
+        scope.Db.Add(meeting);
+        await MeetingBook.ChangedAsync(scope, meeting, cancellationToken);
+        return meeting;
+    }
+
+    private OpenTicketInput InputOf(AccountScope scope, CurrentProject project, string kind, string subject, string said)
+    {
+        using var spoken = SpokenLanguage.Begin(languages.Find(scope.Account.Language) ?? languages.Default);
+        var name = project.PackageName.In(CultureInfo.CurrentCulture);
+        var link = address.To(string.Create(CultureInfo.InvariantCulture, $"projects/{project.Row.Number}")).AbsoluteUri;
+        return new OpenTicketInput(
+            texts[$"Ticket.{subject}", project.Row.Number, name.Length > SubjectLength ? name[..SubjectLength] : name],
+            texts["Ticket.Body", said, project.Row.Number, link],
+            kind,
+            Urgency: null,
+            Impact: null,
+            Platform: null,
+            ScheduleForNextPeriod: false,
+            Attachments: [],
+            IdempotencyKey: null);
+    }
+}
