@@ -95,7 +95,7 @@ public sealed class ProjectPageTests : IAsyncLifetime
         await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "a lot"), ("text", "With its texts"), ("tasks", "Design\nBuild"));
         Assert.Equal(HttpStatusCode.OK, staff.Status);
         Assert.Contains("Build", staff.Page.QuerySelector("#requests form[action*=Quote] textarea[name=tasks]")!.TextContent, StringComparison.Ordinal);
-        await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "120"));
+        await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "120"), ("text", "With its texts"), ("tasks", "Design\nBuild"));
         Assert.Equal(HttpStatusCode.Redirect, staff.Status);
         await customer.OpenAsync($"/projects/{number}");
         await customer.SubmitAsync("#requests form[action*=Decide]", ("approve", "true"));
