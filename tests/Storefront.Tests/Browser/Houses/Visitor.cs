@@ -54,12 +54,14 @@ public class Visitor(IPage page)
 
     public Task ChooseAsync(string name, string value) => Page.Locator($"[name='{name}'][value='{value}']").First.CheckAsync();
 
-    public Task ClickAsync(string place) => Page.Locator(place).First.ClickAsync();
+    /// <summary>Clicks on what leads to another page, and is there.</summary>
+    public Task ClickAsync(string place) => LeaveAsync(Page.Locator(place).First);
 
-    /// <summary>A link or button of the page's content, by its whole name.</summary>
-    public Task FollowAsync(string name) => Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+    /// <summary>A link of the page's content, by its whole name.</summary>
+    public Task FollowAsync(string name) => LeaveAsync(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First);
 
-    public Task PressAsync(string name) => Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+    /// <summary>A button of the page's content, by its whole name.</summary>
+    public Task PressAsync(string name) => LeaveAsync(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First);
 
     /// <summary>Opens what is folded, whether or not it was open.</summary>
     public Task UnfoldAsync(string place) => Page.Locator(place).First.EvaluateAsync("place => { place.closest('details').open = true }");
@@ -80,6 +82,13 @@ public class Visitor(IPage page)
     public async Task RegisterAsync(string company, string name, string email, string back)
     {
         await ClickAsync("main a[href*='/register']");
+        await RegisterHereAsync(company, name, email);
+        await Page.ArriveAsync(back);
+    }
+
+    /// <summary>Fills in the form that is open, and confirms by the mail.</summary>
+    public async Task RegisterHereAsync(string company, string name, string email)
+    {
         await FillAsync("#Input_Company", company);
         await FillAsync("#Input_Name", name);
         await FillAsync("#Input_Email", email);
@@ -87,7 +96,6 @@ public class Visitor(IPage page)
         await ClickAsync("main form .button-primary");
         await OpenMailAsync(email, "/confirm");
         await ClickAsync("main form .button-primary");
-        await Page.ArriveAsync(back);
     }
 
     /// <summary>Follows a link of the newest mail to somebody that has such a link.</summary>
@@ -100,7 +108,7 @@ public class Visitor(IPage page)
             return await mail.CountAsync() > 0;
         }, seconds: 60);
         await mail.EvaluateAsync("mail => { mail.open = true }");
-        await mail.Locator($"a[href*='{link}']").First.ClickAsync();
+        await LeaveAsync(mail.Locator($"a[href*='{link}']").First);
     }
 
     /// <summary>A mail to somebody with this subject and all of that in it.</summary>
@@ -130,4 +138,12 @@ public class Visitor(IPage page)
 
     /// <summary>The number at the end of where the page stands.</summary>
     public int Number() => int.Parse(new Uri(Page.Url).Segments[^1], CultureInfo.InvariantCulture);
+
+    // Another page has none of the marks that were left on this one. To go elsewhere before it is there would break off what was sent.
+    private async Task LeaveAsync(ILocator target)
+    {
+        await Page.EvaluateAsync("() => { window.isLeft = true }");
+        await target.ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'", null, new() { Timeout = Patience });
+    }
 }
