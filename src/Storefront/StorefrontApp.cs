@@ -22,6 +22,7 @@ using Storefront.Features.Status;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Templates;
 using Storefront.Features.Tickets;
+using Storefront.GraphQL.AspNetCore;
 using Storefront.Hosting;
 using Storefront.Live;
 using Storefront.Store;
@@ -95,6 +96,7 @@ public static class StorefrontApp
 
     public static WebApplication UseStorefront(this WebApplication app)
     {
+        app.UseGraphQLStreams();
         app.UseStorefrontHosting();
         app.UsePages();
         app.UseSignIn();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Sse;
+using Storefront.GraphQL.AspNetCore.Streams;
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Execution.Results;
 
@@ -19,13 +20,19 @@ internal sealed class GraphQLHttpHandler(
     {
         try
         {
-            // Run here: a stream that is open for hours holds none of the frames that answered the request.
-            if (await AnswerAsync(context).ConfigureAwait(false) is { } stream)
+            // Run here or later: a stream that is open for hours holds none of the frames that answered the request.
+            if (await AnswerAsync(context).ConfigureAwait(false) is not { } stream)
             {
-                using (stream)
-                {
-                    await stream.RunAsync().ConfigureAwait(false);
-                }
+                return;
+            }
+
+            if (StreamRequest.Of(context) is { } request)
+            {
+                request.RunLater(stream.RunAsync);
+            }
+            else
+            {
+                await stream.RunAsync().ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -110,7 +117,7 @@ internal sealed class GraphQLHttpHandler(
 
             var allowed = AllowedOperations.Query | AllowedOperations.Subscription | (isGet ? AllowedOperations.None : AllowedOperations.Mutation);
             parameters = parameters with { ResumeAfter = LastEventOf(context) };
-            var result = await runner.RunAsync(context, context.RequestServices, parameters, allowed, stream.Ended).ConfigureAwait(false);
+            var result = await runner.RunAsync(context, stream.Services, parameters, allowed, stream.Ended).ConfigureAwait(false);
             if (result is OperationResult { Kind: ResultKind.MutationNotAllowed } refused)
             {
                 await using (refused.ConfigureAwait(false))
@@ -127,7 +134,7 @@ internal sealed class GraphQLHttpHandler(
         {
             if (stream.Result is null)
             {
-                stream.Dispose();
+                await stream.DisposeAsync().ConfigureAwait(false);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Storefront.GraphQL.AspNetCore.Streams;
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Execution.Results;
@@ -12,12 +13,13 @@ namespace Storefront.GraphQL.AspNetCore.Sse;
 /// GraphQL over Server-Sent Events, "distinct connections" mode: <c>next</c> events, then <c>complete</c>; comments keep a silent stream alive.
 /// The next event is taken from its source when the last one has been flushed, so a reader that is slow holds back its own source and nothing else.
 /// </summary>
-internal sealed class EventStream(HttpContext context, EventStreams streams) : LiveStream, IDisposable
+internal sealed class EventStream(HttpContext context, EventStreams streams) : LiveStream, IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
 
     // Never disposed of: that would make it forget those it has still to cancel, and it has no timer.
     private readonly CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+    private AsyncServiceScope? scope;
     private long lastWritten;
     private bool isRevoked;
     private ExceptionDispatchInfo? failure;
@@ -25,13 +27,17 @@ internal sealed class EventStream(HttpContext context, EventStreams streams) : L
     /// <summary>Cancelled when nobody listens any more, or may.</summary>
     public CancellationToken Ended => ended.Token;
 
+    /// <summary>The request's, or of its own where those end before it does.</summary>
+    public IServiceProvider Services =>
+        StreamRequest.Of(context) is null ? context.RequestServices : (scope ??= streams.Scopes.CreateAsyncScope()).ServiceProvider;
+
     /// <summary>What is sent. The stream disposes of it.</summary>
     public ExecutionResult? Result { get; set; }
 
     /// <returns>False when the client has too many connections open.</returns>
     public bool TryCount() => streams.Connections.TryEnter(context, out _);
 
-    /// <summary>Sends the result, to its end or that of the connection.</summary>
+    /// <summary>Sends the result, to its end or that of the connection, and lets go of everything.</summary>
     public async Task RunAsync()
     {
         var response = context.Response;
@@ -73,6 +79,7 @@ internal sealed class EventStream(HttpContext context, EventStreams streams) : L
             streams.Pulse.Remove(this);
             await EndAsync().ConfigureAwait(false);
             await Result!.DisposeAsync().ConfigureAwait(false);
+            await DisposeAsync().ConfigureAwait(false);
         }
 
         failure?.Throw();
@@ -82,7 +89,11 @@ internal sealed class EventStream(HttpContext context, EventStreams streams) : L
         }
     }
 
-    public void Dispose() => turn.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        return scope?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     protected override Task StopAsync() => ended.CancelAsync();
 
@@ -122,7 +133,14 @@ internal sealed class EventStream(HttpContext context, EventStreams streams) : L
             var body = context.Response.BodyWriter;
             EventStreamFormat.WriteNext(body, refusal);
             EventStreamFormat.WriteComplete(body);
-            await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            try
+            {
+                await body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                // The client has gone; there is nobody to tell.
+            }
         }
     }
 

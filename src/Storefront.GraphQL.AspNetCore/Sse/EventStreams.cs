@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Streams;
 
@@ -8,12 +9,15 @@ internal sealed class EventStreams(
     GraphQLServerOptions options,
     GraphQLRequestInterceptor interceptor,
     ClientConnections connections,
+    IServiceScopeFactory scopes,
     TimeProvider time,
     IHostApplicationLifetime lifetime) : IDisposable
 {
     public GraphQLRequestInterceptor Interceptor => interceptor;
 
     public ClientConnections Connections => connections;
+
+    public IServiceScopeFactory Scopes => scopes;
 
     public StreamPulse Pulse { get; } = new(options.PulseInterval, time, lifetime.ApplicationStopping);
 

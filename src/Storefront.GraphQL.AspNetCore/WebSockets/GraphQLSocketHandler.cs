@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Http;
+using Storefront.GraphQL.AspNetCore.Streams;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
@@ -27,12 +29,24 @@ internal sealed class GraphQLSocketHandler(OperationRunner runner, GraphQLSocket
         }
 
         var isSpoken = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
             SubProtocol = isSpoken ? Protocol : null,
             KeepAliveInterval = sockets.Options.KeepAliveInterval,
             KeepAliveTimeout = sockets.Options.KeepAliveInterval,
         }).ConfigureAwait(false);
+        if (StreamRequest.Of(context) is { } request)
+        {
+            request.RunLater(() => RunAsync(context, socket, isSpoken, lease));
+        }
+        else
+        {
+            await RunAsync(context, socket, isSpoken, lease).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, WebSocket socket, bool isSpoken, IDisposable? lease)
+    {
         using var connection = new SocketConnection(socket, sockets, context.RequestAborted);
         if (!isSpoken)
         {

@@ -51,7 +51,7 @@ internal sealed partial class GraphQLSocketSession
         await Task.Yield();
         try
         {
-            var scope = context.RequestServices.CreateAsyncScope();
+            var scope = sockets.Scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
                 var result = await runner.RunAsync(context, scope.ServiceProvider, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Storefront.GraphQL.AspNetCore.Streams;
 
@@ -8,6 +9,7 @@ internal sealed class GraphQLSockets(
     GraphQLServerOptions options,
     GraphQLRequestInterceptor interceptor,
     ClientConnections connections,
+    IServiceScopeFactory scopes,
     TimeProvider time,
     IHostApplicationLifetime lifetime) : IDisposable
 {
@@ -16,6 +18,9 @@ internal sealed class GraphQLSockets(
     public GraphQLRequestInterceptor Interceptor => interceptor;
 
     public ClientConnections Connections => connections;
+
+    /// <summary>Where each operation has its services from.</summary>
+    public IServiceScopeFactory Scopes => scopes;
 
     /// <summary>Looks after sockets that have said who they are.</summary>
     public StreamPulse Pulse { get; } = new(options.PulseInterval, time, lifetime.ApplicationStopping);

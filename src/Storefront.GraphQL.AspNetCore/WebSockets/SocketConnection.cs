@@ -118,6 +118,7 @@ internal sealed class SocketConnection : IDisposable
 
     public void Dispose()
     {
+        socket.Dispose();
         gone.Dispose();
         closing.Dispose();
         turn.Dispose();

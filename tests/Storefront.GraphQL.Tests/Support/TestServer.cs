@@ -45,7 +45,10 @@ public sealed class TestServer : IAsyncDisposable
     public ErrorLog Errors => app.Services.GetRequiredService<ErrorLog>();
 
     public static async Task<TestServer> StartAsync(
-        Action<GraphQLServerOptions>? options = null, Action<IRequestExecutorBuilder>? configure = null, string environment = "Production")
+        Action<GraphQLServerOptions>? options = null,
+        Action<IRequestExecutorBuilder>? configure = null,
+        string environment = "Production",
+        Action<IApplicationBuilder>? around = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -55,6 +58,7 @@ public sealed class TestServer : IAsyncDisposable
         var graphql = builder.Services.AddGraphQLServer().AddTestSchema().ModifyServerOptions(options ?? (_ => { }));
         configure?.Invoke(graphql);
         var app = builder.Build();
+        around?.Invoke(app);
         app.MapGraphQL();
         await app.StartAsync();
         return new TestServer(app);

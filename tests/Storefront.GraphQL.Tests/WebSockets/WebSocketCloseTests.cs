@@ -318,7 +318,7 @@ public class WebSocketCloseTests
     private static byte[] Masked(string text) => [0x81, (byte)(0x80 | text.Length), 0, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(text)];
 
     private static Task<TestServer> StartWithInterceptorAsync() => TestServer.StartAsync(
-        options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(50),
+        options => options.RevalidationInterval = TimeSpan.FromMilliseconds(50),
         builder => builder.AddRequestInterceptor<TestInterceptor>());
 
     private static TestInterceptor InterceptorOf(TestServer server) => (TestInterceptor)server.Services.GetRequiredService<GraphQLRequestInterceptor>();

@@ -16,10 +16,13 @@ export function createSay(texts) {
   return (name, values = {}) => (texts[name] ?? name).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
+/** Does something once nobody has asked for it again for so long; `cancel` takes back what was asked. */
 export function delay(action, milliseconds) {
   let timer = 0;
-  return (...given) => {
+  const later = (...given) => {
     clearTimeout(timer);
     timer = setTimeout(() => action(...given), milliseconds);
   };
+  later.cancel = () => clearTimeout(timer);
+  return later;
 }

@@ -50,7 +50,18 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
     public override ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken) =>
         Current(context).Viewer is { } viewer ? streams.IsStillValidAsync(viewer, context.User, TokenText(context)) : new(true);
 
-    private static CurrentViewer Current(HttpContext context) => context.RequestServices.GetRequiredService<CurrentViewer>();
+    // Kept with the connection: a stream outlives the services of the request that opened it.
+    private static CurrentViewer Current(HttpContext context)
+    {
+        if (context.Features.Get<CurrentViewer>() is { } kept)
+        {
+            return kept;
+        }
+
+        var current = context.RequestServices.GetRequiredService<CurrentViewer>();
+        context.Features.Set(current);
+        return current;
+    }
 
     private static string TokenText(HttpContext context)
     {

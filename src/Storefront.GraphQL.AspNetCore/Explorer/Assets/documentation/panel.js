@@ -21,7 +21,8 @@ export class Documentation {
     this.shown = addressOf(location.href);
     page.root.addEventListener("click", event => this.clicked(event));
     this.root.addEventListener("submit", event => this.submitted(event));
-    this.root.addEventListener("input", delay(event => this.search(event.target.value.trim()), 150));
+    this.searchSoon = delay(question => this.search(question), 150);
+    this.root.addEventListener("input", event => this.searchSoon(event.target.value.trim()));
 
     // A fragment alone is the browser's to follow.
     addEventListener("popstate", () => addressOf(location.href) !== this.shown && this.load(location.href, { isBack: true }));
@@ -74,6 +75,8 @@ export class Documentation {
   }
 
   async load(address, { isBack = false }) {
+    // What is still to be searched would take the focus away from what is shown now.
+    this.searchSoon.cancel();
     const target = new URL(address, location.href);
     const panel = await this.fetch(target.href);
     if (!panel) {

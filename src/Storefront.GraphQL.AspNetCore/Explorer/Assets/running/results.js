@@ -69,7 +69,7 @@ export class Results {
   showResult({ status, size, result, text, isClosed }, milliseconds) {
     this.latest = result ?? text;
     this.copyButton.hidden = false;
-    const facts = [status, `${Math.round(milliseconds)} ms`, size === undefined ? undefined : sizeText(size)].filter(fact => fact !== undefined);
+    const facts = [status, ...this.errorCount(result), `${Math.round(milliseconds)} ms`, size === undefined ? undefined : sizeText(size)].filter(fact => fact !== undefined);
     if (result === undefined) {
       this.tell([this.page.say(isClosed ? "closed" : "notJson"), ...facts].join(" · "), "bad");
       this.place.replaceChildren(element("pre", { class: "explorer-plain", tabindex: "0" }, text));
@@ -98,7 +98,7 @@ export class Results {
       this.note.hidden = false;
       this.note.textContent = this.page.say("dropped", { count: mostEvents });
     }
-    this.tell([this.page.say("listening", { count: this.count }), ...costFacts(result, this.page.say)].join(" · "), result.errors ? "bad" : null);
+    this.tell([this.page.say("listening", { count: this.count }), ...this.errorCount(result), ...costFacts(result, this.page.say)].join(" · "), result.errors ? "bad" : null);
   }
 
   /** It goes on after a cut; where what happened in between cannot be had, the list says so. */
@@ -117,6 +117,11 @@ export class Results {
 
   end(name, values = {}, tone = null) {
     this.tell(this.page.say(name, { count: this.count, ...values }), tone);
+  }
+
+  // The status is what a screen reader hears of an answer.
+  errorCount(result) {
+    return result?.errors?.length > 0 ? [`${this.page.say("errors")}: ${result.errors.length}`] : [];
   }
 
   parts(result) {
