@@ -104,6 +104,7 @@ public sealed class AlfinetWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.OpenAsync("/tickets");
         await customer.FollowAsync("Todos");
         await customer.ReadAsync("Página de coleção", "Banner de frete grátis", "O carrinho não soma o frete");
+        Assert.Equal(404, (await customer.Page.GotoAsync("/hours"))!.Status);
     }
 
     private static async Task FillAsync(Visitor customer, string kind, string subject, string body)
