@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Storefront.Domain.Shared;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Desk.Presence;

@@ -1,14 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using NodaTime;
 using Storefront.Domain.Houses;
-using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
-using Storefront.Features.Accounts;
 using Storefront.Features.Meetings;
-using Storefront.Hosting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
+using Storefront.Hosting;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
