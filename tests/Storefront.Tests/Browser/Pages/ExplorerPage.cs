@@ -44,6 +44,30 @@ public sealed class ExplorerPage(IPage page)
 
     public Task SearchAsync(string question) => page.Locator("#explorer-search").FillAsync(question);
 
+    /// <summary>Goes on by one key until something has the focus; each stop on the way in the explorer shows that it has it.</summary>
+    public async Task ReachAsync(string selector, string key = "Tab")
+    {
+        for (var stops = 0; stops < 200; stops++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await page.Keyboard.PressAsync(key);
+            Assert.Equal("", await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const at = document.activeElement;
+                  const shown = at.closest(".explorer-code") ?? at;
+                  return at.closest("[data-explorer]") && getComputedStyle(shown).outlineStyle === "none" ? at.outerHTML.slice(0, 200) : "";
+                }
+                """));
+        }
+
+        Assert.Fail($"{key} does not come to {selector}.");
+    }
+
     /// <summary>Everything that the page keeps in the browser.</summary>
     public Task<string> StoredAsync() => page.EvaluateAsync<string>("JSON.stringify({ ...localStorage, ...sessionStorage })");
 }
