@@ -3,7 +3,8 @@
 // The page holds one element [data-live-stream]: the address of a GraphQL subscription by GET. Its events are Server-Sent Events named
 // "next" whose JSON carries exactly one root field with `sequence` and `kind`. Without `after` the first is SNAPSHOT; with it come only
 // later events, or GAP and then SNAPSHOT. Whatever comes, the page is fetched again and every element marked [data-live-region="name"] is
-// swapped, so that what is shown was always written by the server. Focus, open <details>, scrolling and typed text survive.
+// swapped, so that what is shown was always written by the server. Focus, open <details>, scrolling and typed text survive. A page that
+// cannot be fetched is fetched until it can, and is called live only then: what an event told of is not told twice.
 
 import { swapRegions } from "./regions.js";
 
@@ -20,13 +21,23 @@ function follow(state) {
   let after = state.dataset.liveAfter ? Number(state.dataset.liveAfter) : null;
   let retry = retryFirst;
   let timer = 0;
-  let refreshing = null;
+  let refreshing = false;
   let again = false;
+  let behind = false;
+  let wake = () => {};
   let asOf = new Date();
 
   document.addEventListener("visibilitychange", () => (document.hidden ? pause() : open()));
   addEventListener("pagehide", pause);
   addEventListener("pageshow", event => event.persisted && open());
+  addEventListener("offline", pause);
+  addEventListener("online", () => {
+    retry = retryFirst;
+    wake();
+    if (!document.hidden) {
+      open();
+    }
+  });
   if (!document.hidden) {
     open();
   }
@@ -65,8 +76,9 @@ function follow(state) {
     if (sequence !== null && event.kind !== "GAP") {
       after = sequence;
     }
-    show("live");
-    if (!known && event.kind !== "GAP") {
+    if (known || event.kind === "GAP") {
+      show("live");
+    } else {
       refresh();
     }
   }
@@ -92,7 +104,8 @@ function follow(state) {
     source = null;
   }
 
-  function show(now) {
+  function show(wanted) {
+    const now = behind || source?.readyState !== EventSource.OPEN ? "stale" : wanted;
     if (now === "live") {
       asOf = new Date();
     }
@@ -107,15 +120,29 @@ function follow(state) {
 
   // Events that arrive during a fetch are answered by one more fetch, however many they are.
   async function refresh() {
+    again = true;
     if (refreshing) {
-      again = true;
       return;
     }
-    do {
+    refreshing = true;
+    for (let wait = retryFirst; again;) {
       again = false;
-      refreshing = swapRegions();
-      await refreshing.catch(() => {});
-      refreshing = null;
-    } while (again);
+      try {
+        await swapRegions();
+        behind = false;
+        wait = retryFirst;
+        asOf = new Date();
+        show("live");
+      } catch {
+        behind = again = true;
+        show("stale");
+        await new Promise(done => {
+          wake = done;
+          setTimeout(done, wait * (0.75 + Math.random() / 2));
+        });
+        wait = Math.min(wait * 2, retryMost);
+      }
+    }
+    refreshing = false;
   }
 }

@@ -1,4 +1,4 @@
-// Replaces the parts of a page that may change, by what the server writes now.
+// Replaces the parts of a page that may change, by what the server writes now. What cannot be fetched, but could be later, is an error.
 
 let pressed = false;
 addEventListener("pointerdown", () => { pressed = true; }, true);
@@ -7,6 +7,9 @@ addEventListener("pointercancel", () => { pressed = false; }, true);
 
 export async function swapRegions() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  if (answer.status >= 500 || answer.status === 429) {
+    throw new Error(`The page was answered with ${answer.status}.`);
+  }
   if (!answer.ok || answer.redirected) {
     return;
   }

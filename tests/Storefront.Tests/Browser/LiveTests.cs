@@ -35,6 +35,20 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
     });
 
     [BrowserFact]
+    public Task COM_08_What_an_event_told_of_is_fetched_until_it_is_shown_where_the_line_is_cut_between_the_two() => VisitAsync(Screen.Desktop, async page =>
+    {
+        var live = await new LivePage(page).PlayAsync();
+        await live.OpenAsync();
+        live.CutFetches();
+
+        await live.SendAsync(sequence: 8, "RESOLVED");
+
+        await live.WaitForStatusAsync("RESOLVED");
+        Assert.Equal(4, live.PagesServed);
+        Assert.Equal(8, await live.AskedAfterAsync(connection: 2));
+    });
+
+    [BrowserFact]
     public Task A_snapshot_of_what_is_already_shown_changes_nothing() => VisitAsync(Screen.Desktop, async page =>
     {
         var live = await new LivePage(page).PlayAsync();

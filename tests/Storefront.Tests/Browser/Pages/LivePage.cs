@@ -13,6 +13,7 @@ public sealed class LivePage(IPage page)
     private readonly ConcurrentQueue<TaskCompletionSource<long>> connections = new([new(), new(), new()]);
     private readonly List<Task<long>> asked = [];
     private string status = "OPEN";
+    private int refusals;
 
     /// <summary>How often the page itself was asked for.</summary>
     public int PagesServed { get; private set; }
@@ -49,6 +50,9 @@ public sealed class LivePage(IPage page)
         await answers.Writer.WriteAsync($"event: next\ndata: {payload}\n\n");
     }
 
+    /// <summary>Does not serve the page when it is fetched the next two times: first the line is cut, then the server is not ready.</summary>
+    public void CutFetches() => refusals = 2;
+
     /// <summary>Refuses the open connection, and waits until the page has noticed.</summary>
     public async Task RefuseAsync()
     {
@@ -62,6 +66,11 @@ public sealed class LivePage(IPage page)
     private Task ServePageAsync(IRoute route)
     {
         PagesServed++;
+        if (refusals > 0)
+        {
+            return --refusals > 0 ? route.AbortAsync() : route.FulfillAsync(new RouteFulfillOptions { Status = 503 });
+        }
+
         return route.FulfillAsync(new RouteFulfillOptions
         {
             ContentType = "text/html; charset=utf-8",
