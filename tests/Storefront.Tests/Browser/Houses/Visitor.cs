@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.Playwright;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
@@ -68,8 +67,6 @@ public class Visitor(IPage page)
 
     public Task GiveFileAsync(string place, string name, string mediaType, byte[] content) =>
         Page.Locator(place).SetInputFilesAsync(new FilePayload { Name = name, MimeType = mediaType, Buffer = content });
-
-    public Task GiveTextFileAsync(string place, string name, string content) => GiveFileAsync(place, name, "text/plain", Encoding.UTF8.GetBytes(content));
 
     /// <summary>Moves the sandbox's clock by an ISO 8601 period, and returns when everything that fell due has been done.</summary>
     public async Task MoveClockAsync(string period)
