@@ -136,8 +136,8 @@ public sealed class AlfinetWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await new DeskPages(staff.Page).MoveAsync("Assessing");
         await ConcludeAsync(staff, number, "Quote", "Segue o orçamento.");
         await staff.OpenAsync($"/desk/tickets/{number}/quote");
-        await staff.FillAsync("#description", description);
-        await staff.FillAsync("#minutes", $"{minutes}");
+        await staff.FillAsync("[name='Input.Description']", description);
+        await staff.FillAsync("[name='Input.Minutes']", $"{minutes}");
         await staff.PressAsync("Enviar ao cliente");
         await staff.ReadAsync("O orçamento foi enviado ao cliente.");
     }

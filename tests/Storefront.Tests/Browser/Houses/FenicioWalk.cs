@@ -71,8 +71,8 @@ public sealed class FenicioWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadAtAsync("#outlook", "Consultas y pedidos");
         var number = await new TicketPages(customer.Page).SendAsync();
         await staff.OpenAsync($"/desk/tickets/{number}/quote");
-        await staff.FillAsync("#description", "Banner con contador para la campaña.");
-        await staff.FillAsync("#minutes", "180");
+        await staff.FillAsync("[name='Input.Description']", "Banner con contador para la campaña.");
+        await staff.FillAsync("[name='Input.Minutes']", "180");
         await staff.PressAsync("Enviar al cliente");
         await staff.ReadAsync("La cotización se envió al cliente.");
         await customer.OpenMailAsync(Email, "/quote");
