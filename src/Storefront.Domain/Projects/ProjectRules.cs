@@ -94,18 +94,12 @@ public static partial class ProjectRules
     public static ProjectChange EndUnpaid(ProjectTerms terms, ProjectState project, SuspensionCause cause, Instant now)
     {
         var course = ProjectCourse.At(terms, project, now);
-        if (course.Project is { CompletedAt: null, Paid.IsPositive: false, Suspension: not { IsEnd: true } })
-        {
-            if (course.Project.Suspension is not null)
-            {
-                course.Resume(now);
-            }
-
-            course.Suspend(cause, null, now);
-        }
-
-        return course.Change;
+        return course.Project.Paid.IsPositive ? course.Change : End(course, cause, now);
     }
+
+    /// <summary>The customer left for good, whatever was paid; a project that is completed is left alone.</summary>
+    public static ProjectChange Leave(ProjectTerms terms, ProjectState project, Instant now) =>
+        End(ProjectCourse.At(terms, project, now), SuspensionCause.CustomerLeft, now);
 
     /// <summary>Suspends a project because what is asked for is more than what was contracted, until it is agreed (SEN-03).</summary>
     public static Result<ProjectChange> SendToSales(ProjectTerms terms, ProjectState project, string? reason, Instant now)
@@ -150,6 +144,21 @@ public static partial class ProjectRules
         course.Resume(now);
         course.Advance(now);
         course.Forecast(now, ForecastReason.Resumed);
+        return course.Change;
+    }
+
+    private static ProjectChange End(ProjectCourse course, SuspensionCause cause, Instant now)
+    {
+        if (course.Project is { CompletedAt: null, Suspension: not { IsEnd: true } })
+        {
+            if (course.Project.Suspension is not null)
+            {
+                course.Resume(now);
+            }
+
+            course.Suspend(cause, null, now);
+        }
+
         return course.Change;
     }
 

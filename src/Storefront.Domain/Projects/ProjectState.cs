@@ -76,7 +76,7 @@ public enum ProjectStatus
     /// <summary>It is finished (TEC-12).</summary>
     Completed,
 
-    /// <summary>The order that pays it ended unpaid, and nothing is done on it; paid after all it comes back.</summary>
+    /// <summary>The order that pays it ended unpaid, or its customer left, and nothing is done on it; paid after all it comes back.</summary>
     Canceled,
 }
 
@@ -86,8 +86,8 @@ public enum ProjectStatus
 /// <param name="StageKey">The stage in which the customer did not answer; null for any other cause.</param>
 public sealed record Suspension(Instant At, SuspensionCause Cause, string? StageKey)
 {
-    /// <summary>Whether its order ended, so that only a payment brings it back.</summary>
-    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn;
+    /// <summary>Whether its order ended or its customer left, so that only a payment brings it back.</summary>
+    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.CustomerLeft;
 }
 
 /// <summary>Why a project stands still.</summary>
@@ -104,6 +104,9 @@ public enum SuspensionCause
 
     /// <summary>The customer withdrew its order.</summary>
     OrderWithdrawn,
+
+    /// <summary>The customer left for good: its account was erased (FLU-25).</summary>
+    CustomerLeft,
 }
 
 /// <summary>A stretch in which a stage was somebody's turn.</summary>

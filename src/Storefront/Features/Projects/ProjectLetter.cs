@@ -67,6 +67,7 @@ public sealed record ProjectLetter(string Name, MailKind Kind)
             Notice = (notice.Number, project.Terms.Template.Stage(notice.StageKey).Notices?.Count ?? notice.Number),
         },
         SuspensionAlertSent alert => new("Alert", MailKind.ProjectAction) { StageKey = alert.StageKey, Until = alert.SuspendedFrom },
+        ProjectSuspended { Cause: SuspensionCause.CustomerLeft } => null,
         ProjectSuspended { Cause: SuspensionCause.OrderExpired } => new("OrderExpired", MailKind.ProjectAction),
         ProjectSuspended { Cause: SuspensionCause.OrderWithdrawn } => new("OrderWithdrawn", MailKind.Project),
         ProjectSuspended { Cause: SuspensionCause.Sales } => new("WithSales", MailKind.ProjectAction) { Said = said },

@@ -92,6 +92,18 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
                 scope, project, ProjectRules.EndUnpaid(project.Terms, project.State, cause, scope.Now.Stored()), cancellationToken: cancellationToken);
         }
     }
+
+    /// <summary>The account is erased: nothing goes on by itself on its projects, nor waits for who is gone.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task LeaveAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        foreach (var project in await projects.FindOpenAsync(scope.Db, scope.AccountId, cancellationToken))
+        {
+            await projects.SaveAsync(
+                scope, project, ProjectRules.Leave(project.Terms, project.State, scope.Now.Stored()), cancellationToken: cancellationToken);
+        }
+    }
 }
 
 /// <summary>Extra work that becomes a project of its own.</summary>

@@ -26,6 +26,18 @@ public sealed class ProjectStore(Handbooks handbooks, ProjectMails mails)
             ? await LoadAsync(db, row, cancellationToken)
             : null;
 
+    /// <summary>The account's projects that are not completed.</summary>
+    public async Task<IReadOnlyList<CurrentProject>> FindOpenAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
+    {
+        var open = new List<CurrentProject>();
+        foreach (var row in await db.Set<Project>().Where(project => project.AccountId == account && project.CompletedAt == null).ToListAsync(cancellationToken))
+        {
+            open.Add(await LoadAsync(db, row, cancellationToken));
+        }
+
+        return open;
+    }
+
     /// <summary>The account's projects to which the clock does something by then, in the order in which it does.</summary>
     public async Task<IReadOnlyList<CurrentProject>> FindDueAsync(
         StorefrontDb db, AccountId account, Instant now, CancellationToken cancellationToken)

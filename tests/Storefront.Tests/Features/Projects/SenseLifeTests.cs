@@ -58,6 +58,27 @@ public sealed class SenseLifeTests
     }
 
     [Fact]
+    public async Task FLU_25_What_is_unfinished_when_the_customer_leaves_for_good_ends_without_a_word_to_who_is_gone()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await shop.OrderAsync("website");
+        await shop.PayAsync(key, 50);
+        var before = (await shop.MailsAsync()).Count;
+        Assert.Null((await shop.Store.Transactions.RunAsync<Done>(
+            shop.Account,
+            async (scope, token) =>
+            {
+                await shop.Get<ProjectLifecycle>().LeaveAsync(scope, token);
+                return Done.Value;
+            },
+            CancellationToken.None)).Refusal);
+        var left = await shop.ShowAsync(key);
+        Assert.Equal((ProjectStatus.Canceled, SuspensionCause.CustomerLeft, null), (left.Status, left.State.Suspension!.Cause, left.NextAt));
+        await shop.MoveAsync(Duration.FromDays(60));
+        Assert.Equal(before, (await shop.MailsAsync()).Count);
+    }
+
+    [Fact]
     public async Task SEN_01_A_payment_starts_the_kick_off_with_booking_documents_a_reminder_verification_and_a_meeting_or_a_new_date()
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");

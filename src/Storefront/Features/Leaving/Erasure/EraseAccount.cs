@@ -6,6 +6,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Meetings;
+using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -20,6 +21,7 @@ public sealed class EraseAccount(
     AccountTransactions transactions,
     SubscriptionStore subscriptions,
     SubscriptionLifecycle lifecycle,
+    ProjectLifecycle projects,
     ErasurePreviewReader preview,
     Handbook handbook,
     IStringLocalizer<LeavingTexts> texts)
@@ -92,6 +94,7 @@ public sealed class EraseAccount(
             }
         }
 
+        await projects.LeaveAsync(scope, cancellationToken);
         await scope.Db.Set<Meeting>().Where(row => row.AccountId == scope.AccountId && row.Status == MeetingStatus.Booked && row.StartsAt > scope.Now)
             .ExecuteUpdateAsync(row => row.SetProperty(meeting => meeting.Status, MeetingStatus.Canceled).SetProperty(meeting => meeting.CanceledAt, scope.Now), cancellationToken);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
@@ -8,6 +9,7 @@ using Storefront.Features.Credentials;
 using Storefront.Features.Hours;
 using Storefront.Features.Meetings;
 using Storefront.Features.Payments;
+using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -28,10 +30,12 @@ namespace Storefront.Features.Leaving.Erasure;
 /// <param name="HourEntries">Lines of the ledger that stay.</param>
 /// <param name="Orders">Orders that stay.</param>
 /// <param name="Payments">Payments that stay.</param>
+/// <param name="Projects">Projects that stay, without words.</param>
+/// <param name="RunningProjects">Those of them that end unfinished.</param>
 /// <param name="Obstacle">What has to be done first; null for nothing.</param>
 public sealed record ErasurePreview(
     string Name, int People, int Texts, int Files, int Credentials, int Meetings, int Minutes, string? PlanKey, LocalDate? PaidThrough,
-    int Tickets, int HourEntries, int Orders, int Payments, Refusal? Obstacle);
+    int Tickets, int HourEntries, int Orders, int Payments, int Projects, int RunningProjects, Refusal? Obstacle);
 
 /// <summary>Reads what erasing an account would do, without doing it.</summary>
 public sealed class ErasurePreviewReader(StoreSnapshots snapshots, SubscriptionStore subscriptions, BusinessClock clock)
@@ -55,6 +59,8 @@ public sealed class ErasurePreviewReader(StoreSnapshots snapshots, SubscriptionS
                 await db.Set<HourEntryRow>().CountAsync(row => row.AccountId == account, token),
                 await db.Set<Order>().CountAsync(row => row.AccountId == account, token),
                 await db.Set<Payment>().CountAsync(row => row.AccountId == account, token),
+                await db.Set<Project>().CountAsync(row => row.AccountId == account, token),
+                await db.Set<Project>().CountAsync(row => row.AccountId == account && row.CompletedAt == null && row.Status != ProjectStatus.Canceled, token),
                 ObstacleOf(plan));
         },
         cancellationToken);
