@@ -55,7 +55,9 @@ public sealed class ProjectSpeech(IStringLocalizer<ProjectPageTexts> texts, Read
 
         if (state.CompletedAt is not null)
         {
-            return texts["Turn.Completed"];
+            return report.Waits.Where(wait => wait.Owner != StageOwner.Nobody).ToList() is { Count: > 0 } open
+                ? texts["Turn.CompletedBut", Names(project, open)]
+                : texts["Turn.Completed"];
         }
 
         var customers = report.Waits.Where(wait => wait.Owner == StageOwner.Customer).ToList();
