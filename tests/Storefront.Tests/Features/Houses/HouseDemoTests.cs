@@ -4,7 +4,6 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
-using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Store.Seeding;
