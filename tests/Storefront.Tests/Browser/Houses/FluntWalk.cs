@@ -57,7 +57,7 @@ public sealed class FluntWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadAtAsync(
             "#outlook", "Sería Crítico", "a más tardar el lunes, 9 nov 2026, 11:30", "a más tardar el sábado, 7 nov 2026, 16:30", "no hay nadie de turno", "Te quedan 10 h.");
         var number = await tickets.SendAsync();
-        await customer.ReadAtAsync("#now", "En la cola", "Crítico", "a más tardar el lunes, 9 nov 2026, 11:30");
+        await customer.ReadAtAsync("#now", "En la cola", "Crítico", "lunes, 9 nov 2026, 11:30");
 
         var desk = new DeskPages(staff.Page);
         await desk.OpenTicketAsync(number);
