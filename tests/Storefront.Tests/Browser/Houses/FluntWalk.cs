@@ -119,7 +119,7 @@ public sealed class FluntWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadOnAsync("/hours", "Quedan 25 h 6 min", "5 h 6 min");
         await customer.ReadOnAsync("/hours/reports/2026-12-02", "Pasan al siguiente período", "5 h 6 min");
         await customer.ReadOnAsync("/plans/rehearsal", "Tienes el plan que mejor calza con tu trabajo", "Business anual El tuyo");
-        await customer.ReadMailAsync(Email, "Tus horas del 2/12/2026 al 1/1/2027");
+        await customer.ReadMailAsync(Email, "Tus horas del 02-12-2026 al 01-01-2027", "Pasan al siguiente período: 5 h 06 min");
     }
 
     /// <summary>FLU-02: renewed by the year at what the plan costs; FLU-10 and FLU-11: ended without a term or money back.</summary>
