@@ -30,7 +30,8 @@ public sealed class ProjectStore(Handbooks handbooks, ProjectMails mails)
     public async Task<IReadOnlyList<CurrentProject>> FindOpenAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
         var open = new List<CurrentProject>();
-        foreach (var row in await db.Set<Project>().Where(project => project.AccountId == account && project.CompletedAt == null).ToListAsync(cancellationToken))
+        var rows = await db.Set<Project>().Where(project => project.AccountId == account && project.CompletedAt == null).ToListAsync(cancellationToken);
+        foreach (var row in rows.Where(row => row.State.CompletedAt is null))
         {
             open.Add(await LoadAsync(db, row, cancellationToken));
         }
