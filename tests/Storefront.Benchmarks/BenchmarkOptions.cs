@@ -14,7 +14,7 @@ namespace Storefront.Benchmarks;
 internal sealed record BenchmarkOptions(int Rounds, TimeSpan WarmUp, TimeSpan Round, int Starts, int Subscribers, TimeSpan Idle, string? Only, int Messages)
 {
     /// <summary>What can be measured by itself, in the order in which all is measured.</summary>
-    public static readonly string[] Parts = ["shop", "http", "engine", "abuse", "start", "live", "pages", "queue", "ledger", "projects", "search"];
+    public static readonly string[] Parts = ["shop", "http", "engine", "abuse", "start", "live", "pages", "queue", "ledger", "projects", "payments", "search"];
 
     /// <summary>Connections that are kept open, each with one request on its way at a time.</summary>
     public const int Connections = 8;

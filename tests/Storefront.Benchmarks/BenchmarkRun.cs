@@ -3,6 +3,7 @@ using Storefront.Benchmarks.Engine;
 using Storefront.Benchmarks.Http;
 using Storefront.Benchmarks.Ledger;
 using Storefront.Benchmarks.Live;
+using Storefront.Benchmarks.Notices;
 using Storefront.Benchmarks.Pages;
 using Storefront.Benchmarks.Projects;
 using Storefront.Benchmarks.Queue;
@@ -83,6 +84,14 @@ internal static class BenchmarkRun
         if (options.Measures("projects"))
         {
             await foreach (var line in ProjectBenchmark.MeasureAsync(options))
+            {
+                Console.WriteLine(line);
+            }
+        }
+
+        if (options.Measures("payments"))
+        {
+            await foreach (var line in NoticeBenchmark.MeasureAsync(options))
             {
                 Console.WriteLine(line);
             }

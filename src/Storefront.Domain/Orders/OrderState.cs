@@ -5,7 +5,8 @@ namespace Storefront.Domain.Orders;
 
 /// <summary>
 /// The state of an order as its payments see it. Legal steps: awaiting payment → paid, expired or canceled; expired → paid, when the payment
-/// was made in time and only the news of it came late (COM-05); paid → awaiting payment, when money went back. Canceled is final.
+/// was made in time and only the news of it came late (COM-05); expired → awaiting payment, when it is opened again for money that came too
+/// late; paid → awaiting payment, when money went back. Canceled is final.
 /// It can be paid in parts (SEN-10), by any number of payments, which add up; once any came it does not expire.
 /// </summary>
 /// <param name="Id">The order.</param>
@@ -129,6 +130,11 @@ public sealed record OrderState(
             ? this with { Status = OrderStatus.AwaitingPayment, SettledAt = null, ExpiresAt = null, Paid = Paid - gone }
             : this;
     }
+
+    /// <summary>An order that expired, open again because money came for it after all; from now on it does not expire. Any other is as it was.</summary>
+    public OrderState Reopen() => Status == OrderStatus.Expired
+        ? this with { Status = OrderStatus.AwaitingPayment, SettledAt = null, ExpiresAt = null }
+        : this;
 
     /// <summary>The order with the rest asked for. It changes nothing where nothing is left, or where it was asked for before.</summary>
     public OrderState AskBalance(Instant now) => Status == OrderStatus.AwaitingPayment && BalanceDueAt is null && DueWithOrder < Total && Left.IsPositive

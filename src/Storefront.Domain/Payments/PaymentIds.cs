@@ -22,3 +22,13 @@ public readonly record struct CreditEntryId(Guid Value) : IIdentifier<CreditEntr
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Money that goes back to a customer.</summary>
+public readonly record struct RefundId(Guid Value) : IIdentifier<RefundId>
+{
+    public static RefundId New(Instant now) => new(Guid.CreateVersion7(now.ToDateTimeOffset()));
+
+    public static RefundId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

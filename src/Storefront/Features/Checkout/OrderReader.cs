@@ -39,6 +39,22 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             : null;
     }
 
+    /// <summary>The orders that ask for the prices of quotes, each with its quote.</summary>
+    public async Task<IReadOnlyList<(QuoteId Quote, OrderView Order)>> ListByQuoteAsync(
+        AccountId account, IReadOnlyCollection<QuoteId> quotes, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = await db.Set<Order>().AsNoTracking()
+            .Where(row => row.AccountId == account && row.QuoteId != null && quotes.Contains(row.QuoteId.Value)).ToListAsync(cancellationToken);
+        var found = new List<(QuoteId, OrderView)>(orders.Count);
+        foreach (var order in orders)
+        {
+            found.Add((order.QuoteId!.Value, await ViewAsync(db, order, cancellationToken)));
+        }
+
+        return found;
+    }
+
     /// <summary>The order of the account that can be paid, the latest; null when there is none.</summary>
     public async Task<OrderView?> FindOpenAsync(AccountId account, CancellationToken cancellationToken) =>
         (await ListAsync(account, cancellationToken)).FirstOrDefault(order => order is { Status: OrderStatus.AwaitingPayment, Purpose: OrderPurpose.Plan });

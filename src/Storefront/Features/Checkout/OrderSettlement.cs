@@ -24,7 +24,8 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     public async Task<Result<OrderReceived>> ReceiveAsync(
         AccountScope scope, Order order, Money amount, Instant paidAt, FirstPayment payment, CancellationToken cancellationToken)
     {
-        var state = order.ToDomain();
+        // A package that was paid too late is begun all the same, at the price that it was ordered at.
+        var state = order.Purpose == OrderPurpose.Package && !amount.IsZero ? order.ToDomain().Reopen() : order.ToDomain();
         if (payment.StripeSubscriptionId is not null && state.Pay(amount, paidAt).Refusal is { } mismatch)
         {
             return mismatch;

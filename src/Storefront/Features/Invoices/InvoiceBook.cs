@@ -24,7 +24,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
     {
         var payments = scope.Db.Set<Payment>().Local
             .Where(payment => payment.AccountId == scope.AccountId && payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
-            .Where(payment => InvoiceRules.IsOwed(payment.Amount, payment.Problem is null || payment.TermStart is not null))
+            .Where(payment => InvoiceRules.IsOwed(payment.Settled, payment.Problem is null || payment.TermStart is not null))
             .OrderBy(payment => payment.ReceivedAt).ThenBy(payment => payment.Id.Value)
             .ToList();
         foreach (var payment in payments)
@@ -45,7 +45,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         }
 
         var credited = Money.Sum(known.Where(row => row.Kind == InvoiceKind.CreditNote).Select(row => row.Total), payment.Amount.Currency);
-        var refunded = new Money(Math.Min(payment.RefundedMinorUnits, payment.Amount.MinorUnits), payment.Amount.Currency);
+        var refunded = payment.SettledRefunded;
         if (InvoiceRules.Uncredited(refunded, credited) is not null)
         {
             scope.Db.Add(await CreditNoteOfAsync(scope, payment, invoice, credited, refunded, cancellationToken));
@@ -64,7 +64,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         var house = handbooks.Present;
         var version = order?.HandbookVersion ?? house.Version.Hash;
         var amounts = order is null
-            ? InvoiceAmounts.Of(payment.Amount, house.Tax.Rate)
+            ? InvoiceAmounts.Of(payment.Settled, house.Tax.Rate)
             : await PartOfAsync(scope, payment, order, cancellationToken);
         var paidAt = payment.Status == PaymentStatus.Succeeded ? payment.ChangedAt : payment.ReceivedAt;
         return new Invoice
@@ -75,7 +75,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
             Kind = InvoiceKind.Invoice,
             PaymentId = payment.Id,
             OrderId = order?.Id,
-            CoversMinorUnits = payment.Amount.MinorUnits,
+            CoversMinorUnits = payment.Settled.MinorUnits,
             Net = amounts.Net,
             Tax = amounts.Tax,
             Total = amounts.Total,
@@ -92,16 +92,17 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
     /// <summary>What of the order's net price and tax a payment of a part of it is; the parts add up to the order exactly.</summary>
     private async Task<InvoiceAmounts> PartOfAsync(AccountScope scope, Payment payment, Order order, CancellationToken cancellationToken)
     {
-        var before = await scope.Db.Set<Invoice>()
-            .Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id && row.Kind == InvoiceKind.Invoice)
-            .SumAsync(row => row.Total.MinorUnits, cancellationToken);
-        before += scope.Db.Set<Invoice>().Local
-            .Where(row => row.OrderId == order.Id && row.Kind == InvoiceKind.Invoice && scope.Db.Entry(row).State == EntityState.Added)
-            .Sum(row => row.Total.MinorUnits);
+        var known = await scope.Db.Set<Invoice>().Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id)
+            .Select(row => new { row.Kind, row.Total.MinorUnits }).ToListAsync(cancellationToken);
+        var added = scope.Db.Set<Invoice>().Local.Where(row => row.OrderId == order.Id && scope.Db.Entry(row).State == EntityState.Added)
+            .Select(row => new { row.Kind, row.Total.MinorUnits });
+
+        // What went back is paid again at its own place in the order.
+        var before = known.Concat(added).Sum(row => row.Kind == InvoiceKind.Invoice ? row.MinorUnits : -row.MinorUnits);
         var from = new Money(before, order.Total.Currency);
-        return payment.Amount.Currency == order.Total.Currency && from + payment.Amount <= order.Total
-            ? new InvoiceAmounts(order.Net, order.Tax).Between(from, from + payment.Amount)
-            : InvoiceAmounts.Of(payment.Amount, handbooks.Present.Tax.Rate);
+        return payment.Amount.Currency == order.Total.Currency && from + payment.Settled <= order.Total
+            ? new InvoiceAmounts(order.Net, order.Tax).Between(from, from + payment.Settled)
+            : InvoiceAmounts.Of(payment.Settled, handbooks.Present.Tax.Rate);
     }
 
     private async Task<Invoice> CreditNoteOfAsync(

@@ -11,6 +11,8 @@ public static class InvoicesFeature
     public static IServiceCollection AddInvoices(this IServiceCollection services)
     {
         services.AddSingleton<IAccountSettlement, InvoiceBook>();
+        services.AddDueWork<BackfillInvoices>(BackfillInvoices.DueWorkKind);
+        services.AddHostedService<InvoiceBackfillStart>();
         services.AddSingleton<IssueInvoice>();
         services.AddSingleton<InvoiceMails>();
         services.AddSingleton<InvoiceReader>();

@@ -33,7 +33,7 @@ public sealed class IssueInvoice(AccountTransactions transactions, InvoiceMails 
             return refusal;
         }
 
-        var receivers = await InvoiceMails.OwnersAsync(scope, cancellationToken);
+        var receivers = await mails.ReceiversAsync(scope, cancellationToken);
         var counter = invoice.Kind == InvoiceKind.Invoice ? HouseCounter.Invoices : HouseCounter.CreditNotes;
         var number = await scope.NextNumberAsync(counter, cancellationToken);
         invoice.Issue(number, scope.Account.Name, by, scope.Now);

@@ -39,6 +39,12 @@ public sealed class Payment
     /// <summary>How much of it has gone back, in minor units of its currency; all of it when it is <see cref="PaymentStatus.Refunded"/>.</summary>
     public long RefundedMinorUnits { get; set; }
 
+    /// <summary>How much of it was more than was owed and became the account's credit, in minor units.</summary>
+    public long CreditedMinorUnits { get; set; }
+
+    /// <summary>How much of what went back came out of that credit, in minor units.</summary>
+    public long CreditReturnedMinorUnits { get; set; }
+
     /// <summary>When it was begun or first heard of.</summary>
     public required Instant ReceivedAt { get; init; }
 
@@ -47,6 +53,19 @@ public sealed class Payment
 
     /// <summary>Code of the refusal when it settles nothing, such as another amount than was owed; staff look at it.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>What of it paid for something: all but what became credit.</summary>
+    internal Money Settled => Of(Amount.MinorUnits - CreditedMinorUnits);
+
+    internal Money Refunded => Of(RefundedMinorUnits);
+
+    /// <summary>What of its credit did not go back.</summary>
+    internal Money Credited => Of(CreditedMinorUnits - CreditReturnedMinorUnits);
+
+    /// <summary>What went back of that which had paid for something; no more than that, whatever else went back.</summary>
+    internal Money SettledRefunded => Of(Math.Min(RefundedMinorUnits - CreditReturnedMinorUnits, Amount.MinorUnits - CreditedMinorUnits));
+
+    private Money Of(long minorUnits) => new(minorUnits, Amount.Currency);
 
     /// <summary>Goes one step by the rule.</summary>
     /// <exception cref="InvalidOperationException">The rule has no such step from here.</exception>

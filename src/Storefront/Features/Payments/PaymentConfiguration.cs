@@ -13,6 +13,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>, 
         builder.ComplexProperty(payment => payment.Amount);
         builder.HasIndex(payment => payment.BusinessKey).IsUnique();
         builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedAt });
+        builder.HasIndex(payment => payment.StripePaymentIntentId).HasFilter("stripe_payment_intent_id IS NOT NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(payment => payment.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

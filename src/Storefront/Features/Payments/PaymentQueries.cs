@@ -3,6 +3,7 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Payments.Billing;
+using Storefront.Features.Payments.Refunds;
 
 namespace Storefront.Features.Payments;
 
@@ -15,12 +16,10 @@ public static class PaymentQueries
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<PaymentInfo>> PaymentsAsync(
         [Parent] AccountView account, BillingReader billing, CancellationToken cancellationToken) =>
-    [
-        .. (await billing.ListPaymentsAsync(account.AccountId, cancellationToken)).Select(payment => new PaymentInfo(
-            payment.Amount, payment.Status, payment.Method, payment.ReceivedAt, payment.TermStart, payment.TermEnd, payment.OrderReference, payment.Refunded)),
-    ];
+        [.. (await billing.ListPaymentsAsync(account.AccountId, cancellationToken)).Select(payment => PaymentInfo.Of(account.AccountId, payment))];
 
     /// <summary>The invoices as Stripe has issued them, the latest first; null when Stripe does not answer.</summary>
+    [GraphQLDeprecated("The house's own numbered invoices, of whatever way of paying, are issuedInvoices.")]
     [Authorize(Scopes = ["billing:read"])]
     [ListSize(AssumedSize = 50)]
     public static async Task<IReadOnlyList<InvoiceInfo>?> InvoicesAsync(
@@ -45,7 +44,16 @@ public static class PaymentQueries
 /// <param name="Refunded">How much of it went back: nothing, a part or all.</param>
 [ObjectType("Payment")]
 public sealed record PaymentInfo(
-    Money Amount, PaymentStatus Status, string Method, Instant ReceivedAt, LocalDate? TermStart, LocalDate? TermEnd, string? OrderReference, Money Refunded);
+    Money Amount, PaymentStatus Status, string Method, Instant ReceivedAt, LocalDate? TermStart, LocalDate? TermEnd, string? OrderReference, Money Refunded)
+{
+    internal PaymentKey Key { get; init; }
+
+    internal static PaymentInfo Of(AccountId account, PaymentView payment) => new(
+        payment.Amount, payment.Status, payment.Method, payment.ReceivedAt, payment.TermStart, payment.TermEnd, payment.OrderReference, payment.Refunded)
+    {
+        Key = new PaymentKey(account, payment.Id),
+    };
+}
 
 /// <summary>An invoice.</summary>
 /// <param name="Number">Its number.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Houses;
 using Storefront.Features.Payments.Billing;
 using Storefront.Features.Payments.Gateways;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Provider;
 using Storefront.Features.Payments.Sync;
 using Storefront.Features.Payments.Webhooks;
@@ -42,6 +43,7 @@ public static class PaymentsFeature
         services.AddSingleton<SessionSync>();
         services.AddSingleton<InvoiceSync>();
         services.AddSingleton<SubscriptionSync>();
+        services.AddSingleton<ReturnedMoney>();
         services.AddSingleton<PaymentIntentSync>();
         services.AddSingleton<InvoiceEffects>();
         services.AddSingleton<StripeReconciliation>();

@@ -38,51 +38,34 @@ public sealed class QuoteMails(
         var path = staff ? "desk/tickets/{0}/quote" : "tickets/{0}/quote";
         var link = address.To(order is null ? string.Format(CultureInfo.InvariantCulture, path, ticket.Number) : $"orders/{order.Reference}").AbsoluteUri;
         var (total, end) = (order?.Total ?? quote.Total, order?.ExpiresAt ?? quote.ExpiresAt);
-        var before = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        try
+        var receivers = staff ? await StaffAsync(scope, ticket, quote, cancellationToken)
+            : order is not null ? await AccountAddressees.OwnersAsync(scope, languages, cancellationToken)
+            : await AccountAddressees.WritersAsync(scope, languages, cancellationToken);
+        foreach (var receiver in receivers)
         {
-            foreach (var (email, person, spoken) in staff ? await StaffAsync(scope, ticket, quote, cancellationToken) : await MembersAsync(scope, order is not null, cancellationToken))
-            {
-                var language = languages.Find(spoken ?? (staff ? null : scope.Account.Language)) ?? languages.Default;
-                (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(language.Code), CultureInfo.GetCultureInfo(language.Code));
-                var until = end.InZone(handbook.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
-                var price = quote.Settlement == QuoteSettlement.Money
-                    ? texts["Mail.InMoney", MoneyText.Format(total, CultureInfo.CurrentUICulture), quote.Minutes]
-                    : texts["Mail.InHours", quote.Minutes / 60, quote.Minutes % 60];
-                await outbox.EnqueueAsync(
-                    scope,
-                    new Mail(
-                        email,
-                        texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject],
-                        texts[$"Mail.{name}.Body", person, ticket.Number, ticket.Subject, quote.Description, price.Value, until, link, handbook.House.Name],
-                        language.Code,
-                        scope.AccountId,
-                        MailKind.Quote),
-                    cancellationToken);
-            }
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = before;
+            using var spoken = SpokenLanguage.Begin(receiver.Language);
+            var until = end.InZone(handbook.Zone).LocalDateTime.ToString("g", CultureInfo.CurrentCulture);
+            var price = quote.Settlement == QuoteSettlement.Money
+                ? texts["Mail.InMoney", MoneyText.Format(total, CultureInfo.CurrentUICulture), quote.Minutes]
+                : texts["Mail.InHours", quote.Minutes / 60, quote.Minutes % 60];
+            await outbox.EnqueueAsync(
+                scope,
+                new Mail(
+                    receiver.Email,
+                    texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject],
+                    texts[$"Mail.{name}.Body", receiver.Name, ticket.Number, ticket.Subject, quote.Description, price.Value, until, link, handbook.House.Name],
+                    receiver.Language.Code,
+                    scope.AccountId,
+                    MailKind.Quote),
+                cancellationToken);
         }
     }
 
-    private static async Task<List<(string Email, string Name, string? Language)>> MembersAsync(
-        AccountScope scope, bool owners, CancellationToken cancellationToken)
-    {
-        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role != MemberRole.Viewer && (!owners || member.Role == MemberRole.Owner))
-            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
-            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
-            .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);
-        return [.. members.Select(member => (member.Email!, member.DisplayName, member.Language))];
-    }
-
-    private static async Task<List<(string Email, string Name, string? Language)>> StaffAsync(
-        AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Addressee>> StaffAsync(AccountScope scope, Ticket ticket, QuoteRow quote, CancellationToken cancellationToken)
     {
         var who = ticket.AssigneeId ?? quote.IssuedBy;
         var people = await scope.Db.Users.Where(user => user.Id == who && !user.IsErased && user.Email != null)
             .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);
-        return [.. people.Select(person => (person.Email!, person.DisplayName, person.Language))];
+        return [.. people.Select(person => new Addressee(person.Email!, person.DisplayName, languages.Find(person.Language) ?? languages.Default))];
     }
 }

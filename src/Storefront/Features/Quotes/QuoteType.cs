@@ -3,6 +3,7 @@ using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
+using Storefront.Features.Checkout;
 using Storefront.Features.Tickets;
 using Storefront.GraphQL.Types.Descriptors;
 using Storefront.Hosting.Viewers;
@@ -58,6 +59,11 @@ public static class QuoteType
     /// <summary>What is to be paid, tax included; null for hours.</summary>
     public static Money? Total([Parent] QuoteRow quote) => InMoney(quote) ? quote.Total : null;
 
+    /// <summary>The order that asks for its price; null while there is none, and for hours.</summary>
+    [Authorize(Scopes = ["billing:read"])]
+    public static async Task<OrderInfo?> OrderAsync([Parent] QuoteRow quote, OrderByQuoteDataLoader orders, CancellationToken cancellationToken) =>
+        await orders.LoadAsync(quote.Key, cancellationToken) is { } order ? OrderInfo.Of(order) : null;
+
     private static bool InMoney(QuoteRow quote) => quote.Settlement == QuoteSettlement.Money;
 }
 
@@ -93,6 +99,25 @@ public sealed class QuoteByKeyDataLoader(IBatchScheduler scheduler, DataLoaderOp
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<QuoteRow>().AsNoTracking().Where(quote => accounts.Contains(quote.AccountId) && ids.Contains(quote.Id)).ToListAsync(cancellationToken);
         return rows.ToDictionary(quote => quote.Key, QuoteRow? (quote) => quote);
+    }
+}
+
+/// <summary>The orders that ask for the prices of quotes.</summary>
+public sealed class OrderByQuoteDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, OrderReader orders)
+    : BatchDataLoader<QuoteKey, OrderView?>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<QuoteKey, OrderView?>> LoadBatchAsync(IReadOnlyList<QuoteKey> keys, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<QuoteKey, OrderView?>();
+        foreach (var own in keys.GroupBy(key => key.AccountId))
+        {
+            foreach (var (quote, order) in await orders.ListByQuoteAsync(own.Key, [.. own.Select(key => key.Id)], cancellationToken))
+            {
+                found[new QuoteKey(own.Key, quote)] = order;
+            }
+        }
+
+        return found;
     }
 }
 

@@ -20,6 +20,6 @@ public static class StatusFeature
             .AuthorizePage("/Status/Incident", Policies.Staff));
         return services
             .AddNavigation<StatusTexts>(NavigationPlace.Footer, 20, "/status", "Nav.Status")
-            .AddNavigation<StatusTexts>(NavigationPlace.Desk, 35, "/desk/status", "Nav.Status");
+            .AddNavigation<StatusTexts>(NavigationPlace.Desk, 35, "/desk/status", "Nav.Desk");
     }
 }

@@ -26,19 +26,13 @@ internal sealed class TellOverageOrder(
     private async Task<Result<Done>> SendAsync(AccountScope scope, string reference, CancellationToken cancellationToken)
     {
         var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Reference == reference, cancellationToken);
-        var owners = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role == MemberRole.Owner)
-            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
-            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
-            .Select(user => new { user.Email, user.DisplayName, user.Language })
-            .ToListAsync(cancellationToken);
         var link = address.To($"orders/{reference}").AbsoluteUri;
-        foreach (var owner in owners)
+        foreach (var owner in await AccountAddressees.OwnersAsync(scope, languages, cancellationToken))
         {
-            var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-            using var spoken = SpokenLanguage.Begin(language);
-            var body = texts["Overage.Mail.Body", owner.DisplayName, reference, order.Total, link, handbook.House.Name];
+            using var spoken = SpokenLanguage.Begin(owner.Language);
+            var body = texts["Overage.Mail.Body", owner.Name, reference, order.Total, link, handbook.House.Name];
             await outbox.EnqueueAsync(
-                scope, new Mail(owner.Email!, texts["Overage.Mail.Subject", reference], body, language.Code, scope.AccountId), cancellationToken);
+                scope, new Mail(owner.Email, texts["Overage.Mail.Subject", reference], body, owner.Language.Code, scope.AccountId), cancellationToken);
         }
 
         return Done.Value;

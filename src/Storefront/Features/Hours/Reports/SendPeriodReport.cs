@@ -44,32 +44,27 @@ internal sealed class SendPeriodReport(
 
     private async Task<Result<Done>> SendAsync(AccountScope scope, PeriodReport report, CancellationToken cancellationToken)
     {
-        var owners = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role == MemberRole.Owner)
-            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
-            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
-            .Select(user => new { user.Email, user.DisplayName, user.Language })
-            .ToListAsync(cancellationToken);
         var link = address.To($"hours/reports/{LocalDatePattern.Iso.Format(report.Start)}").AbsoluteUri;
-        foreach (var owner in owners)
+        foreach (var owner in await AccountAddressees.OwnersAsync(scope, languages, cancellationToken))
         {
-            var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-            using var spoken = SpokenLanguage.Begin(language);
-            var (from, to) = (report.Start.ToString("d", language.Culture), report.LastDay.ToString("d", language.Culture));
+            using var spoken = SpokenLanguage.Begin(owner.Language);
+            var culture = CultureInfo.CurrentUICulture;
+            var (from, to) = (report.Start.ToString("d", culture), report.LastDay.ToString("d", culture));
             var body = texts[
                 "Report.Mail.Body",
-                owner.DisplayName,
+                owner.Name,
                 from,
                 to,
-                Hours(report.AddedMinutes, language.Culture),
-                Hours(report.UsedMinutes, language.Culture),
-                Hours(report.LapsedMinutes, language.Culture),
-                Hours(report.RolledOverMinutes, language.Culture),
-                Hours(report.EndMinutes, language.Culture),
+                Hours(report.AddedMinutes, culture),
+                Hours(report.UsedMinutes, culture),
+                Hours(report.LapsedMinutes, culture),
+                Hours(report.RolledOverMinutes, culture),
+                Hours(report.EndMinutes, culture),
                 link,
                 handbook.House.Name];
             await outbox.EnqueueAsync(
                 scope,
-                new Mail(owner.Email!, texts["Report.Mail.Subject", from, to], body, language.Code, scope.AccountId, MailKind.HoursReport),
+                new Mail(owner.Email, texts["Report.Mail.Subject", from, to], body, owner.Language.Code, scope.AccountId, MailKind.HoursReport),
                 cancellationToken);
         }
 

@@ -46,12 +46,20 @@ public sealed class BillingReader(
     }
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(AccountId account, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(AccountId account, CancellationToken cancellationToken) =>
+        ListPaymentsAsync(account, rows => rows.OrderByDescending(row => row.ReceivedAt).Take(Most), cancellationToken);
+
+    /// <summary>Null where the account has no such payment.</summary>
+    public async Task<PaymentView?> FindPaymentAsync(AccountId account, PaymentId id, CancellationToken cancellationToken) =>
+        (await ListPaymentsAsync(account, rows => rows.Where(row => row.Id == id), cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(
+        AccountId account, Func<IQueryable<Payment>, IQueryable<Payment>> pick, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Set<Payment>().AsNoTracking().Where(row => row.AccountId == account)
-            .OrderByDescending(row => row.ReceivedAt).Take(Most).ToListAsync(cancellationToken);
-        var references = await db.Set<Order>().Where(order => order.AccountId == account)
+        var rows = await pick(db.Set<Payment>().AsNoTracking().Where(row => row.AccountId == account)).ToListAsync(cancellationToken);
+        var paid = rows.Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList();
+        var references = await db.Set<Order>().Where(order => order.AccountId == account && paid.Contains(order.Id))
             .ToDictionaryAsync(order => order.Id, order => order.Reference, cancellationToken);
         return
         [
@@ -60,7 +68,7 @@ public sealed class BillingReader(
                 row.OrderId is { } order ? references.GetValueOrDefault(order) : null,
                 HasProblem: row is { Problem: not null, TermStart: null },
                 IsWrongAmount: row is { Problem: not null, TermStart: not null },
-                new Money(row.RefundedMinorUnits, row.Amount.Currency))),
+                row.Refunded)),
         ];
     }
 

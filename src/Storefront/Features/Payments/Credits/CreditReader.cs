@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
 using Storefront.Store;
 
 namespace Storefront.Features.Payments.Credits;
@@ -7,14 +8,40 @@ namespace Storefront.Features.Payments.Credits;
 /// <summary>Reads what the house owes an account.</summary>
 public sealed class CreditReader(IDbContextFactory<StorefrontDb> contexts)
 {
-    private const int Most = 100;
-
     /// <summary>What there is, a currency each; none where there is nothing.</summary>
     public async Task<IReadOnlyList<Money>> ListAsync(AccountId account, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await db.Set<CreditEntry>().AsNoTracking().Where(entry => entry.AccountId == account)
-            .OrderByDescending(entry => entry.Sequence).Take(Most).ToListAsync(cancellationToken);
-        return [.. entries.GroupBy(entry => entry.Amount.Currency).Select(own => new Money(own.First().BalanceAfterMinorUnits, own.Key)).Where(left => left.IsPositive)];
+        var entries = db.Set<CreditEntry>().AsNoTracking().Where(entry => entry.AccountId == account);
+        var latest = await entries
+            .Where(entry => !entries.Any(later => later.Amount.Currency == entry.Amount.Currency && later.Sequence > entry.Sequence))
+            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return [.. latest.Select(entry => new Money(entry.BalanceAfterMinorUnits, entry.Amount.Currency)).Where(left => left.IsPositive)];
     }
+
+    /// <summary>Where it came from and went, the latest first, with the orders' references.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="before">The place of the last line of the page before; null to begin.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<CreditLine>> ListLinesAsync(AccountId account, int? before, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<CreditEntry>().AsNoTracking()
+            .Where(entry => entry.AccountId == account && (before == null || entry.Sequence < before))
+            .OrderByDescending(entry => entry.Sequence).Take(most).ToListAsync(cancellationToken);
+        var orders = rows.Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList();
+        var references = await db.Set<Order>().Where(order => order.AccountId == account && orders.Contains(order.Id))
+            .ToDictionaryAsync(order => order.Id, order => order.Reference, cancellationToken);
+        return [.. rows.Select(row => new CreditLine(row, row.OrderId is { } order ? references.GetValueOrDefault(order) : null))];
+    }
+}
+
+/// <summary>A line of an account's credit.</summary>
+/// <param name="Entry">The line.</param>
+/// <param name="OrderReference">The order that was paid too much for, that it paid or that it came back from; null for none.</param>
+public sealed record CreditLine(CreditEntry Entry, string? OrderReference)
+{
+    /// <summary>What was left in its currency after it.</summary>
+    public Money After => Entry.Amount with { MinorUnits = Entry.BalanceAfterMinorUnits };
 }

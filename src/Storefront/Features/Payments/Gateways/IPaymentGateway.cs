@@ -31,6 +31,9 @@ public interface IPaymentGateway
     /// <param name="cancellationToken">Stops it.</param>
     Task<Result<Done>> CloseAsync(Order order, CancellationToken cancellationToken);
 
+    /// <summary>Whether that payment came through it.</summary>
+    bool Took(Payment payment);
+
     /// <summary>Gives money of a payment back, or has staff give it back. What came of it is told as it becomes known.</summary>
     /// <param name="payment">A payment that came through this gateway.</param>
     /// <param name="amount">How much, up to what is left of it.</param>

@@ -56,6 +56,8 @@ public sealed class OfflineGateway(
     /// <summary>Nothing is open anywhere; what is paid all the same is told, and kept as credit.</summary>
     public Task<Result<Done>> CloseAsync(Order order, CancellationToken cancellationToken) => Task.FromResult<Result<Done>>(Done.Value);
 
+    public bool Took(Payment payment) => payment.StripePaymentIntentId is null;
+
     /// <summary>Staff send the money back themselves; the books say at once that it went.</summary>
     public Task<Result<Done>> RefundAsync(Payment payment, Money amount, string idempotencyKey, CancellationToken cancellationToken) =>
         transactions.RunAsync(

@@ -19,6 +19,9 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways, Handb
     /// <summary>The gateway of a method by the house's key; null where the house has no such method any more, or nothing serves it.</summary>
     public IPaymentGateway? Find(string method) => handbooks.Present.FindPaymentMethod(method) is { } known ? Find(known) : null;
 
+    /// <summary>The gateway that a payment came through, and goes back by.</summary>
+    internal IPaymentGateway Of(Payment payment) => gateways.First(gateway => gateway.Took(payment));
+
     /// <summary>Makes an order payable in the way that was chosen with it.</summary>
     internal async Task<Result<CheckoutStarted>> OpenAsync(Order order, CancellationToken cancellationToken) =>
         order.Status == OrderStatus.Paid ? new CheckoutStarted(order.Reference, order.Status, Url: null)

@@ -1,6 +1,8 @@
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Payments.Sync;
 using Storefront.Stripe;
 using Storefront.Stripe.Payments;
 using PaymentMethod = Storefront.Domain.Houses.PaymentMethod;
@@ -8,7 +10,7 @@ using PaymentMethod = Storefront.Domain.Houses.PaymentMethod;
 namespace Storefront.Features.Payments.Gateways;
 
 /// <summary>Cards on Stripe's page, which confirms by itself.</summary>
-public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, ILogger<StripeGateway> logger) : IPaymentGateway
+public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, PaymentIntentSync news, ILogger<StripeGateway> logger) : IPaymentGateway
 {
     public bool Serves(PaymentMethod method) => method.Kind == Domain.Houses.PaymentMethodKind.Stripe;
 
@@ -36,7 +38,9 @@ public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, ILogg
         }
     }
 
-    /// <summary>Stripe tells by an event when the money is on its way back; only then the books change.</summary>
+    public bool Took(Payment payment) => payment.StripePaymentIntentId is not null;
+
+    /// <summary>Once Stripe has it on its way back the books follow, as they do by its event where this should break off.</summary>
     public async Task<Result<Done>> RefundAsync(Payment payment, Money amount, string idempotencyKey, CancellationToken cancellationToken)
     {
         if (payment.StripePaymentIntentId is not { } intent)
@@ -50,12 +54,22 @@ public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, ILogg
                 new RefundCreateOptions { PaymentIntent = intent, Amount = StripeAmount.Of(amount), Reason = "requested_by_customer" },
                 new RequestOptions { IdempotencyKey = idempotencyKey },
                 cancellationToken);
-            return Done.Value;
         }
         catch (StripeException exception)
         {
             logger.LogError(exception, "The payment {Payment} could not be given back", payment.Id);
-            return new RefundUnavailable();
+            return exception.IsTransient ? new RefundUnavailable() : new RefundRefused();
         }
+
+        try
+        {
+            await news.RunAsync(intent, cancellationToken);
+        }
+        catch (Exception exception) when (exception is StripeException or UnassignableException)
+        {
+            logger.LogWarning(exception, "What went back of the payment {Payment} is not in the books yet", payment.Id);
+        }
+
+        return Done.Value;
     }
 }

@@ -41,9 +41,10 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
                     return refusal;
                 }
 
-                if (!evenIfSeenBefore && await SeenBeforeAsync(scope.Db, notice, token) is { } twin)
+                var twin = await ConfirmedProof.AddAsync(scope, notice, token) ?? await SeenBeforeAsync(scope.Db, notice, token);
+                if (!evenIfSeenBefore && twin is { } seen)
                 {
-                    return new PaymentSeenBefore(twin);
+                    return new PaymentSeenBefore(seen);
                 }
 
                 notice.Status = confirmed.Status;
@@ -56,12 +57,17 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
             cancellationToken);
 
     /// <summary>The first notice, of whatever account, that was confirmed with the same file or the same number of the bank.</summary>
-    internal static Task<long?> SeenBeforeAsync(StorefrontDb db, PaymentNotice notice, CancellationToken cancellationToken) =>
-        db.Set<PaymentNotice>()
-            .Where(row => row.Number != notice.Number && row.Status == PaymentNoticeStatus.Confirmed)
-            .Where(row => (notice.ProofHash != null && row.ProofHash == notice.ProofHash)
-                || (notice.ReferenceKey != null && row.ReferenceKey == notice.ReferenceKey && row.Method == notice.Method))
-            .OrderBy(row => row.Number).Select(row => (long?)row.Number).FirstOrDefaultAsync(cancellationToken);
+    private static async Task<long?> SeenBeforeAsync(StorefrontDb db, PaymentNotice notice, CancellationToken cancellationToken)
+    {
+        // Each by its own index: one question for both would read all that was ever confirmed.
+        var others = db.Set<PaymentNotice>().Where(row => row.Number != notice.Number && row.Status == PaymentNoticeStatus.Confirmed);
+        var byFile = notice.ProofHash is { } hash
+            ? await others.Where(row => row.ProofHash == hash).MinAsync(row => (long?)row.Number, cancellationToken)
+            : null;
+        return byFile ?? (notice.ReferenceKey is { } reference
+            ? await others.Where(row => row.ReferenceKey == reference && row.Method == notice.Method).MinAsync(row => (long?)row.Number, cancellationToken)
+            : null);
+    }
 
     /// <returns>What went to the account's credit.</returns>
     private async Task<Money> SettleAsync(AccountScope scope, PaymentNotice notice, Order order, Money came, CancellationToken cancellationToken)
@@ -69,35 +75,28 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
         var key = $"notice:{notice.Id.Value:N}";
         var paidAt = NotifyPayment.PaidAt(handbooks.Present, order, notice.PaidOn, notice.NotifiedAt);
         var received = await orders.ReceiveAsync(scope, order, came, paidAt, new FirstPayment(key), cancellationToken);
-        if (!received.TryGet(out var taken, out _))
+        var taken = received.IsRefused ? null : received.Value;
+        var surplus = taken?.Surplus ?? came;
+        var payment = new Payment
         {
-            await CreditLedger.PostAsync(scope, came, CreditCause.Surplus, key, order.Id, cancellationToken);
-            return came;
-        }
-
-        if (taken.Applied.IsPositive)
-        {
-            var payment = new Payment
-            {
-                AccountId = scope.AccountId,
-                Id = PaymentId.New(scope.Now),
-                BusinessKey = key,
-                OrderId = order.Id,
-                SubscriptionId = taken.Subscription?.Id,
-                Amount = taken.Applied,
-                Method = notice.Method,
-                Status = PaymentStatus.Succeeded,
-                TermStart = taken.Subscription?.TermStart,
-                TermEnd = taken.Subscription?.TermEnd,
-                ReceivedAt = scope.Now,
-                ChangedAt = paidAt,
-            };
-            scope.Db.Add(payment);
-            notice.PaymentId = payment.Id;
-            scope.Append(new PaymentReceived(payment.Id, payment.Amount.MinorUnits, payment.Amount.Currency.Code));
-        }
-
-        await CreditLedger.PostAsync(scope, taken.Surplus, CreditCause.Surplus, key, order.Id, cancellationToken);
-        return taken.Surplus;
+            AccountId = scope.AccountId,
+            Id = PaymentId.New(scope.Now),
+            BusinessKey = key,
+            OrderId = order.Id,
+            SubscriptionId = taken?.Subscription?.Id,
+            Amount = came,
+            CreditedMinorUnits = surplus.MinorUnits,
+            Method = notice.Method,
+            Status = PaymentStatus.Succeeded,
+            TermStart = taken?.Subscription?.TermStart,
+            TermEnd = taken?.Subscription?.TermEnd,
+            ReceivedAt = scope.Now,
+            ChangedAt = paidAt,
+        };
+        scope.Db.Add(payment);
+        notice.PaymentId = payment.Id;
+        scope.Append(new PaymentReceived(payment.Id, came.MinorUnits, came.Currency.Code));
+        await CreditLedger.PostAsync(scope, surplus, CreditCause.Surplus, key, order.Id, cancellationToken);
+        return surplus;
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
-using Storefront.Features.Invoices;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Hosting;
@@ -39,26 +39,17 @@ public sealed class NoticeMails(IOutbox outbox, OwnAddress address, Handbook han
     private async Task SendAsync(AccountScope scope, Order order, string name, Func<CultureInfo, string> said, CancellationToken cancellationToken)
     {
         var link = address.To($"orders/{order.Reference}").AbsoluteUri;
-        var before = CultureInfo.CurrentUICulture;
-        try
+        foreach (var owner in await AccountAddressees.OwnersAsync(scope, languages, cancellationToken))
         {
-            foreach (var owner in await InvoiceMails.OwnersAsync(scope, cancellationToken))
-            {
-                var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
-                var mail = new Mail(
-                    owner.Email!,
-                    texts[$"Mail.{name}.Subject", order.Reference],
-                    texts["Mail.Body", owner.DisplayName, said(language.Culture), link, handbook.House.Name],
-                    language.Code,
-                    scope.AccountId,
-                    MailKind.Receipt);
-                await outbox.EnqueueAsync(scope, mail, cancellationToken);
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
+            using var spoken = SpokenLanguage.Begin(owner.Language);
+            var mail = new Mail(
+                owner.Email,
+                texts[$"Mail.{name}.Subject", order.Reference],
+                texts["Mail.Body", owner.Name, said(owner.Language.Culture), link, handbook.House.Name],
+                owner.Language.Code,
+                scope.AccountId,
+                MailKind.Receipt);
+            await outbox.EnqueueAsync(scope, mail, cancellationToken);
         }
     }
 }

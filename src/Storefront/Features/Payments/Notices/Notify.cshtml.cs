@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,6 +9,7 @@ using Storefront.Features.Api;
 using Storefront.Features.Attachments;
 using Storefront.Features.Checkout;
 using Storefront.Features.Shared;
+using Storefront.Features.Shared.Formatting;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -79,7 +79,7 @@ public sealed class NotifyModel(
 
         var told = await notify.HandleAsync(
             new NotifyPaymentInput(
-                reference, ReadAmount(Input.Amount), Currency: null, paidOn.Value, Input.BankReference, Input.Note, Kept.Count > 0 ? Kept[^1].Id : null, Input.Key),
+                reference, AmountText.Read(Input.Amount, Payment.Order.Total.Currency), Currency: null, paidOn.Value, Input.BankReference, Input.Note, Kept.Count > 0 ? Kept[^1].Id : null, Input.Key),
             Viewer,
             cancellationToken);
         if (told.Refusal is not { } refusal)
@@ -90,21 +90,6 @@ public sealed class NotifyModel(
 
         ModelState.AddModelError(FieldOf(refusal), refusals.Describe(refusal));
         return Shown();
-    }
-
-    /// <summary>An amount as people write it: with a comma before the decimals, or with grouping.</summary>
-    private string? ReadAmount(string? text)
-    {
-        var plain = (text ?? "").Trim();
-        if (Money.TryParseDecimal(plain, Payment.Order.Total.Currency, out _))
-        {
-            return plain;
-        }
-
-        var digits = Payment.Order.Total.Currency.MinorUnitDigits;
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.CurrentCulture, out var amount)
-            ? amount.ToString($"F{digits}", CultureInfo.InvariantCulture)
-            : plain;
     }
 
     private static string FieldOf(Refusal refusal) => refusal switch

@@ -134,10 +134,11 @@ public sealed class NotifyPayment(AccountTransactions transactions, IDbContextFa
     internal static Instant PaidAt(Handbook house, Order order, LocalDate paidOn, Instant toldAt) =>
         Instant.Max(order.OrderedAt, Instant.Min(toldAt, house.Zone.AtStartOfDay(paidOn.PlusDays(1)).ToInstant() - Duration.FromSeconds(1)));
 
+    /// <summary>Money that came too late is told of all the same: it begins what was ordered, or becomes credit.</summary>
     private static Refusal? CheckOrder(Order order, Instant paidAt, Instant now)
     {
         var state = order.ToDomain().AsOf(now);
-        return state.Status == OrderStatus.Expired && order.ExpiresAt > paidAt ? null : state.EnsurePayable(paidAt).Refusal;
+        return state.Status == OrderStatus.Expired ? null : state.EnsurePayable(paidAt).Refusal;
     }
 
     /// <summary>What the account told before, unless staff turned it down: by the same file or the same number, or word for word.</summary>

@@ -12,13 +12,17 @@ namespace Storefront.Features.Payments.Notices;
 /// <summary>How an order is paid past us, and what became of it so far.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Method">The way to pay.</param>
-/// <param name="Due">What is to be paid now; zero where nothing is.</param>
+/// <param name="Due">What is to be paid now, or was to be until the order expired; zero where nothing is.</param>
 /// <param name="Credit">What the house owes the account in that currency.</param>
 /// <param name="Link">Where it is paid, with the order's reference in it; null where there is no such page.</param>
 /// <param name="AnswerBy">By when staff have looked at what is told now.</param>
 /// <param name="Notices">What was told, the latest first.</param>
 public sealed record OfflinePaymentView(
-    OrderView Order, PaymentMethod Method, Money Due, Money Credit, Uri? Link, Instant AnswerBy, IReadOnlyList<PaymentNotice> Notices);
+    OrderView Order, PaymentMethod Method, Money Due, Money Credit, Uri? Link, Instant AnswerBy, IReadOnlyList<PaymentNotice> Notices)
+{
+    /// <summary>Whether it is too late to pay it: who did can still tell.</summary>
+    public bool IsLate => Order.Status == OrderStatus.Expired;
+}
 
 /// <summary>Reads how an order is paid past us.</summary>
 public sealed class OfflinePaymentReader(NoticeReader notices, CreditReader credits, Handbooks handbooks, BusinessClock clock)
@@ -32,7 +36,7 @@ public sealed class OfflinePaymentReader(NoticeReader notices, CreditReader cred
             return null;
         }
 
-        var due = order.Status == OrderStatus.AwaitingPayment ? order.State.DueNow : Money.Zero(order.Total.Currency);
+        var due = order.State.Reopen().DueNow;
         var credit = (await credits.ListAsync(account, cancellationToken)).FirstOrDefault(credit => credit.Currency == order.Total.Currency);
         return new OfflinePaymentView(
             order,

@@ -17,6 +17,7 @@ internal sealed class PaymentNoticeConfiguration : IEntityTypeConfiguration<Paym
         builder.Property(notice => notice.Note).HasMaxLength(PaymentNotice.LongestNote);
         builder.HasIndex(notice => notice.Number).IsUnique();
         builder.HasIndex(notice => new { notice.Status, notice.Number });
+        builder.HasIndex(notice => new { notice.Number, notice.Status }).HasFilter("status <> 'Pending'");
         builder.HasIndex(notice => new { notice.AccountId, notice.OrderId });
         builder.HasIndex(notice => notice.ProofHash).HasFilter("proof_hash IS NOT NULL");
         builder.HasIndex(notice => notice.ReferenceKey).HasFilter("reference_key IS NOT NULL");

@@ -7,6 +7,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;
 using Storefront.Features.Shared;
+using Storefront.Features.Shared.Formatting;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Payments.Notices;
@@ -38,7 +39,41 @@ public sealed class QueueModel(
 
     public int Waiting { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>What was typed and refused; null for nothing.</summary>
+    public RefusedNotice? Refused { get; private set; }
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostConfirmAsync(
+        Guid account, Guid id, string? received, string? currency, bool again, CancellationToken cancellationToken)
+    {
+        var amount = Currency.TryParse(currency, out var known) ? AmountText.Read(received, known) : received;
+        var done = await confirm.HandleAsync(KeyOf(account, id), amount, again, current.Viewer!, cancellationToken);
+        return await AnswerAsync(done, id, "Desk.Confirmed", received, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRejectAsync(Guid account, Guid id, string? reason, CancellationToken cancellationToken) =>
+        await AnswerAsync(await reject.HandleAsync(KeyOf(account, id), reason, current.Viewer!, cancellationToken), id, "Desk.RejectedTold", reason, cancellationToken);
+
+    public async Task<IActionResult> OnPostReverseAsync(Guid account, Guid id, CancellationToken cancellationToken) =>
+        await AnswerAsync(await reverse.HandleAsync(KeyOf(account, id), current.Viewer!, cancellationToken), id, "Desk.ReversedTold", typed: null, cancellationToken);
+
+    /// <summary>Where this page is, or where its forms go: with what is shown of the queue.</summary>
+    public string At(string? handler = null)
+    {
+        string?[] parts =
+        [
+            handler is null ? null : $"handler={handler}",
+            ShowsDecided ? $"show={Decided}" : null,
+            After is { } after ? string.Create(CultureInfo.InvariantCulture, $"after={after}") : null,
+        ];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? Here : $"{Here}?{query}";
+    }
+
+    private static NoticeKey KeyOf(Guid account, Guid id) => new(new AccountId(account), new PaymentNoticeId(id));
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
         (Lines, var hasMore) = ShowsDecided
             ? await reader.ListDecidedAsync(After, cancellationToken)
@@ -50,25 +85,40 @@ public sealed class QueueModel(
             hasMore ? string.Create(CultureInfo.InvariantCulture, $"{first}{(ShowsDecided ? '&' : '?')}after={Lines[^1].Notice.Number}") : null);
     }
 
-    public async Task<IActionResult> OnPostConfirmAsync(Guid account, Guid id, string? received, bool again, CancellationToken cancellationToken) =>
-        Answer(await confirm.HandleAsync(KeyOf(account, id), received, again, current.Viewer!, cancellationToken), "Desk.Confirmed");
-
-    public async Task<IActionResult> OnPostRejectAsync(Guid account, Guid id, string? reason, CancellationToken cancellationToken) =>
-        Answer(await reject.HandleAsync(KeyOf(account, id), reason, current.Viewer!, cancellationToken), "Desk.RejectedTold");
-
-    public async Task<IActionResult> OnPostReverseAsync(Guid account, Guid id, CancellationToken cancellationToken) =>
-        Answer(await reverse.HandleAsync(KeyOf(account, id), current.Viewer!, cancellationToken), "Desk.ReversedTold");
-
-    private static NoticeKey KeyOf(Guid account, Guid id) => new(new AccountId(account), new PaymentNoticeId(id));
-
-    private IActionResult Answer(Result<PaymentNotice> done, string told)
+    /// <summary>What was refused is shown where it was typed; where that is not on the page any more, above it.</summary>
+    private async Task<IActionResult> AnswerAsync(Result<PaymentNotice> done, Guid id, string told, string? typed, CancellationToken cancellationToken)
     {
         if (done.Refusal is NotFound)
         {
             return new NotFoundResult();
         }
 
-        this.Tell(done.Refusal is { } refusal ? refusals.Describe(refusal) : texts[told].Value, done.IsRefused ? Tone.Warning : Tone.Success);
-        return this.SeeOther(Here);
+        if (done.Refusal is not { } refusal)
+        {
+            this.Tell(texts[told]);
+            return this.SeeOther(At());
+        }
+
+        await LoadAsync(cancellationToken);
+        if (refusal is NoticeDecidedAlready || !Lines.Any(line => line.Notice.Id.Value == id))
+        {
+            this.Tell(refusals.Describe(refusal), Tone.Warning);
+            return this.SeeOther(At());
+        }
+
+        Refused = new RefusedNotice(new PaymentNoticeId(id), refusal is RejectionReasonMissing ? RefusedNotice.Reason : RefusedNotice.Received, refusals.Describe(refusal), typed);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
+}
+
+/// <summary>What staff typed for a notice and was refused.</summary>
+/// <param name="Id">The notice.</param>
+/// <param name="Field">Which field it belongs to.</param>
+/// <param name="Text">Why, in words.</param>
+/// <param name="Typed">What was typed.</param>
+public sealed record RefusedNotice(PaymentNoticeId Id, string Field, string Text, string? Typed)
+{
+    public const string Received = "received";
+    public const string Reason = "reason";
 }

@@ -1,15 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Credits;
 using Storefront.Store;
 
 namespace Storefront.Features.Payments.Notices;
 
-/// <summary>Puts down, in the account's transaction, that money of a payment went back; the order owes as much again where the rule says so.</summary>
+/// <summary>
+/// Puts down, in the account's transaction, that money of a payment went back, whichever way it went: out of the credit that the payment left
+/// behind first, and of the rest the order owes as much again where the rule says so.
+/// </summary>
 public sealed class ReturnedMoney(OrderSettlement orders)
 {
     internal const string Operation = "payment.return";
+
+    /// <summary>For staff: credit that a returned payment had left behind was used already.</summary>
+    private const string CreditSpent = "CREDIT_SPENT";
 
     internal async Task<Result<Done>> RecordAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
     {
@@ -23,29 +31,53 @@ public sealed class ReturnedMoney(OrderSettlement orders)
             return new NoticeCurrencyDiffers(payment.Amount.Currency.Code);
         }
 
-        var refunded = new Money(payment.RefundedMinorUnits, amount.Currency) + amount;
-        if (!amount.IsPositive || refunded > payment.Amount || payment.Status != Domain.Orders.PaymentStatus.Succeeded)
+        if (!amount.IsPositive || payment.Refunded + amount > payment.Amount || payment.Status != PaymentStatus.Succeeded)
         {
             return new NoticeAmountNotValid();
         }
 
-        payment.RefundedMinorUnits = refunded.MinorUnits;
-        if (refunded == payment.Amount)
+        await RecordAsync(scope, payment, amount, cancellationToken);
+        return Done.Value;
+    }
+
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="payment">One that succeeded, tracked.</param>
+    /// <param name="amount">What went back now: more than nothing, no more than did not go back before.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task RecordAsync(AccountScope scope, Payment payment, Money amount, CancellationToken cancellationToken)
+    {
+        var credit = await CreditLedger.BalanceAsync(scope.Db, scope.AccountId, amount.Currency, cancellationToken);
+        var fromCredit = RefundRules.FromCredit(amount, payment.Credited, credit);
+        var before = payment.SettledRefunded;
+        payment.RefundedMinorUnits += amount.MinorUnits;
+        payment.CreditReturnedMinorUnits += fromCredit.MinorUnits;
+        var key = $"returned:{payment.Id.Value:N}:{payment.Refunded.MinorUnits}";
+        await CreditLedger.PostAsync(scope, -fromCredit, CreditCause.PaidOut, key, payment.OrderId, cancellationToken);
+        if (payment.Method == CreditLedger.Method)
+        {
+            await CreditLedger.PostAsync(scope, amount, CreditCause.Returned, key, payment.OrderId, cancellationToken);
+        }
+
+        if (payment.Refunded == payment.Amount)
         {
             payment.Step(state => state.Refund(scope.Now));
             scope.Append(new PaymentRefunded(payment.Id));
         }
         else
         {
-            scope.Append(new PaymentPartlyRefunded(payment.Id, refunded.MinorUnits, refunded.Currency.Code));
+            scope.Append(new PaymentPartlyRefunded(payment.Id, payment.RefundedMinorUnits, amount.Currency.Code));
         }
 
-        if (payment.OrderId is { } orderId)
+        var ofOrder = payment.SettledRefunded - before;
+        if (ofOrder + fromCredit < amount)
+        {
+            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, CreditSpent));
+        }
+
+        if (payment.OrderId is { } orderId && ofOrder.IsPositive)
         {
             var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == orderId, cancellationToken);
-            await orders.TakeBackAsync(scope, order, amount, cancellationToken);
+            await orders.TakeBackAsync(scope, order, ofOrder, cancellationToken);
         }
-
-        return Done.Value;
     }
 }

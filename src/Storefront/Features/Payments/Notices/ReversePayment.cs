@@ -24,24 +24,25 @@ public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney ret
                 }
 
                 notice.Status = reversed.Status;
-                var applied = Money.Zero(notice.Amount.Currency);
+                var booked = Money.Zero(notice.Amount.Currency);
                 if (notice.PaymentId is { } id)
                 {
                     var payment = await scope.Db.Set<Payment>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == id, token);
-                    applied = payment.Amount;
-                    var left = payment.Amount - new Money(payment.RefundedMinorUnits, payment.Amount.Currency);
-                    if (left.IsPositive && (await returned.RecordAsync(scope, id, left, token)).Refusal is { } wrong)
+                    booked = payment.Amount;
+                    if (payment.Refunded < payment.Amount)
                     {
-                        return wrong;
+                        await returned.RecordAsync(scope, payment, payment.Amount - payment.Refunded, token);
                     }
                 }
 
-                await TakeCreditAsync(scope, notice, new Money(notice.ReceivedMinorUnits ?? 0, applied.Currency) - applied, order.Id, token);
+                await ConfirmedProof.RemoveAsync(scope, notice.Id, token);
+                await TakeCreditAsync(scope, notice, new Money(notice.ReceivedMinorUnits ?? 0, booked.Currency) - booked, order.Id, token);
                 scope.Append(new PaymentNoticeReversed(notice.Id, order.Id));
                 return notice;
             },
             cancellationToken);
 
+    /// <summary>What was confirmed before all that comes was booked as a payment left its surplus as credit alone.</summary>
     private static async Task TakeCreditAsync(Store.AccountScope scope, PaymentNotice notice, Money credited, OrderId order, CancellationToken cancellationToken)
     {
         var there = await CreditLedger.BalanceAsync(scope.Db, scope.AccountId, credited.Currency, cancellationToken);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
@@ -11,7 +13,8 @@ namespace Storefront.Features.Payments.Sync;
 
 /// <summary>
 /// What an invoice does to an account, inside its transaction. It looks at where the invoice stands and not at how it came there, and each
-/// payment counts once (COM-05). A payment that settles nothing is kept with the reason, for staff to give it back.
+/// payment counts once (COM-05). What is more than was owed becomes credit; a payment that settles nothing else is kept with the reason, for
+/// staff to give it back.
 /// </summary>
 public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle lifecycle)
 {
@@ -74,7 +77,16 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
                 (payment.SubscriptionId, payment.TermStart, payment.TermEnd) = (started.Id, started.TermStart, started.TermEnd);
             }
 
-            return done.Surplus.IsPositive ? new PaymentBeyondOrder(order.Reference, done.Surplus) : null;
+            await CreditAsync(scope, payment, done.Surplus, cancellationToken);
+            return null;
+        }
+
+        // Paid once, for what takes no more: it is the customer's, and staff hear of it.
+        if (invoice.SubscriptionId is null && refusal is OrderAlreadyPaid or OrderExpired or OrderCanceled)
+        {
+            await CreditAsync(scope, payment, payment.Amount, cancellationToken);
+            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, refusal.Code));
+            return null;
         }
 
         // Nothing was granted for it, so nothing may be charged again either.
@@ -85,6 +97,12 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
         }
 
         return refusal;
+    }
+
+    private static async Task CreditAsync(AccountScope scope, Payment payment, Money surplus, CancellationToken cancellationToken)
+    {
+        payment.CreditedMinorUnits = surplus.MinorUnits;
+        await CreditLedger.PostAsync(scope, surplus, CreditCause.Surplus, payment.BusinessKey, payment.OrderId, cancellationToken);
     }
 
     private async Task<Refusal?> RenewAsync(

@@ -3,6 +3,7 @@ using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Provider;
 using Storefront.Store;
 using Storefront.Stripe;
@@ -12,7 +13,8 @@ using Storefront.Stripe.Payments;
 namespace Storefront.Features.Payments.Sync;
 
 /// <summary>Takes over what has become of a payment by itself: that a card was declined, and that money was given back, all or a part of it.</summary>
-public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accounts, InvoiceSync invoices, AccountTransactions transactions)
+public sealed class PaymentIntentSync(
+    StripeClient stripe, StripeAccounts accounts, InvoiceSync invoices, ReturnedMoney returned, AccountTransactions transactions)
 {
     private const string Succeeded = "succeeded";
     private const string LatestCharge = "latest_charge";
@@ -81,16 +83,7 @@ public sealed class PaymentIntentSync(StripeClient stripe, StripeAccounts accoun
                     .ToListAsync(token);
                 foreach (var row in rows.Where(row => row.Amount.Currency == refunded.Currency && row.RefundedMinorUnits < refunded.MinorUnits))
                 {
-                    row.RefundedMinorUnits = refunded.MinorUnits;
-                    if (refunded < row.Amount)
-                    {
-                        scope.Append(new PaymentPartlyRefunded(row.Id, refunded.MinorUnits, refunded.Currency.Code));
-                    }
-                    else
-                    {
-                        row.Step(state => state.Refund(scope.Now));
-                        scope.Append(new PaymentRefunded(row.Id));
-                    }
+                    await returned.RecordAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
                 }
 
                 return Done.Value;

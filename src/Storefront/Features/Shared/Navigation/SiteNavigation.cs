@@ -25,9 +25,12 @@ public sealed class SiteNavigation(
         [.. links.Where(link => link.Place == place && link.Where?.Invoke(handbook) != false).OrderBy(link => link.Order).Select(Entry)];
 
     private NavigationEntry Entry(NavigationLink link) =>
-        new(link.Path, texts.Create(link.Texts)[link.TextName], link.Icon, link.IsPost, IsCurrent(link.Path));
+        new(link.Path, texts.Create(link.Texts)[link.TextName], link.Icon, link.IsPost, IsCurrent(link));
 
-    private bool IsCurrent(string path) => accessor.HttpContext?.Request.Path is { HasValue: true } current
-        && (path == "/" ? current == "/" : current.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-        && !links.Any(closer => closer.Path.Length > path.Length && current.StartsWithSegments(closer.Path, StringComparison.OrdinalIgnoreCase));
+    private bool IsCurrent(NavigationLink link) => accessor.HttpContext?.Request.Path is { HasValue: true } current
+        && link.Paths.Any(path => Leads(path, current)
+            && !links.SelectMany(other => other.Paths).Any(closer => closer.Length > path.Length && Leads(closer, current)));
+
+    private static bool Leads(string path, PathString current) =>
+        path == "/" ? current == "/" : current.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
 }

@@ -1910,6 +1910,29 @@ namespace Storefront.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Features.Payments.Notices.ConfirmedProof", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Key")
+                        .HasName("pk_confirmed_proofs");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_confirmed_proofs_notice_id");
+
+                    b.ToTable("confirmed_proofs", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Payments.Notices.PaymentNotice", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -2032,6 +2055,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("AccountId", "OrderId")
                         .HasDatabaseName("ix_payment_notices_account_id_order_id");
 
+                    b.HasIndex("Number", "Status")
+                        .HasDatabaseName("ix_payment_notices_number_status")
+                        .HasFilter("status <> 'Pending'");
+
                     b.HasIndex("Status", "Number")
                         .HasDatabaseName("ix_payment_notices_status_number");
 
@@ -2056,6 +2083,14 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("changed_at");
+
+                    b.Property<long>("CreditReturnedMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_returned_minor_units");
+
+                    b.Property<long>("CreditedMinorUnits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor_units");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -2128,10 +2163,80 @@ namespace Storefront.Store.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_payments_business_key");
 
+                    b.HasIndex("StripePaymentIntentId")
+                        .HasDatabaseName("ix_payments_stripe_payment_intent_id")
+                        .HasFilter("stripe_payment_intent_id IS NOT NULL");
+
                     b.HasIndex("AccountId", "ReceivedAt")
                         .HasDatabaseName("ix_payments_account_id_received_at");
 
                     b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Refunds.PaymentRefund", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Storefront.Features.Payments.Refunds.PaymentRefund.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("MinorUnits")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor_units");
+                        });
+
+                    b.HasKey("AccountId", "Id")
+                        .HasName("pk_payment_refunds");
+
+                    b.HasIndex("AccountId", "PaymentId")
+                        .HasDatabaseName("ix_payment_refunds_account_id_payment_id");
+
+                    b.ToTable("payment_refunds", (string)null);
                 });
 
             modelBuilder.Entity("Storefront.Features.Payments.WebhookEvent", b =>
@@ -4833,6 +4938,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payments_account_id");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Payments.Refunds.PaymentRefund", b =>
+                {
+                    b.HasOne("Storefront.Features.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_refunds_account_id_payment_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Projects.GivenInput", b =>

@@ -1,0 +1,14 @@
+namespace Storefront.Domain.Payments;
+
+/// <summary>Where money stands that staff give back.</summary>
+public enum RefundStatus
+{
+    /// <summary>Staff asked for it; it is on its way to whoever pays it out.</summary>
+    Asked,
+
+    /// <summary>It went back, and the books say so.</summary>
+    Done,
+
+    /// <summary>Whoever should have paid it out refused to; nothing went back.</summary>
+    Failed,
+}

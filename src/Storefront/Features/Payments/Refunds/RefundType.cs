@@ -1,0 +1,91 @@
+using Storefront.Domain.Payments;
+using Storefront.Domain.Shared;
+using Storefront.Features.Api;
+using Storefront.Features.Desk;
+using Storefront.Features.Payments.Billing;
+using Storefront.Features.Payments.Gateways;
+using Storefront.Features.Tickets;
+using Storefront.GraphQL.Types.Descriptors;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Payments.Refunds;
+
+/// <summary>Money of a payment that staff give back.</summary>
+[ObjectType<PaymentRefund>("PaymentRefund")]
+public static class RefundType
+{
+    public static void Configure(IObjectTypeDescriptor<PaymentRefund> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(refund => refund.Amount).Description("How much.");
+        descriptor.Field(refund => refund.Status).Description("Where it stands.");
+        descriptor.Field(refund => refund.Reference).Description("The number that the bank gave it; null where the card's provider sends it.");
+        descriptor.Field(refund => refund.AskedAt).Description("When staff asked for it.");
+        descriptor.Field(refund => refund.DoneAt).Description("When it went back, or was refused; null while it is on its way.");
+    }
+
+    /// <summary>The payment of which it is.</summary>
+    public static async Task<PaymentInfo> PaymentAsync([Parent] PaymentRefund refund, BillingReader billing, CancellationToken cancellationToken) =>
+        PaymentInfo.Of(refund.AccountId, (await billing.FindPaymentAsync(refund.AccountId, refund.PaymentId, cancellationToken))!);
+}
+
+/// <summary>What names a payment, and what went back of it.</summary>
+[ExtendObjectType<PaymentInfo>]
+public static class PaymentRefunds
+{
+    /// <summary>The payment's id, opaque.</summary>
+    public static PaymentKey GetId([Parent] PaymentInfo payment) => payment.Key;
+
+    /// <summary>What staff gave back of it, the latest first.</summary>
+    [ListSize(AssumedSize = 2)]
+    public static Task<IReadOnlyList<PaymentRefund>> RefundsAsync([Parent] PaymentInfo payment, RefundReader refunds, CancellationToken cancellationToken) =>
+        refunds.ListAsync(payment.Key, cancellationToken);
+
+    [NodeResolver]
+    [Authorize(Scopes = ["billing:read"])]
+    public static async Task<PaymentInfo?> FindPaymentAsync(
+        PaymentKey key, [GlobalState(ApiViewer.Key)] Viewer? viewer, BillingReader billing, CancellationToken cancellationToken) =>
+        viewer is not null && viewer.MaySee(key.AccountId) && await billing.FindPaymentAsync(key.AccountId, key.Id, cancellationToken) is { } payment
+            ? PaymentInfo.Of(key.AccountId, payment)
+            : null;
+}
+
+/// <summary>Giving money back through the API.</summary>
+[MutationType]
+public static class RefundMutations
+{
+    /// <summary>
+    /// Gives a payment back, all or a part of it: to the card through Stripe, or as staff sent it themselves. What of it became credit goes back
+    /// first; of the rest the order of a package, a quote or work owes as much again, and a credit note is made. For staff only.
+    /// </summary>
+    /// <param name="paymentId">Which payment.</param>
+    /// <param name="amount">A decimal with a full stop in the payment's currency; all that is left where it is left out.</param>
+    /// <param name="reference">The number that the bank gave it; must be given where no provider sends it.</param>
+    /// <param name="reason">Why, for staff.</param>
+    /// <param name="idempotencyKey">The same key with the same input gives back once.</param>
+    /// <param name="viewer">Who gives it back.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Authorize(Policies.Staff, Scopes = [DeskScopes.Write])]
+    [Error<NotFound>]
+    [Error<NoticeAmountNotValid>]
+    [Error<NoticeCurrencyDiffers>]
+    [Error<NoticeTextNotValid>]
+    [Error<RefundBeyondPayment>]
+    [Error<RefundReferenceMissing>]
+    [Error<RefundRefused>]
+    [Error<RefundUnavailable>]
+    [Error<IdempotencyKeyNotValid>]
+    [Error<IdempotencyKeyReused>]
+    public static Task<Result<PaymentRefund>> RefundPaymentAsync(
+        [ID("Payment")] PaymentKey paymentId,
+        string? amount,
+        string? reference,
+        string? reason,
+        string idempotencyKey,
+        [GlobalState(ApiViewer.Key)] Viewer viewer,
+        RefundPayment action,
+        CancellationToken cancellationToken) =>
+        action.HandleAsync(new RefundPaymentInput(paymentId, amount, reference, reason, idempotencyKey), viewer, cancellationToken);
+}
