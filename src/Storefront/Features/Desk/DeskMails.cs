@@ -18,14 +18,18 @@ public sealed class DeskMails(
 {
     /// <summary>Somebody of the house answered.</summary>
     public Task RepliedAsync(AccountScope scope, Ticket ticket, string author, string body, CancellationToken cancellationToken) =>
-        SendAsync(scope, ticket, "Replied", MailKind.TicketReplied, (author, body), cancellationToken);
+        SendAsync(scope, ticket, "Replied", MailKind.TicketReplied, (author, body), isAutomatic: false, cancellationToken);
+
+    /// <summary>The help centre answered (ALF-05): nobody of the house wrote it, and no machine is to answer it.</summary>
+    public Task AnsweredByItselfAsync(AccountScope scope, Ticket ticket, string body, CancellationToken cancellationToken) =>
+        SendAsync(scope, ticket, "Replied", MailKind.TicketReplied, (handbook.House.Name, body), isAutomatic: true, cancellationToken);
 
     /// <summary>The ticket was resolved.</summary>
     public Task ResolvedAsync(AccountScope scope, Ticket ticket, CancellationToken cancellationToken) =>
-        SendAsync(scope, ticket, "Resolved", MailKind.TicketResolved, ("", ""), cancellationToken);
+        SendAsync(scope, ticket, "Resolved", MailKind.TicketResolved, ("", ""), isAutomatic: false, cancellationToken);
 
     private async Task SendAsync(
-        AccountScope scope, Ticket ticket, string name, MailKind kind, (string Author, string Body) said, CancellationToken cancellationToken)
+        AccountScope scope, Ticket ticket, string name, MailKind kind, (string Author, string Body) said, bool isAutomatic, CancellationToken cancellationToken)
     {
         var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId)
             .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
@@ -43,6 +47,7 @@ public sealed class DeskMails(
             {
                 TicketId = ticket.Id,
                 ReplyTo = addresses.Of(ticket.Key, ticket.Number),
+                IsAutomatic = isAutomatic,
             };
             await outbox.EnqueueAsync(scope, mail, cancellationToken);
         }

@@ -65,7 +65,7 @@ public sealed class AutomaticAnswers(
                     At = scope.Now,
                 });
                 tickets.Save(scope, ticket, new TicketChange(ticket.State, []), new TicketAnsweredAutomatically(id, message.Id, best.Page.Key));
-                await mails.RepliedAsync(scope, ticket.Row, handbook.House.Name, body, token);
+                await mails.AnsweredByItselfAsync(scope, ticket.Row, body, token);
                 return Done.Value;
             },
             cancellationToken);

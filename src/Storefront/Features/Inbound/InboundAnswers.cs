@@ -14,7 +14,7 @@ internal sealed class InboundAnswers(
 {
     /// <summary>The ticket's number (ALF-04).</summary>
     public Mail Opened(InboundMessage message, InboundContent content, string? language, TicketKey key, int number, string subject) =>
-        Answer(message, content, language, "Opened", [number, subject, LinkTo(number), Phones, handbook.House.Name]) with
+        Answer(message, content, language, "Opened", [number, subject, LinkTo(number), Reach(language), handbook.House.Name]) with
         {
             AccountId = key.AccountId,
             TicketId = key.Id,
@@ -23,7 +23,7 @@ internal sealed class InboundAnswers(
 
     /// <summary>How to become known, and whom to call.</summary>
     public Mail Unknown(InboundMessage message, InboundContent content) =>
-        Answer(message, content, null, "Unknown", [own.To("register").AbsoluteUri, own.To("tickets/ways").AbsoluteUri, Phones, handbook.House.Name]);
+        Answer(message, content, null, "Unknown", [own.To("register").AbsoluteUri, own.To("tickets/ways").AbsoluteUri, Reach(null), handbook.House.Name]);
 
     /// <summary>By which ways the house takes requests (SEN-12).</summary>
     public Mail OtherChannel(InboundMessage message, InboundContent content, string? language, IEnumerable<Channel> right) => Within(language, culture => Answer(
@@ -42,7 +42,7 @@ internal sealed class InboundAnswers(
     /// <summary>A text in a language, for what is put into a ticket.</summary>
     public string Say(string? language, string name, params object[] arguments) => Within(language, _ => texts[name, arguments].Value);
 
-    private string Phones => string.Join(", ", handbook.House.Contacts.Points.Where(point => point.Kind == ContactKind.Phone).Select(point => point.Value).Distinct());
+    private string Reach(string? language) => Within(language, _ => HouseReach.Of(handbook, texts));
 
     private string LinkTo(int number) => own.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{number}")).AbsoluteUri;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
@@ -7,7 +8,8 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Inbound;
 
 /// <summary>The ways to write to the house besides the form, and the number from which the reader writes (ALF-03).</summary>
-public sealed class WaysModel(MessagingLinks links, TicketAddresses addresses, CurrentViewer current, Handbook handbook) : PageModel
+public sealed class WaysModel(
+    MessagingLinks links, TicketAddresses addresses, CurrentViewer current, Handbook handbook, IStringLocalizer<InboundTexts> texts) : PageModel
 {
     public Handbook House => handbook;
 
@@ -19,10 +21,10 @@ public sealed class WaysModel(MessagingLinks links, TicketAddresses addresses, C
 
     public bool TakesMessages => MailAddress is not null && handbook.Channels.Any(channel => channel.By == ChannelWay.Messaging);
 
-    /// <summary>Whom to call when no number came back (ALF-04).</summary>
-    public string Phones => Join(ContactKind.Phone);
+    /// <summary>What to do when no number came back (ALF-04).</summary>
+    public string Reach => HouseReach.Of(handbook, texts);
 
-    public string Numbers => Join(ContactKind.Messaging);
+    public string Numbers => HouseReach.Points(handbook, ContactKind.Messaging);
 
     public MessagingLink? Link { get; private set; }
 
@@ -48,7 +50,4 @@ public sealed class WaysModel(MessagingLinks links, TicketAddresses addresses, C
         await links.EndAsync(current.Viewer!.UserId, cancellationToken);
         return RedirectToPage();
     }
-
-    private string Join(ContactKind kind) =>
-        string.Join(", ", handbook.House.Contacts.Points.Where(point => point.Kind == kind).Select(point => point.Value).Distinct());
 }

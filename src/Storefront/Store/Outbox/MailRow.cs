@@ -44,6 +44,9 @@ public sealed class MailRow
     /// <summary>Whether it answers by itself, so that no machine answers it.</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether it brings what a person wrote on a ticket: an answer of the house, or a copy to a third party.</summary>
+    public bool IsOfPerson => TicketId is not null && !IsAutomatic && (Kind == MailKind.TicketReplied || RecipientId is null);
+
     /// <summary>Whether it goes out by the messaging service, <see cref="To"/> being a number.</summary>
     public bool IsMessage { get; init; }
 

@@ -61,10 +61,13 @@ internal sealed class SmtpTransport(SmtpSettings settings) : IMailTransport
             message.Headers.Add("References", answered);
         }
 
-        if (mail.IsAutomatic)
+        // What a person wrote is a person's; what the program says is marked as such, so that no machine answers it (RFC 3834).
+        if (mail.IsAutomatic || !mail.IsOfPerson)
         {
-            message.Headers.Add("Auto-Submitted", "auto-replied");
+            message.Headers.Add("Auto-Submitted", mail.IsAutomatic ? "auto-replied" : "auto-generated");
         }
+
+        message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
 
         return message;
     }

@@ -121,6 +121,11 @@ public sealed class DeskPageTests(StorefrontHost host) : IClassFixture<Storefron
         await DoAsync(browser, "form[action*=Status]", ("to", "Closed"));
 
         Assert.Equal(["Open"], browser.Page.QuerySelectorAll("form[action*=Status] button").Select(button => button.GetAttribute("value")));
+
+        // What could not be sent is not offered; a note among staff can be written at any time.
+        Assert.Null(browser.Page.QuerySelector("form[action*=Reply]"));
+        Assert.NotNull(browser.Page.QuerySelector("[data-reply-closed]"));
+        Assert.NotNull(browser.Page.QuerySelector("form[action*=Note]"));
         await browser.OpenAsync("/desk/tickets/999999");
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
         await browser.OpenAsync($"/desk/accounts/{Guid.Empty}");

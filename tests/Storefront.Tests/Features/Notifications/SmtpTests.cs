@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Shared;
+using Storefront.Features.Inbound.Mime;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Checkout;
@@ -72,6 +75,22 @@ public sealed class SmtpTests : IAsyncLifetime
         var mail = await server.OneAsync();
         Assert.False(mail.Headers.ContainsKey("List-Unsubscribe"));
         Assert.Equal("Text", mail.Text.Trim());
+    }
+
+    [Fact]
+    public async Task What_the_program_says_is_marked_so_that_no_machine_answers_it_and_what_a_person_wrote_is_not()
+    {
+        await WriteAsync(new Mail("ana@shop.example", "Your number", "#7", "en"));
+        var generated = await server.OneAsync();
+        Assert.Equal("auto-generated", generated.Headers["Auto-Submitted"]);
+        Assert.Equal("OOF, AutoReply", generated.Headers["X-Auto-Response-Suppress"]);
+        Assert.True(MimeMail.Read(Encoding.UTF8.GetBytes($"Auto-Submitted: {generated.Headers["Auto-Submitted"]}\r\nFrom: ana@shop.example\r\n\r\nText")).IsAutomatic);
+
+        server.Received.Clear();
+        await WriteAsync(new Mail("third@party.example", "[#7] A copy", "They wrote this.", "en") { TicketId = TicketId.New(TestStore.Start) });
+        var copy = await server.OneAsync();
+        Assert.False(copy.Headers.ContainsKey("Auto-Submitted"));
+        Assert.Equal("OOF, AutoReply", copy.Headers["X-Auto-Response-Suppress"]);
     }
 
     [Fact]
