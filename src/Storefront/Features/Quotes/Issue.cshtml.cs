@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Hours;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Desk;
 using Storefront.Features.Plans.Rates;
 using Storefront.Features.Shared;
@@ -35,8 +37,6 @@ public sealed class IssueModel(
     /// <summary>What an hour costs today; null without a rate card.</summary>
     public Money? Rate { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
         if (await LoadAsync(number, cancellationToken) is null)
@@ -48,22 +48,18 @@ public sealed class IssueModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostIssueAsync(int number, CancellationToken cancellationToken) =>
-        await tickets.FindForStaffAsync(number, cancellationToken) is not { } key ? NotFound() : await AnswerAsync(
-            number,
-            await issue.HandleAsync(
-                key,
-                new QuoteInput(
-                    Input.Settlement,
-                    Input.Minutes ?? 0,
-                    Input.Description,
-                    Input.Settlement == QuoteSettlement.Money ? Input.Price : null,
-                    Input.Settlement == QuoteSettlement.Money ? Input.Currency : null,
-                    Input.Key),
-                current.Viewer!,
-                cancellationToken),
-            "Issue.Sent",
-            cancellationToken);
+    public async Task<IActionResult> OnPostIssueAsync(int number, CancellationToken cancellationToken)
+    {
+        if (await tickets.FindForStaffAsync(number, cancellationToken) is not { } key)
+        {
+            return NotFound();
+        }
+
+        // What could not be read is not taken for what the form begins with.
+        return ModelState.IsValid
+            ? await AnswerAsync(number, await issue.HandleAsync(key, Input.ToAction(), current.Viewer!, cancellationToken), "Issue.Sent", cancellationToken)
+            : await AgainAsync(number, cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostWithdrawAsync(int number, CancellationToken cancellationToken) =>
         await tickets.FindForStaffAsync(number, cancellationToken) is not { } key ? NotFound() : await AnswerAsync(
@@ -77,14 +73,29 @@ public sealed class IssueModel(
             return RedirectToPage(new { number });
         }
 
+        ModelState.AddModelError(FieldOf(refusal), words.Describe(refusal));
+        return await AgainAsync(number, cancellationToken);
+    }
+
+    private static string FieldOf(Refusal refusal) => refusal switch
+    {
+        TextNotValid => "Input.Description",
+        MinutesNotValid => "Input.Minutes",
+        QuotePriceNotValid or QuotePriceMissing => "Input.Price",
+        QuoteSettlementFixed or QuoteInHoursNotOffered => "Input.Settlement",
+        _ => "",
+    };
+
+    private async Task<IActionResult> AgainAsync(int number, CancellationToken cancellationToken)
+    {
         if (await LoadAsync(number, cancellationToken) is null)
         {
             return NotFound();
         }
 
+        // A form whose key was used before for something else can be sent again as what it now is.
         ModelState.Remove("Input.Key");
         Input.Key = FormKey.New();
-        Problem = words.Describe(refusal);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -101,21 +112,5 @@ public sealed class IssueModel(
         View = found;
         Rate = (await rates.ReadAsync(cancellationToken))?.Rate;
         return key;
-    }
-
-    /// <summary>A quote as it is typed.</summary>
-    public sealed class QuoteForm
-    {
-        public QuoteSettlement Settlement { get; set; }
-
-        public int? Minutes { get; set; }
-
-        public string? Description { get; set; }
-
-        public string? Price { get; set; }
-
-        public string? Currency { get; set; }
-
-        public string Key { get; set; } = FormKey.New();
     }
 }

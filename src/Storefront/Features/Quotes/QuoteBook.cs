@@ -33,7 +33,9 @@ public sealed class QuoteBook(Handbooks handbooks, QuoteHolds holds)
     {
         var quotes = Of(await LoadAsync(scope, log.TicketId, cancellationToken));
         var logs = await LogsAsync(scope, log.TicketId, cancellationToken);
-        var unquoted = logs.Where(other => other is { QuoteId: null, ReversedAt: null, ChargedMinutes: > 0 }).Sum(other => other.Minutes);
+
+        // What an earlier quote covered counts too: its rest was given back, so that more of the same request is not small again.
+        var unquoted = logs.Where(other => other is { ReversedAt: null, ChargedMinutes: > 0 }).Sum(other => other.Minutes);
         var cover = WorkCover.Of(handbooks.Present.Quotes, quotes.InForce, Used(logs), unquoted, log.Minutes, chargeableMinutes);
         return cover.Map(under =>
         {

@@ -28,7 +28,11 @@ public static class PagesFeature
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = FeatureTexts.For);
         services.AddSingleton<IConfigureOptions<MvcOptions>, LocalizedValidation>();
-        services.Configure<MvcOptions>(options => options.Filters.Add<UnreadableForm>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<UnreadableForm>();
+            options.Filters.Add<UnhandledPost>();
+        });
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
 
         // Pages are UTF-8: letters of any language stay letters, only what means something in HTML is escaped.

@@ -52,6 +52,17 @@ public sealed class IndexModel(
     /// <summary>Whether the reader may put its tickets in another order.</summary>
     public bool CanReorder => handbook.Tickets.CustomerOrder && current.Viewer?.WritableAccount().IsRefused == false;
 
+    /// <summary>
+    /// The tickets as they are shown: the latest changed first; where places can be changed those that wait stand among their class's in the
+    /// queue's order, so that up is up.
+    /// </summary>
+    public IReadOnlyList<TicketLine> Lines()
+    {
+        var waiting = List.Tickets.Where(line => line.Place is not null).GroupBy(line => line.Ticket.ClassRank)
+            .ToDictionary(group => group.Key, group => new Queue<TicketLine>(group.OrderBy(line => line.Place!.Position)));
+        return CanReorder ? [.. List.Tickets.Select(line => line.Place is null ? line : waiting[line.Ticket.ClassRank].Dequeue())] : List.Tickets;
+    }
+
     /// <summary>The tickets of this page that wait and are of that one's class, the next first: those with which it can change places.</summary>
     public IReadOnlyList<TicketLine> Peers(TicketLine line) =>
     [

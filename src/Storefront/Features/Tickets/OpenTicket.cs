@@ -82,10 +82,12 @@ public sealed class OpenTicket(
     {
         var policy = tickets.Policy;
         var platforms = handbooks.Present.Platforms;
+        var unclear = ClassProposal.Propose(policy, input.Kind ?? "", input.Urgency, input.Impact).Refusal;
         Refusal?[] faults =
         [
             TicketText.Check(input.Subject, input.Body, policy.Limits).Refusal,
-            ClassProposal.Propose(policy, input.Kind ?? "", input.Urgency, input.Impact).Refusal,
+            unclear,
+            unclear is UnknownTicketKind && policy.Questions is not null && (input.Urgency is null || input.Impact is null) ? new ClassAnswersMissing() : null,
             input.Platform is { } platform && platforms.All(known => known.Key != platform)
                 ? new UnknownPlatform(platform, [.. platforms.Select(known => known.Key)])
                 : null,

@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
 using Storefront.Features.Drafts;
+using Storefront.Features.Quotes;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
@@ -14,6 +17,7 @@ namespace Storefront.Features.Tickets;
 public sealed class ShowModel(
     TicketReader reader,
     TicketTimeline timeline,
+    QuoteReader quotes,
     ReplyToTicket reply,
     CloseTicket close,
     ReopenTicket reopen,
@@ -41,6 +45,9 @@ public sealed class ShowModel(
 
     /// <summary>What the reader typed before and did not send; null when there is nothing.</summary>
     public TicketDraft? Draft { get; private set; }
+
+    /// <summary>Whether it waits for the money of a quote that the customer approved (ALF-08).</summary>
+    public bool IsToBePaid { get; private set; }
 
     public LiveStream Live => TicketStreams.Of(Details);
 
@@ -139,6 +146,8 @@ public sealed class ShowModel(
         }
 
         Details = found;
+        IsToBePaid = found.State.Status == TicketStatus.AwaitingApproval
+            && (await quotes.FindAsync(account, number, cancellationToken))?.InForce?.Quote.Status == QuoteStatus.ToBePaid;
         Timeline = await timeline.ReadAsync(account, found.Ticket.Id, cancellationToken);
         return true;
     }

@@ -67,6 +67,7 @@ public sealed class TicketWords(IStringLocalizer<TicketsTexts> texts, ReaderForm
         { MetAt: { } met } => texts["Target.MetAt", Due(met)],
         { ExpectedFrom: { } from } => texts["Target.ExpectedFrom", Due(from)],
         { WaitsFor: { } reason } => texts[$"Pause.{reason}"],
+        { State: TargetState.Missed, DueAt: { } due } => texts["Target.WasDue", Due(due)],
         { DueAt: { } due } => texts["Target.By", Due(due)],
         _ => texts["TargetState.NotStarted"],
     };

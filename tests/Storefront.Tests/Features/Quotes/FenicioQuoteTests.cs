@@ -30,6 +30,23 @@ public class FenicioQuoteTests
     }
 
     [Fact]
+    public async Task FEN_13_After_reopening_more_of_a_quoted_request_needs_a_new_quote()
+    {
+        await using var shop = await GoldAsync(DatabaseKind.Sqlite);
+        var ticket = await shop.OpenTicketAsync("request");
+        await shop.MoveToAsync(2026, 11, 3, 15);
+        await shop.QuoteAsync(ticket, 120);
+        Assert.Null((await TryLogAsync(shop, ticket, 100)).Refusal);
+        await shop.CloseAsync(ticket);
+        Assert.Null((await shop.Get<ChangeTicketStatus>().HandleAsync(ticket, TicketStatus.Open, shop.Staff, CancellationToken.None)).Refusal);
+
+        Assert.Equal(new QuoteNeeded(60, 100), (await TryLogAsync(shop, ticket, 1)).Refusal);
+        await shop.QuoteAsync(ticket, 130);
+        Assert.Null((await TryLogAsync(shop, ticket, 30)).Refusal);
+        Assert.Equal(new QuoteCapReached(130, 0), (await TryLogAsync(shop, ticket, 1)).Refusal);
+    }
+
+    [Fact]
     public async Task FEN_13_What_costs_no_hours_needs_no_quote()
     {
         await using var shop = await GoldAsync(DatabaseKind.Sqlite);

@@ -20,7 +20,10 @@ public sealed class QuoteJourneyTests(StorefrontHost host) : IClassFixture<Store
 
         await staff.OpenAsync($"/desk/tickets/{number}/quote");
         await staff.SubmitAsync("form[action*=Issue]", ("Input.Minutes", "0"), ("Input.Description", "All of it"));
-        Assert.Contains("All of it", staff.Page.QuerySelector("#description")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("All of it", staff.Page.QuerySelector("#Input_Description")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(staff.Page.QuerySelector("#Input_Minutes-error")!.TextContent);
+        await staff.SubmitAsync("form[action*=Issue]", ("Input.Minutes", "120"), ("Input.Description", "All of it"), ("Input.Settlement", "Barter"));
+        Assert.NotEmpty(staff.Page.QuerySelector("#Input_Settlement-error")!.TextContent);
         await DoAsync(staff, "form[action*=Issue]", ("Input.Minutes", "120"), ("Input.Description", "All of it"));
 
         await buyer.OpenAsync("/quotes");

@@ -36,6 +36,8 @@ public sealed class QuoteOrderTests(AlfinetShop shop) : IClassFixture<AlfinetSho
         var reference = browser.Location!.Split('/')[^1];
         await browser.FollowAsync();
         Assert.Contains("To pay now", browser.Text, StringComparison.Ordinal);
+        await browser.OpenAsync($"/tickets/{ticket.Number}");
+        Assert.Contains("We begin when it is paid", browser.Text, StringComparison.Ordinal);
 
         Assert.Contains((await MailsAsync(buyer)).Select(mail => mail.Body), body => body.Contains($"/orders/{reference}", StringComparison.Ordinal));
         Assert.Equal(QuoteStatus.ToBePaid, (await ReadAsync(quote)).Status);

@@ -79,6 +79,34 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
     }
 
     [Fact]
+    public async Task Everything_that_is_missing_is_told_at_once_in_the_form_s_order_and_says_of_what()
+    {
+        using var visitor = await SignInAsync(host);
+
+        using var answer = await visitor.PostAsync("/tickets/new", await visitor.ReadAsync("/tickets/new"), []);
+
+        Assert.Equal(
+            ["#Input_Kind", "#Input_Subject", "#Input_Body", "#Input_Urgency"],
+            (await ParseAsync(answer)).QuerySelectorAll(".error-summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["Subject: Write something.", "Description: Write something."],
+            (await ParseAsync(answer)).QuerySelectorAll(".error-summary a").Skip(1).Take(2).Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task What_is_sent_to_a_page_that_takes_nothing_is_not_found()
+    {
+        using var visitor = await SignInAsync(host);
+        var page = await visitor.ReadAsync("/tickets/new");
+
+        foreach (var path in (string[])["/tickets", "/tickets?handler=Nothing", "/account/orders"])
+        {
+            using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([Antiforgery(page)]));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_with_its_files_opens_one_ticket()
     {
         using var visitor = await SignInAsync(host);

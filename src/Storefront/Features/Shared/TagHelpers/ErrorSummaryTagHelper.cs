@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -20,6 +21,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> texts) :
         var faults = ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value?.Errors.Select(error => (entry.Key, error.ErrorMessage)) ?? [])
             .Distinct()
+            .OrderBy(fault => PlaceOf(fault.Key))
             .ToList();
         if (faults.Count == 0)
         {
@@ -38,10 +40,36 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedTexts> texts) :
         var list = new TagBuilder("ul");
         foreach (var (field, message) in faults)
         {
-            list.InnerHtml.AppendHtml(Item(field, message));
+            // "Write something" three times does not say what.
+            var isAmbiguous = faults.Count(fault => fault.ErrorMessage == message) > 1;
+            list.InnerHtml.AppendHtml(Item(field, isAmbiguous && NameOf(field) is { } name ? texts["Form.FaultOf", name, message].Value : message));
         }
 
         output.Content.AppendHtml(list);
+    }
+
+    private string? NameOf(string field) => PropertiesOf(field) is [.., var property] ? property.DisplayName : null;
+
+    // As the form's class lists its fields, which is as the form shows them; what belongs to no field comes last.
+    private int PlaceOf(string field) => PropertiesOf(field) is [.., { ContainerMetadata.Properties: var all } property]
+        ? all.TakeWhile(other => other.PropertyName != property.PropertyName).Count()
+        : int.MaxValue;
+
+    private List<ModelMetadata> PropertiesOf(string field)
+    {
+        var path = new List<ModelMetadata>();
+        for (var (at, names) = (ViewContext.ViewData.ModelMetadata, field.Split('.')); path.Count < names.Length;)
+        {
+            if (at.Properties.FirstOrDefault(property => property.PropertyName == names[path.Count]) is not { } next)
+            {
+                return [];
+            }
+
+            path.Add(next);
+            at = next;
+        }
+
+        return path;
     }
 
     private static TagBuilder Item(string field, string message)
