@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -8,6 +9,9 @@ namespace Storefront.Domain.Tickets;
 /// <summary>What people write on tickets: checked, and brought to one form.</summary>
 public static class TicketText
 {
+    // Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, 2.1 to 2.5).
+    private static readonly SearchValues<char> Turns = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>A new ticket's subject and body in their stored form, or <see cref="TextNotValid"/> with every fault.</summary>
     public static Result<(string Subject, string Body)> Check(string? subject, string? body, TicketLimits limits)
     {
@@ -35,10 +39,7 @@ public static class TicketText
     private static string Check(string field, string? text, int maxLength, bool multiline, ImmutableArray<TextFault>.Builder faults)
     {
         var result = (text ?? "").Trim();
-        if (multiline)
-        {
-            result = result.ReplaceLineEndings("\n");
-        }
+        result = multiline ? result.ReplaceLineEndings("\n") : WithoutTurns(result).Trim();
 
         var (length, visible, clean) = Measure(result, multiline);
         if (!clean)
@@ -57,6 +58,10 @@ public static class TicketText
 
         return result;
     }
+
+    // A line stands beside others: what turns the direction of writing would turn theirs too. It comes along when telephone numbers are copied.
+    private static string WithoutTurns(string line) =>
+        line.AsSpan().ContainsAny(Turns) ? string.Concat(line.Where(letter => !Turns.Contains(letter))) : line;
 
     private static (int Length, bool Visible, bool Clean) Measure(string text, bool multiline)
     {

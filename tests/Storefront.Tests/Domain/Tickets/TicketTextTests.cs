@@ -40,6 +40,10 @@ public class TicketTextTests
         Assert.Equal(TextFaultKind.ControlCharacters, Assert.Single(Faults(subject, "Body")).Kind);
 
     [Fact]
+    public void What_turns_the_direction_of_writing_is_taken_out_of_a_line() =>
+        Assert.Equal("Call +56 2 5550", TicketText.Check("\u2066Call \u202D+56 2 5550\u202C ", "Body", Limits).Value.Subject);
+
+    [Fact]
     public void Half_a_character_is_refused() =>
         Assert.Equal(TextFaultKind.ControlCharacters, Assert.Single(Faults("half " + "🚀"[0], "Body")).Kind);
 
