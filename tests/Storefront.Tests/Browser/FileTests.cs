@@ -42,7 +42,6 @@ public sealed class FileTests(BrowserFixture fixture) : BrowserTest(fixture)
         await faults.Nth(1).WaitForAsync();
         Assert.Contains("virus.exe is of a type", await faults.First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("not-really.png", await faults.Last.InnerTextAsync(), StringComparison.Ordinal);
-        await LookAsync(page, "ticket-files");
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Take off two.txt" }).ClickAsync();
         await tickets.SendAsync();
