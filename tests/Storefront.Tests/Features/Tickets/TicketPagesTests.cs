@@ -99,7 +99,7 @@ public sealed class TicketPagesTests(StorefrontHost host) : IClassFixture<Storef
         using var visitor = await SignInAsync(host);
         var page = await visitor.ReadAsync("/tickets/new");
 
-        foreach (var path in (string[])["/tickets", "/tickets?handler=Nothing", "/account/orders"])
+        foreach (var path in (string[])["/tickets", "/tickets?handler=Nothing", "/orders"])
         {
             using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([Antiforgery(page)]));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
