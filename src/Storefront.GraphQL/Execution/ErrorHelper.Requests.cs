@@ -27,7 +27,7 @@ internal static partial class ErrorHelper
         var place = problem.Path is null ? string.Empty : $" at \"{name}{problem.Path}\"";
         return new GraphQLError
         {
-            Message = $"Variable \"${name}\" got invalid value {Inspect(problem.Value)}{place}; {problem.Message}",
+            Message = $"Variable \"${name}\" got invalid value {ValuePrinter.Inspect(problem.Value)}{place}; {problem.Message}",
             Code = ErrorCodes.BadUserInput,
             Locations = LocationsOf(variable),
         };

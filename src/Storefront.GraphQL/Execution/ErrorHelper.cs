@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Storefront.GraphQL.Execution.Plan;
 using Storefront.GraphQL.Language;
 using Storefront.GraphQL.Types;
@@ -116,13 +115,6 @@ internal static partial class ErrorHelper
         Extensions = error.Extensions,
         Exception = error.Exception,
     };
-
-    /// <summary>A value as a message shows it, cut where it is long.</summary>
-    public static string Inspect(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= MaxInspectedLength ? text : string.Concat(text.AsSpan(0, MaxInspectedLength), "…");
-    }
 
     private static Dictionary<string, object?> NewErrorId() => new(StringComparer.Ordinal) { ["errorId"] = Guid.CreateVersion7().ToString("N") };
 

@@ -24,7 +24,7 @@ internal static partial class InputCoercion
             case EnumType enumType:
                 if (json.ValueKind != JsonValueKind.String)
                 {
-                    return Fail(problems, path, json, $"Enum \"{enumType}\" cannot represent non-string value: {ErrorHelper.Inspect(json)}.{SuggestValues(problems, enumType, ErrorHelper.Inspect(json))}");
+                    return Fail(problems, path, json, $"Enum \"{enumType}\" cannot represent non-string value: {ValuePrinter.Inspect(json)}.{SuggestValues(problems, enumType, ValuePrinter.Inspect(json))}");
                 }
 
                 var name = json.GetString()!;
