@@ -14,6 +14,7 @@ using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Projects;
 using Storefront.Features.Sandbox;
 using Storefront.Features.Search;
@@ -72,6 +73,7 @@ public static class StorefrontApp
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddPaymentNotices(handbook.Attachments);
+        services.AddRenewals();
         services.AddInvoices();
         services.AddTickets();
         services.AddProjects();

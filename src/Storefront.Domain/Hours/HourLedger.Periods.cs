@@ -42,6 +42,19 @@ public sealed partial record HourLedger
         return ended with { Ledger = ended.Ledger with { OwedMinutes = 0 } };
     }
 
+    /// <summary>
+    /// Takes grants back that were never paid for: what is left of them lapses, and what was used is owed, as an advance would be (FLU-08).
+    /// </summary>
+    /// <param name="since">Grants made at that instant or after.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="cause">Why.</param>
+    public HourPosting TakeBack(Instant since, Instant at, HourCause cause)
+    {
+        var unpaid = OpenLots.Where(lot => lot.Source == LotSource.Grant && lot.GrantedAt >= since).ToList();
+        var taken = CloseAll(unpaid.Contains, _ => at, cause);
+        return taken with { Ledger = taken.Ledger with { OwedMinutes = taken.Ledger.OwedMinutes + unpaid.Sum(lot => lot.UsedMinutes) } };
+    }
+
     private HourPosting CloseAll(Func<HourLot, bool> which, Func<HourLot, Instant> when, HourCause cause)
     {
         var posting = Unchanged;

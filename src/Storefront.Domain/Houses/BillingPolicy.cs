@@ -1,5 +1,6 @@
 using Storefront.Domain.Invoices;
 using Storefront.Domain.Plans;
+using Storefront.Domain.Subscriptions;
 
 namespace Storefront.Domain.Houses;
 
@@ -11,6 +12,9 @@ namespace Storefront.Domain.Houses;
 public sealed record BillingPolicy(
     IReadOnlyList<BillingInterval> Intervals, int AnnualDiscountPercent, int OrderValidDays, int InvoiceWithinBusinessDays)
 {
+    /// <summary>How plans go on that are paid past us; null where none is sold so (FLU-21).</summary>
+    public RenewalPolicy? Renewals { get; init; }
+
     /// <summary>How it writes the numbers of its invoices and credit notes.</summary>
     public InvoiceNumbering Numbering { get; init; } = InvoiceNumbering.Default;
 }

@@ -13,7 +13,14 @@ internal sealed record ChangeContext(
 
     private LocalDate PeriodEnd => Subscription.Period.End;
 
-    private LocalDate TermEnd => Subscription.Term.End;
+    /// <summary>Where the next term begins that is not paid for yet.</summary>
+    private LocalDate TermEnd => Subscription.NextTermOn;
+
+    /// <summary>Whether the term after the running one was paid for already, at the price of what it was to be.</summary>
+    private bool IsPaidAhead => Subscription.PaidThrough > Subscription.Term.End;
+
+    /// <summary>What the term after the running one brings.</summary>
+    private PlanTerms Ahead => Subscription.TermsFrom(Subscription.Term.End);
 
     /// <summary>Whether the next paid term would bring just that anyway.</summary>
     internal bool Keeps(PlanTerms target)
@@ -34,7 +41,7 @@ internal sealed record ChangeContext(
             target,
             then,
             Today,
-            [.. Adjustments(target, temporary, billedOn), Renewal(atRenewal)],
+            [.. Adjustments(target, temporary, billedOn), .. AheadOf(target, temporary, billedOn), Renewal(atRenewal)],
             atOnce: true,
             minutes,
             Subscription.NextGrantMinutes(PeriodEnd >= TermEnd ? atRenewal : lasting));
@@ -53,7 +60,7 @@ internal sealed record ChangeContext(
             [Renewal(atRenewal)],
             atOnce: false,
             minutesNow: 0,
-            Subscription.NextGrantMinutes(PeriodEnd >= TermEnd ? atRenewal : Subscription.LastingTerms));
+            Subscription.NextGrantMinutes(PeriodEnd >= TermEnd ? atRenewal : IsPaidAhead && PeriodEnd >= Subscription.Term.End ? Ahead : Subscription.LastingTerms));
     }
 
     private DayShare HoursShare => Policies.Changes.UpgradeHours switch
@@ -88,6 +95,10 @@ internal sealed record ChangeContext(
             (false, _) => [Adjustment(target, current, new DayShare(inPeriod + afterPeriod, term.Days), billedOn)],
         };
     }
+
+    /// <summary>A lasting upgrade holds in the term that was paid ahead too, and costs the whole difference there.</summary>
+    private IEnumerable<ChangeLine> AheadOf(PlanTerms target, bool temporary, LocalDate billedOn) =>
+        IsPaidAhead && !temporary && Ahead.Interval == target.Interval ? [Adjustment(target, Ahead, DayShare.Whole, billedOn)] : [];
 
     private ChangeLine Adjustment(PlanTerms target, PlanTerms insteadOf, DayShare share, LocalDate billedOn) =>
         ChangeLine.Of(ChangeLineKind.Adjustment, target, insteadOf, share, Tax, billedOn);

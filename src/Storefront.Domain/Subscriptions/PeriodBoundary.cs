@@ -1,4 +1,5 @@
 using NodaTime;
+using Storefront.Domain.Calendars;
 using Storefront.Domain.Hours;
 
 namespace Storefront.Domain.Subscriptions;
@@ -53,6 +54,35 @@ internal static class PeriodBoundary
         return settled
             .With(ledger => ledger.End(at, PeriodSchedule.CauseOf(HourCauseKind.PeriodEnd, ended)))
             .With(ended, new SubscriptionCanceled(at));
+    }
+
+    /// <summary>
+    /// Lays a subscription that was not paid for to rest: what was granted on trust goes back, what was used of it is repaid from the next grant,
+    /// and the next term begins on the day it is paid (FLU-21).
+    /// </summary>
+    internal static Settlement Rest(Settlement settled, SubscriptionPolicies policies, Instant at)
+    {
+        var running = settled.Subscription;
+        var today = policies.DateOf(at);
+        var nothing = new DateRun(today, today);
+        var resting = running with
+        {
+            Status = PlanSubscriptionStatus.AwaitingPayment,
+            Terms = running.LastingTerms,
+            RevertsTo = null,
+            Anchor = new BillingAnchor(today),
+            Period = nothing,
+            Term = nothing,
+            GrantedThrough = today,
+            PauseRequested = false,
+            PausedOn = today,
+            PausedPeriods = 0,
+            Earned = null,
+            EarnedNext = null,
+        };
+        return settled
+            .With(ledger => ledger.TakeBack(policies.StartOf(running.PaidThrough), at, PeriodSchedule.CauseOf(HourCauseKind.PeriodEnd, running)))
+            .With(resting, new SubscriptionPaused(at));
     }
 
     private static Settlement Close(Settlement settled, SubscriptionPolicies policies, Instant due, Instant? rolloverExpiresAt)

@@ -11,7 +11,7 @@ public static class PeriodSchedule
 {
     /// <summary>When something falls due next; null when nothing will without a payment or a request.</summary>
     public static Instant? NextDue(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies) =>
-        new[] { ledger.NextExpiry, BoundaryAt(subscription, policies), PastDueAt(subscription, policies), GrantAt(subscription, policies) }.Min();
+        new[] { ledger.NextExpiry, BoundaryAt(subscription, policies), PastDueAt(subscription, policies), RestAt(subscription, policies), GrantAt(subscription, policies) }.Min();
 
     /// <summary>Does all that has fallen due, what is due at <paramref name="now"/> included.</summary>
     public static Settlement Settle(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant now)
@@ -37,6 +37,11 @@ public static class PeriodSchedule
         if (PastDueAt(settled.Subscription, policies) <= due)
         {
             settled = settled.With(settled.Subscription with { Status = PlanSubscriptionStatus.PastDue }, new BecamePastDue(due));
+        }
+
+        if (RestAt(settled.Subscription, policies) <= due)
+        {
+            return PeriodBoundary.Rest(settled, policies, due);
         }
 
         return GrantAt(settled.Subscription, policies) <= due ? Grant(settled, policies, due) : settled;
@@ -69,6 +74,12 @@ public static class PeriodSchedule
     private static Instant? PastDueAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
         subscription is { Status: PlanSubscriptionStatus.Active, IsPaid: false }
             ? Instant.Max(subscription.GraceEnd(policies), policies.StartOf(subscription.Period.Start))
+            : null;
+
+    // Nobody charges it: past the days that the house waits it rests until it is paid.
+    private static Instant? RestAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
+        policies.Renewal is { } renewal && subscription is { IsRunning: true, IsPaid: false }
+            ? Instant.Max(policies.StartOf(subscription.PaidThrough.PlusDays(renewal.PauseDaysAfter)), policies.StartOf(subscription.Period.Start))
             : null;
 
     // A period is granted when it is paid for, or on trust while the days of grace last.

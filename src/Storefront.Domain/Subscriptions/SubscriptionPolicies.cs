@@ -9,6 +9,9 @@ namespace Storefront.Domain.Subscriptions;
 /// <param name="Zone">The house's zone, in which days begin.</param>
 public sealed record SubscriptionPolicies(HourPolicy Hours, ChangePolicy Changes, DateTimeZone Zone)
 {
+    /// <summary>How its next terms are asked for; null where they are charged by themselves.</summary>
+    public RenewalPolicy? Renewal { get; init; }
+
     /// <summary>Midnight at which a day begins, or the first instant of it where the clocks skip midnight.</summary>
     public Instant StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
 

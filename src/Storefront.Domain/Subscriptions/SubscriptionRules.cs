@@ -128,9 +128,9 @@ public static class SubscriptionRules
             ? Wish(subscription, ledger, subscription with { CancelRequested = false }, SubscriptionWish.Cancellation, withdrawn: true, at)
             : new SubscriptionNotReady(subscription.Status);
 
-    /// <summary>Takes a scheduled change back that has not acted yet.</summary>
+    /// <summary>Takes a scheduled change back that has not acted yet, and that nobody has paid for ahead.</summary>
     public static Result<Settlement> DropScheduledChange(SubscriptionState subscription, HourLedger ledger, Instant at) =>
-        subscription.Scheduled is not null
+        subscription.Scheduled is { } change && change.On >= subscription.PaidThrough
             ? Wish(subscription, ledger, subscription with { Scheduled = null }, SubscriptionWish.ScheduledChange, withdrawn: true, at)
             : new SubscriptionNotReady(subscription.Status);
 
@@ -164,6 +164,7 @@ public static class SubscriptionRules
             GrantedThrough = today,
             CoveredAt = at,
             PausedOn = null,
+            Scheduled = ordered.Scheduled is { } change ? change with { On = term.End } : null,
         };
         return settlement.With(active, new SubscriptionActivated(at, active.Terms, term), new PeriodStarted(at, active.Period));
     }

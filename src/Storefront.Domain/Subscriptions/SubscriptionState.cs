@@ -70,6 +70,12 @@ public sealed record SubscriptionState(
     /// <summary>Whether the running period lies in what is paid for.</summary>
     public bool IsPaid => PaidThrough > Period.Start;
 
+    /// <summary>Whether it rests because nobody paid for it (FLU-21): it goes on with the payment.</summary>
+    public bool RestsUnpaid => Status == PlanSubscriptionStatus.AwaitingPayment && PausedOn > PaidThrough;
+
+    /// <summary>The first day of the next term that is not paid for: after the running one, or later where that was paid ahead.</summary>
+    public LocalDate NextTermOn => LocalDate.Max(Term.End, PaidThrough);
+
     /// <summary>What is in force once a temporary upgrade has gone back.</summary>
     public PlanTerms LastingTerms => RevertsTo ?? Terms;
 
@@ -87,7 +93,7 @@ public sealed record SubscriptionState(
     /// and something that was brought forward may still have to be repaid then (FLU-08).
     /// </summary>
     public LocalDate DowngradeOn(HourLedger ledger) =>
-        Period.End >= Term.End && ledger.OwedMinutes + ledger.AdvancedMinutes > 0 ? TermAfter.End : Term.End;
+        PaidThrough > Term.End ? PaidThrough : Period.End >= Term.End && ledger.OwedMinutes + ledger.AdvancedMinutes > 0 ? TermAfter.End : Term.End;
 
     /// <summary>What the next period grants, as far as is known now; 0 when none follows.</summary>
     public int NextGrantMinutes(SubscriptionPolicies policies) =>
@@ -108,8 +114,8 @@ public sealed record SubscriptionState(
     /// <summary>The day on which a cancellation would act: the end of the paid term in which the commitment ends (FLU-10, FEN-05).</summary>
     public LocalDate CancellationDate(ChangePolicy policy) => policy.Cancellation switch
     {
-        ChangeMoment.EndOfPaidTerm => Term.End,
-        ChangeMoment.EndOfContractedTerm => LocalDate.Max(Term.End, ContractEnd(policy)),
+        ChangeMoment.EndOfPaidTerm => NextTermOn,
+        ChangeMoment.EndOfContractedTerm => LocalDate.Max(NextTermOn, ContractEnd(policy)),
     };
 
     /// <summary>Up to when unpaid hours can be used and granted, exclusive.</summary>
@@ -117,5 +123,5 @@ public sealed record SubscriptionState(
 
     /// <summary>Whether the hours of the account can be used as far as payment goes, or <see cref="PaymentOverdue"/>.</summary>
     public Result<Done> EnsureHoursUsable(SubscriptionPolicies policies, Instant now) =>
-        Status == PlanSubscriptionStatus.PastDue && !IsPaid && now >= GraceEnd(policies) ? new PaymentOverdue(PaidThrough) : Done.Value;
+        RestsUnpaid || (Status == PlanSubscriptionStatus.PastDue && !IsPaid && now >= GraceEnd(policies)) ? new PaymentOverdue(PaidThrough) : Done.Value;
 }

@@ -26,6 +26,7 @@ internal static class HandbookDocument
         var plans = PlansSection.ReadPlans(document, billing, tax, entitlements);
         var hours = document.OptionalObject("hours", "hourPolicy", PolicySection.ReadHours);
         PlansSection.CheckOverage(document, hours);
+        RenewalSection.Check(document, billing, hours);
         var changes = document.OptionalObject("changes", "changePolicy", PolicySection.ReadChanges);
         PlansSection.CheckPolicies(document);
         var loyalty = document.OptionalObject("loyalty", "loyaltyPolicy", LoyaltySection.Read);

@@ -37,6 +37,7 @@ internal static class PlansSection
         return new BillingPolicy(intervals, discount, validDays, invoiceDays)
         {
             Numbering = reader.OptionalObject("invoiceNumbers", "invoiceNumbers", ReadNumbering) ?? InvoiceNumbering.Default,
+            Renewals = reader.OptionalObject("offlineRenewals", "offlineRenewals", RenewalSection.Read),
         };
     }
 

@@ -9,6 +9,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Payments.Gateways;
+using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -74,6 +75,11 @@ public sealed class IndexModel(
     public BillingAnchor Anchor => new(clock.GetCurrentInstant().InZone(handbook.Zone).Date);
 
     public LocalDate RenewsOn => Anchor.TermFrom(Anchor.Date, Price!.Interval).End;
+
+    /// <summary>When the next term is asked for of who pays each by itself, if the first is paid today; null where all is charged (FLU-21).</summary>
+    public RenewalDates? ByHand => Methods.Any(method => method.Kind == PaymentMethodKind.Offline)
+        ? RenewalDatesView.IfPaidOn(handbook, clock.GetCurrentInstant(), Price!.Interval)?.Dates
+        : null;
 
     /// <summary>This page with its choice, to come back to.</summary>
     public string Here => QueryHelpers.AddQueryString(

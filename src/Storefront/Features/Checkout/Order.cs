@@ -2,6 +2,7 @@ using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 
 namespace Storefront.Features.Checkout;
 
@@ -61,14 +62,26 @@ public sealed class Order
     /// <summary>Whether it is for work beyond the included hours (FEN-12).</summary>
     public bool IsOverage { get; init; }
 
+    /// <summary>The day on which it is due, the first of the term that it renews; null for what is no renewal (FLU-21).</summary>
+    public LocalDate? RenewalDueOn { get; init; }
+
+    /// <summary>What a renewal is for, line by line; null for what is none.</summary>
+    public OrderLines? RenewalLines { get; init; }
+
+    /// <summary>Whether a renewal buys a term; otherwise it is for upgrades' adjustments alone.</summary>
+    public bool BuysTerm => RenewalLines?.Items.Any(line => line.Kind == ChangeLineKind.Renewal) == true;
+
     public OrderPurpose Purpose => IsOverage ? OrderPurpose.Overage
+        : RenewalDueOn is not null ? OrderPurpose.Renewal
         : ChangeId is not null ? OrderPurpose.Upgrade
         : PackageKey is not null ? OrderPurpose.Package
         : QuoteId is not null ? OrderPurpose.Quote
         : OrderPurpose.Plan;
 
-    /// <summary>Whether it is for work that was done, or may be: it is paid, not withdrawn, however long it takes (FEN-12).</summary>
-    public bool IsOwed => IsOverage || (QuoteId is not null && ExpiresAt is null);
+    /// <summary>
+    /// Whether it is for work that was done, or may be, or for a plan that runs: it is paid, not withdrawn, however long it takes (FEN-12, FLU-21).
+    /// </summary>
+    public bool IsOwed => IsOverage || RenewalDueOn is not null || (QuoteId is not null && ExpiresAt is null);
 
     /// <summary>What of the total is due with the order, in minor units; null for all of it (SEN-10).</summary>
     public long? DueWithOrderMinorUnits { get; init; }

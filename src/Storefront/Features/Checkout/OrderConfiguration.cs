@@ -14,6 +14,9 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.PlanKey).HasField("planKey").UsePropertyAccessMode(PropertyAccessMode.Field).IsRequired();
         builder.Ignore(order => order.Purpose);
         builder.Ignore(order => order.IsOwed);
+        builder.Ignore(order => order.BuysTerm);
+        builder.Property(order => order.RenewalLines).HasJsonConversion();
+        builder.HasIndex(order => order.RenewalDueOn);
         builder.Ignore(order => order.Price);
         builder.Ignore(order => order.PriceTax);
         builder.Ignore(order => order.CreditTotal);

@@ -17,4 +17,7 @@ public enum OrderPurpose
 
     /// <summary>The price of a ticket's quote (ALF-08).</summary>
     Quote,
+
+    /// <summary>The next term of a plan that nobody charges by itself, with what upgrades cost beside it (FLU-21).</summary>
+    Renewal,
 }

@@ -53,6 +53,7 @@ public static class OrderQueries
 /// <param name="DueNow">What can be paid now; of an order in parts, first the one due with the order.</param>
 /// <param name="Left">What is still to be paid in all.</param>
 /// <param name="BalanceDueAt">When the rest was asked for; null where there is none or it was not yet.</param>
+/// <param name="RenewalDueOn">The day on which a renewal is due, the first of its term; null for what is none.</param>
 /// <param name="Parts">The parts in which it is paid; empty where it is paid at once.</param>
 [ObjectType("Order")]
 public sealed record OrderInfo(
@@ -79,12 +80,13 @@ public sealed record OrderInfo(
     Money DueNow,
     Money Left,
     Instant? BalanceDueAt,
+    LocalDate? RenewalDueOn,
     IReadOnlyList<OrderPartInfo> Parts)
 {
     internal static OrderInfo Of(OrderView order) => new(
         order.Reference, order.Purpose, order.Plan, order.Interval, order.Price, order.Earned, order.Net, order.Tax, order.Total, order.Status, order.OrderedAt,
         order.ExpiresAt, order.SettledAt, order.DeclineCode, order.Package, order.Design, order.Platform, order.TicketNumber, order.Method?.Key, order.State.Paid,
-        order.State.DueNow, order.State.Left, order.BalanceDueAt,
+        order.State.DueNow, order.State.Left, order.BalanceDueAt, order.RenewalDueOn,
         [.. order.Parts.Select(part => new OrderPartInfo(part.Part.Key, part.Part.Name, part.Part.Due, part.Amount, part.Paid))]);
 }
 

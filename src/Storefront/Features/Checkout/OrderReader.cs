@@ -103,6 +103,9 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,
             IsOwed = order.IsOwed,
+            RenewalDueOn = order.RenewalDueOn,
+            RenewalLines = order.RenewalLines?.Items ?? [],
+            BuysTerm = order.BuysTerm,
             ProjectNumber = order.PackageKey is null ? null : await db.Set<Project>()
                 .Where(project => project.AccountId == order.AccountId && project.OrderId == order.Id).Select(project => (int?)project.Number)
                 .SingleOrDefaultAsync(cancellationToken),

@@ -36,6 +36,11 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
             return refusal;
         }
 
+        if (receipt.IsPaid && order is { BuysTerm: true, SubscriptionId: { } subscription })
+        {
+            return await RenewAsync(scope, order, subscription, receipt, paidAt, cancellationToken);
+        }
+
         if (!receipt.IsPaid || order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
         {
             Settle(scope, order, receipt, paidAt);
@@ -75,14 +80,15 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     }
 
     /// <summary>
-    /// Money that came for a package, a quote or work beyond the hours went back: so much is owed again. What a plan's order bought is its
-    /// subscription's, and the order stays as it was.
+    /// Money that came for an order went back: so much is owed again. What a plan's order bought, once it was paid in full, is its subscription's,
+    /// and the order stays as it was.
     /// </summary>
     public async Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken)
     {
         var before = order.ToDomain();
         var after = before.TakeBack(amount);
-        if (after != before && order.Purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade))
+        var bought = before.Status == OrderStatus.Paid && order.Purpose is OrderPurpose.Plan or OrderPurpose.Upgrade or OrderPurpose.Renewal;
+        if (after != before && !bought)
         {
             order.Update(after);
             order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
@@ -100,6 +106,21 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     }
 
     private IOrderWork? Find(Order order) => works.FirstOrDefault(work => work.Purpose == order.Purpose);
+
+    /// <summary>The next term is paid, from today where the plan rested until then (FLU-21).</summary>
+    private async Task<Result<OrderReceived>> RenewAsync(
+        AccountScope scope, Order order, SubscriptionId subscription, OrderReceipt receipt, Instant paidAt, CancellationToken cancellationToken)
+    {
+        var paid = await lifecycle.RecordPaidTermAsync(scope, subscription, $"order:{order.Id.Value:N}", cancellationToken);
+        if (!paid.TryGet(out var term, out var refusal))
+        {
+            return refusal;
+        }
+
+        Settle(scope, order, receipt, paidAt);
+        var row = await scope.Db.Set<PlanSubscription>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == subscription, cancellationToken);
+        return new OrderReceived(order, receipt.Applied, receipt.Surplus, row) { Renewed = term };
+    }
 
     private async Task<Result<PlanSubscription>> UpgradeAsync(
         AccountScope scope, Order order, PlanChangeId change, OrderReceipt receipt, Instant paidAt, CancellationToken cancellationToken)
@@ -149,7 +170,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     {
         var others = await scope.Db.Set<Order>()
             .Where(row => row.AccountId == scope.AccountId && row.Id != paid.Id && row.Status == OrderStatus.AwaitingPayment && !row.IsOverage)
-            .Where(row => row.PackageKey == null && row.QuoteId == null && row.PaidMinorUnits == 0)
+            .Where(row => row.PackageKey == null && row.QuoteId == null && row.RenewalDueOn == null && row.PaidMinorUnits == 0)
             .ToListAsync(cancellationToken);
         foreach (var other in others)
         {

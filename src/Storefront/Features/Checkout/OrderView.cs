@@ -5,6 +5,7 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 
 namespace Storefront.Features.Checkout;
 
@@ -80,6 +81,15 @@ public sealed record OrderView(
 
     /// <summary>Whether it is for work that was done, or may be: it is paid, not withdrawn.</summary>
     public bool IsOwed { get; init; }
+
+    /// <summary>The day on which a renewal is due; null for what is none.</summary>
+    public LocalDate? RenewalDueOn { get; init; }
+
+    /// <summary>What a renewal is for, line by line.</summary>
+    public IReadOnlyList<ChangeLine> RenewalLines { get; init; } = [];
+
+    /// <summary>Whether a renewal buys a term.</summary>
+    public bool BuysTerm { get; init; }
 
     /// <summary>What is still to be paid later, not now.</summary>
     public Money DueLater => Status == OrderStatus.AwaitingPayment ? State.Left - State.DueNow : Money.Zero(Total.Currency);

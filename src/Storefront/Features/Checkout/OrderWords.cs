@@ -26,5 +26,7 @@ public sealed class OrderWords(IStringLocalizer<CheckoutTexts> texts, Handbooks 
 
     /// <summary>The text that names an order; {0} is its plan or package, or the number of its ticket.</summary>
     internal static string Key(OrderPurpose purpose, Domain.Plans.BillingInterval interval) =>
-        purpose == OrderPurpose.Plan ? $"Orders.{interval}" : $"Orders.{purpose}";
+        purpose == OrderPurpose.Plan ? $"Orders.{interval}"
+        : purpose == OrderPurpose.Renewal && interval == Domain.Plans.BillingInterval.Once ? "Orders.RenewalAdjustment"
+        : $"Orders.{purpose}";
 }

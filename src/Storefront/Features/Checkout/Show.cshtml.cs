@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Payments.Gateways;
+using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
@@ -15,7 +18,7 @@ namespace Storefront.Features.Checkout;
 /// <summary>One order: where it stands, and what can be done about it. Whoever comes back from the payment page comes here.</summary>
 public sealed class ShowModel(
     CurrentViewer current, OrderReader orders, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, PaymentGateways gateways, RefusalTexts refusals,
-    IStringLocalizer<CheckoutTexts> texts) : PageModel
+    Handbook handbook, IClock clock, IStringLocalizer<CheckoutTexts> texts) : PageModel
 {
     private const string OtherDecline = "Decline.unknown";
 
@@ -34,6 +37,12 @@ public sealed class ShowModel(
 
     /// <summary>Whether it could be withdrawn: nothing came for it, and it is for no work that was done.</summary>
     public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
+
+    /// <summary>The dates of what is asked for, or of what follows if the plan is paid today; null where nothing is asked for by hand.</summary>
+    public RenewalDatesView? Renewal => Order.Status != OrderStatus.AwaitingPayment || handbook.Billing.Renewals is not { } policy ? null
+        : Order.RenewalDueOn is { } due ? new RenewalDatesView(RenewalDates.Of(due, policy, handbook.Hours.GraceDays), Order.Reference) { ShowsOrder = false, BuysTerm = Order.BuysTerm }
+        : Order is { Purpose: OrderPurpose.Plan, Method.Kind: PaymentMethodKind.Offline } ? RenewalDatesView.IfPaidOn(handbook, clock.GetCurrentInstant(), Order.Interval)
+        : null;
 
     /// <summary>The ways in which it can be paid.</summary>
     public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Purpose, Order.Total.Currency)];

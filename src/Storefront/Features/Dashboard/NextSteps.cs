@@ -30,7 +30,11 @@ public sealed class NextSteps(Handbook handbook, IStringLocalizer<DashboardTexts
             yield break;
         }
 
-        if (subscription is { State.Status: PlanSubscriptionStatus.PastDue, IsBeingCharged: false })
+        if (subscription is { RenewalOrder: { } renewal })
+        {
+            yield return new NextStep("card", texts["Step.Pay"], $"/orders/{renewal}", IsPressing: true);
+        }
+        else if (subscription is { State.Status: PlanSubscriptionStatus.PastDue, IsBeingCharged: false })
         {
             yield return new NextStep("alert", texts["Step.PastDue"], "/subscription", IsPressing: true);
         }
@@ -40,7 +44,7 @@ public sealed class NextSteps(Handbook handbook, IStringLocalizer<DashboardTexts
             yield return new NextStep("chat", texts.Plural("Step.Answer", tickets.Waiting), "/tickets", IsPressing: true);
         }
 
-        if (subscription?.State.PausedOn is not null)
+        if (subscription is { State.Status: PlanSubscriptionStatus.Paused })
         {
             yield return new NextStep("play", texts["Step.Resume"], "/subscription", IsPressing: false);
         }

@@ -36,4 +36,7 @@ public sealed class PendingPlanChange
     public string? LastError { get; set; }
 
     public Instant? FinishedAt { get; set; }
+
+    /// <summary>The order on which its adjustment is asked for; null where it is none yet, or somebody else charges it.</summary>
+    public OrderId? AskedWith { get; set; }
 }

@@ -59,6 +59,14 @@ public sealed class PlanSubscriptionView(SubscriptionOverview subscription)
     /// <summary>Whether a change was asked for that is not in force yet, because whoever bills could not be reached.</summary>
     public bool ChangeInProgress => subscription.HasChangeInProgress;
 
+    /// <summary>When the next term is asked for, due, and what follows unpaid; null where it is charged by itself or none follows.</summary>
+    public RenewalDatesInfo? Renewal => subscription.Renewal is { } dates
+        ? new RenewalDatesInfo(dates.OrderOn, dates.DueOn, dates.Reminders, dates.GraceEndsOn, dates.PausesOn, subscription.RenewalOrder)
+        : null;
+
+    /// <summary>Whether it rests because its next term was not paid: it goes on the day it is.</summary>
+    public bool RestsUnpaid => State.RestsUnpaid;
+
     private Instant? StartOf(LocalDate? date) => date is { } day ? subscription.Policies.StartOf(day) : null;
 }
 
@@ -72,6 +80,17 @@ public sealed class BillingPeriodView(DateRun period)
     /// <summary>The day after the last.</summary>
     public LocalDate End => period.End;
 }
+
+/// <summary>When a plan that nobody charges by itself is paid next, in days of the house's zone.</summary>
+/// <param name="OrderOn">The day on which the order is sent.</param>
+/// <param name="DueOn">The first day of the term that it pays.</param>
+/// <param name="Reminders">The days on which who has not paid is reminded.</param>
+/// <param name="GraceEndsOn">The first day on which unpaid hours can be neither used nor granted.</param>
+/// <param name="PausesOn">The first day on which an unpaid plan rests.</param>
+/// <param name="OrderReference">The order that asks for it, such as `FLUNT-1000`; null while none does.</param>
+[ObjectType("RenewalDates")]
+public sealed record RenewalDatesInfo(
+    LocalDate OrderOn, LocalDate DueOn, IReadOnlyList<LocalDate> Reminders, LocalDate GraceEndsOn, LocalDate PausesOn, string? OrderReference);
 
 /// <summary>A change that waits for a paid term to begin.</summary>
 /// <param name="Plan">The plan that will be in force.</param>

@@ -74,7 +74,8 @@ public sealed class SubscriptionLifecycle(SubscriptionStore subscriptions, Handb
         }
 
         var handbook = await handbooks.OfVersionAsync(scope.Db, order.HandbookVersion, cancellationToken);
-        var policies = await subscriptions.PoliciesOfAsync(scope.Db, order.HandbookVersion, cancellationToken);
+        var policies = await subscriptions.PoliciesOfAsync(
+            scope.Db, order.HandbookVersion, order.PaymentMethod, payment.StripeSubscriptionId, cancellationToken);
         if (!handbook.Plans.Get(order.PlanKey ?? "").TryGet(out var plan, out var unknown))
         {
             return unknown;

@@ -29,12 +29,21 @@ public sealed record SubscriptionOverview(
     public bool IsBeingCharged { get; init; }
 
     /// <summary>What its state is called in the texts.</summary>
-    public string StatusName => IsBeingCharged ? "BeingCharged" : State.Status.ToString();
+    public string StatusName => IsBeingCharged ? "BeingCharged" : State.RestsUnpaid ? nameof(State.RestsUnpaid) : State.Status.ToString();
+
+    /// <summary>When the next term is asked for, due, and what follows unpaid; null where it is charged by itself or none follows (FLU-21).</summary>
+    public RenewalDates? Renewal { get; init; }
+
+    /// <summary>The order that asks for the next term; null while none does.</summary>
+    public string? RenewalOrder { get; init; }
+
+    /// <summary>Whether the running term is asked for and not paid, without being past due yet.</summary>
+    public bool IsUnpaid => Renewal is not null && State is { Status: PlanSubscriptionStatus.Active, IsPaid: false };
 
     public LocalDate LastDayOfPeriod => State.Period.End.PlusDays(-1);
 
     /// <summary>The first day of the next paid term; null when none follows.</summary>
-    public LocalDate? RenewsOn => State.IsRunning && EndsOn is null && !State.PauseRequested ? State.Term.End : null;
+    public LocalDate? RenewsOn => State.IsRunning && EndsOn is null && !State.PauseRequested ? State.NextTermOn : null;
 
     /// <summary>The day on which a cancellation acts; null when none was asked for.</summary>
     public LocalDate? EndsOn => State.EndsOn(Policies);

@@ -4,6 +4,7 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
@@ -65,10 +66,15 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             await PlanAsync(db, current.Row.HandbookVersion, state.Terms.PlanKey, cancellationToken),
             state.Scheduled is { } scheduled ? await PlanAsync(db, scheduledVersion, scheduled.To.PlanKey, cancellationToken) : null,
             handbooks.Present.Tax.Rate,
-            NextInvoice(state, changes, current.Policies.DateOf(now)),
+            NextInvoice(state, changes, current.Policies, current.Policies.DateOf(now)),
             changes.Any(change => change.State == PendingPlanChangeState.Recorded),
             current.Row.StripeSubscriptionId is not null)
         {
+            Renewal = RenewalRules.DatesOf(state, current.Policies),
+            RenewalOrder = current.Policies.Renewal is null ? null : await db.Set<Order>()
+                .Where(order => order.AccountId == account && order.RenewalDueOn != null && order.Status == OrderStatus.AwaitingPayment)
+                .OrderBy(order => order.RenewalDueOn).ThenBy(order => order.Interval == BillingInterval.Once)
+                .Select(order => order.Reference).FirstOrDefaultAsync(cancellationToken),
             IsBeingCharged = current.Row.StripeSubscriptionId is not null && await IsBeingChargedAsync(db, account, state, current.Policies, now, cancellationToken),
         };
     }
@@ -85,7 +91,7 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
     }
 
     /// <summary>The adjustments that wait for their day, and the renewal where it falls on the same one.</summary>
-    private NextInvoice? NextInvoice(SubscriptionState state, List<PendingPlanChange> changes, LocalDate today)
+    private NextInvoice? NextInvoice(SubscriptionState state, List<PendingPlanChange> changes, SubscriptionPolicies policies, LocalDate today)
     {
         var lines = changes.Where(change => change is { State: PendingPlanChangeState.Applied, Kind: PlanSwitch.Name })
             .SelectMany(change => SubscriptionChange.Read(change.Terms).Preview!.Lines)
@@ -93,7 +99,7 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             .ToList();
         if (state is { IsRunning: true, CancelRequested: false, PauseRequested: false })
         {
-            lines.Add(Renewal(state));
+            lines.Add(Renewal(state, policies.Renewal is null ? state.NextTermOn : state.PaidThrough));
         }
 
         if (lines.Count == 0)
@@ -106,11 +112,11 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
         return new NextInvoice(on, lines, Money.Sum(lines.Select(line => line.Total), state.Terms.Price.Currency));
     }
 
-    private ChangeLine Renewal(SubscriptionState state)
+    private ChangeLine Renewal(SubscriptionState state, LocalDate on)
     {
-        var terms = state.TermsFrom(state.Term.End);
+        var terms = state.TermsFrom(on);
         return new ChangeLine(
-            ChangeLineKind.Renewal, terms.PlanKey, null, terms.Interval, terms.Price, DayShare.Whole, terms.Price, handbooks.Present.Tax.Rate.On(terms.Price), state.Term.End);
+            ChangeLineKind.Renewal, terms.PlanKey, null, terms.Interval, terms.Price, DayShare.Whole, terms.Price, handbooks.Present.Tax.Rate.On(terms.Price), on);
     }
 
     private async Task<Plan> PlanAsync(StorefrontDb db, string version, string key, CancellationToken cancellationToken) =>

@@ -96,8 +96,22 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
     public async Task<SubscriptionPolicies> PoliciesOfAsync(StorefrontDb db, string version, CancellationToken cancellationToken) =>
         PoliciesOf(await handbooks.OfVersionAsync(db, version, cancellationToken));
 
-    private async Task<CurrentSubscription> OfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken) =>
-        new(row, row.ToDomain(), await PoliciesOfAsync(db, row.HandbookVersion, cancellationToken));
+    /// <summary>The policies of a subscription: of the version it was sold under, and how its next terms are asked for where nobody charges them.</summary>
+    public Task<SubscriptionPolicies> PoliciesOfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken) =>
+        PoliciesOfAsync(db, row.HandbookVersion, row.PaymentMethod, row.StripeSubscriptionId, cancellationToken);
+
+    /// <summary>The policies of a version of the handbook for who pays in that way.</summary>
+    internal async Task<SubscriptionPolicies> PoliciesOfAsync(
+        StorefrontDb db, string version, string method, string? stripeSubscription, CancellationToken cancellationToken)
+    {
+        var sold = await handbooks.OfVersionAsync(db, version, cancellationToken);
+        var isOffline = stripeSubscription is null && handbooks.Present.FindPaymentMethod(method) is { Kind: PaymentMethodKind.Offline };
+        return PoliciesOf(sold) with { Renewal = isOffline ? sold.Billing.Renewals ?? handbooks.Present.Billing.Renewals : null };
+    }
+
+    /// <summary>A subscription that was read, with its policies.</summary>
+    internal async Task<CurrentSubscription> OfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken) =>
+        new(row, row.ToDomain(), await PoliciesOfAsync(db, row, cancellationToken));
 
     private static SubscriptionPolicies PoliciesOf(Handbook handbook) => new(handbook.Hours, handbook.Changes, handbook.Zone);
 }

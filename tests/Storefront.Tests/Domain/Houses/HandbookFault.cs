@@ -52,6 +52,16 @@ internal sealed record HandbookFault(Action<JsonObject> Spoil, string Pointer, s
             "/plans/0/prices/0/year",
             "'billing.intervals' has no YEAR"),
         ["a discount on a term that is not sold"] = new(json => json.At("billing")["intervals"] = new JsonArray("MONTH"), "/billing/annualDiscountPercent", "contradicts 'intervals'"),
+        ["a reminder after the pause"] = new(
+            json => json.At("billing/offlineRenewals/reminders/2")["daysAfterDue"] = 10, "/billing/offlineRenewals/reminders", "before the pause, 10 days after"),
+        ["a pause within the days of grace"] = new(
+            json =>
+            {
+                json.At("billing/offlineRenewals")["pauseDaysAfter"] = 2;
+                json.At("billing/offlineRenewals").AsObject().Remove("reminders");
+            },
+            "/billing",
+            "may be used for 3 days of grace"),
         ["a choice that there is not"] = new(json => json.At("hours")["overage"] = "IGNORE", "/hours/overage", "one of REFUSE, BILL, not 'IGNORE'"),
         ["a choice in small letters"] = new(json => json.At("changes")["downgrade"] = "end_of_paid_term", "/changes/downgrade", "END_OF_PAID_TERM"),
         ["a choice twice"] = new(json => json.At("hours/useOrder").AsArray().Add("GRANT"), "/hours/useOrder/7", "'GRANT' is there twice"),

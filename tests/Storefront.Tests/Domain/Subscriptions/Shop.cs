@@ -39,6 +39,9 @@ internal static class Shop
         PreviewMinutes: 30);
 
     public static readonly SubscriptionPolicies Flunt = new(HourRules.Flunt, FluntChanges, Santiago);
+    /// <summary>Flunt's for who pays past it: asked for ten days ahead, at rest ten days after.</summary>
+    public static readonly SubscriptionPolicies FluntByHand = Flunt with { Renewal = new RenewalPolicy(10, [-3, 1, 6], 10) };
+
     public static readonly SubscriptionPolicies Fenicio = new(HourRules.Fenicio, FenicioChanges, Santiago);
 
     public static PlanTerms Terms(Plan plan, BillingInterval interval = BillingInterval.Month) =>

@@ -14,13 +14,13 @@ public class SubscriptionLifeModelTests
     private static readonly Gen<Life> Lives =
         from start in Gen.Choose(0, 1500)
         from annual in Gen.Elements(true, false)
-        from fenicio in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from house in Gen.Frequency((2, Gen.Constant(Shop.Flunt)), (2, Gen.Constant(Shop.FluntByHand)), (1, Gen.Constant(Shop.Fenicio)))
         from steps in Gen.ArrayOf(
             from days in Gen.Choose(0, 45)
             from act in Gen.Elements(Enum.GetValues<Act>())
             from minutes in Gen.Choose(1, 900)
             select new Step(days, act, minutes))
-        select new Life(new LocalDate(2026, 1, 1).PlusDays(start), annual, fenicio, steps);
+        select new Life(new LocalDate(2026, 1, 1).PlusDays(start), annual, house, steps);
 
     [Fact]
     public void COM_07_Asking_every_day_or_only_when_something_is_done_comes_to_the_same() => Check(life =>
@@ -45,10 +45,8 @@ public class SubscriptionLifeModelTests
         var grants = lived.Entries.Where(entry => entry.Kind == HourEntryKind.Grant).ToList();
         var begun = lived.Events.OfType<PeriodStarted>().Select(started => started.Period).ToList();
         return grants.Select(grant => grant.ExpiresAt).Distinct().Count() == grants.Count
-            && grants.All(grant => begun.Any(period => Policies(life).StartOf(period.End) == grant.ExpiresAt
-                && Policies(life).StartOf(period.Start) <= grant.At));
-
-        static SubscriptionPolicies Policies(Life life) => life.Fenicio ? Shop.Fenicio : Shop.Flunt;
+            && grants.All(grant => begun.Any(period => life.House.StartOf(period.End) == grant.ExpiresAt
+                && life.House.StartOf(period.Start) <= grant.At));
     });
 
     [Fact]
@@ -75,13 +73,31 @@ public class SubscriptionLifeModelTests
                 && subscription.Anchor.Period(subscription.Anchor.IndexOf(today)) == subscription.Period);
     });
 
+    [Fact]
+    public void FLU_21_Who_pays_by_hand_is_asked_for_each_term_once_and_never_works_unpaid_past_the_pause() => Check(life =>
+    {
+        if (life.House.Renewal is not { } renewal)
+        {
+            return true;
+        }
+
+        var (subscription, now) = (Run(life, everyDay: false).Subscription, life.House.StartOf(life.End));
+        var bills = RenewalRules.BillsOf(subscription, [], life.House, renewal, Shop.Vat);
+        var runsUnpaid = subscription is { IsRunning: true, IsPaid: false };
+        return bills.Length <= 1
+            && bills.All(bill => bill.DueOn == subscription.PaidThrough && bill.Renews is not null)
+            && (!runsUnpaid || now < life.House.StartOf(subscription.PaidThrough.PlusDays(renewal.PauseDaysAfter)))
+            && (!subscription.RestsUnpaid || bills.Length == 1)
+            && (subscription.Status is not (PlanSubscriptionStatus.Paused or PlanSubscriptionStatus.Canceled) || bills.IsEmpty);
+    });
+
     private static void Check(Func<Life, bool> holds) =>
         Prop.ForAll(Lives.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
     private static SubscriptionLife Run(Life life, bool everyDay)
     {
         var lived = SubscriptionLife.Buy(
-            Shop.Essential, life.Start, life.Annual ? BillingInterval.Year : BillingInterval.Month, life.Fenicio ? Shop.Fenicio : Shop.Flunt);
+            Shop.Essential, life.Start, life.Annual ? BillingInterval.Year : BillingInterval.Month, life.House);
         var day = life.Start;
         foreach (var step in life.Steps)
         {
@@ -139,7 +155,7 @@ public class SubscriptionLifeModelTests
 
     private sealed record Step(int Days, Act Act, int Minutes);
 
-    private sealed record Life(LocalDate Start, bool Annual, bool Fenicio, Step[] Steps)
+    private sealed record Life(LocalDate Start, bool Annual, SubscriptionPolicies House, Step[] Steps)
     {
         public LocalDate End => Start.PlusDays(Steps.Sum(step => step.Days) + 1);
     }

@@ -32,7 +32,7 @@ public sealed class OrderTests : IAsyncLifetime
     [InlineData("business", BillingInterval.Month, "peso", "card", "k", "CURRENCY_NOT_OFFERED")]
     [InlineData("business", BillingInterval.Month, null, "card", "k", "CURRENCY_NOT_OFFERED")]
     [InlineData("business", BillingInterval.Month, "CLP", "zelle", "k", "PAYMENT_METHOD_NOT_OFFERED")]
-    [InlineData("business", BillingInterval.Month, "CLP", "transfer", "k", "PAYMENT_METHOD_NOT_OFFERED")]
+    [InlineData("business", BillingInterval.Month, "USD", "transfer", "k", "PAYMENT_METHOD_NOT_OFFERED")]
     [InlineData("business", BillingInterval.Month, "CLP", null, "k", "PAYMENT_METHOD_NOT_OFFERED")]
     [InlineData("business", BillingInterval.Month, "CLP", "card", "", "IDEMPOTENCY_KEY_NOT_VALID")]
     [InlineData("business", BillingInterval.Month, "CLP", "card", null, "IDEMPOTENCY_KEY_NOT_VALID")]

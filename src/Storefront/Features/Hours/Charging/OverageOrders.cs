@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
@@ -59,6 +60,13 @@ internal sealed class OverageOrders(SubscriptionStore subscriptions, Handbooks h
         ];
     }
 
+    /// <summary>Who pays its plan past us pays this so too.</summary>
+    private async Task<string> MethodAsync(AccountScope scope, Handbook house, Currency currency, CancellationToken cancellationToken) =>
+        await subscriptions.FindCurrentAsync(scope.Db, scope.AccountId, cancellationToken) is { Policies.Renewal: not null } current
+            && house.PaymentMethodsFor(currency).Any(method => method.Key == current.Row.PaymentMethod)
+            ? current.Row.PaymentMethod
+            : StartCheckout.MethodsFor(house, currency).First().Key;
+
     private static Instant DueAt(CurrentSubscription? current, Domain.Subscriptions.SubscriptionPolicies policies, HourOverage overage)
     {
         var closedOn = policies.DateOf(overage.ClosedAt);
@@ -84,7 +92,7 @@ internal sealed class OverageOrders(SubscriptionStore subscriptions, Handbooks h
             Tax = tax,
             Total = net + tax,
             IsOverage = true,
-            PaymentMethod = StartCheckout.MethodsFor(house, currency).First().Key,
+            PaymentMethod = await MethodAsync(scope, house, currency, cancellationToken),
             Status = OrderStatus.AwaitingPayment,
             OrderedBy = new UserId(Guid.Empty),
             OrderedAt = scope.Now,

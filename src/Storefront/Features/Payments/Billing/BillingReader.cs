@@ -116,7 +116,8 @@ public sealed class BillingReader(
 
     private DunningView? Dunning(CurrentSubscription? current, List<Invoice> invoices)
     {
-        if (current is not { State.Status: PlanSubscriptionStatus.PastDue })
+        // What nobody charges is asked for by an order, which is shown by itself.
+        if (current is not { State.Status: PlanSubscriptionStatus.PastDue, Policies.Renewal: null })
         {
             return null;
         }

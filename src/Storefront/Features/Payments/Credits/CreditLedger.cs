@@ -82,8 +82,8 @@ public sealed class CreditLedger(OrderSettlement orders)
             Amount = taken.Applied,
             Method = Method,
             Status = PaymentStatus.Succeeded,
-            TermStart = taken.Subscription?.TermStart,
-            TermEnd = taken.Subscription?.TermEnd,
+            TermStart = taken.TermStart,
+            TermEnd = taken.TermEnd,
             ReceivedAt = scope.Now,
             ChangedAt = scope.Now,
         });

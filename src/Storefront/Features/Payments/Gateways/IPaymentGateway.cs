@@ -13,7 +13,7 @@ public interface IPaymentGateway
     /// <summary>Whether that method is paid through it; one that no gateway serves is not offered (TEC-03).</summary>
     bool Serves(PaymentMethod method);
 
-    /// <summary>Whether it also takes what a plan's next terms cost, by itself. A plan is sold only through one that does: nobody would ask for the rest.</summary>
+    /// <summary>Whether it also takes what a plan's next terms cost, by itself. Through one that does not, a plan is sold only where the house asks for its next terms (FLU-21).</summary>
     bool Renews { get; }
 
     /// <summary>

@@ -11,7 +11,13 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways, Handb
 {
     /// <summary>The ways to pay such an order in that currency that something serves, the preferred first (TEC-03).</summary>
     public IEnumerable<PaymentMethod> MethodsFor(OrderPurpose purpose, Currency currency) => handbooks.Present.PaymentMethodsFor(currency)
-        .Where(method => Find(method) is { } gateway && (gateway.Renews || purpose is not (OrderPurpose.Plan or OrderPurpose.Upgrade)));
+        .Where(method => Find(method) is { } gateway && purpose switch
+        {
+            // Somebody has to take the next terms too, or ask for them (FLU-21).
+            OrderPurpose.Plan or OrderPurpose.Upgrade => gateway.Renews || handbooks.Present.Billing.Renewals is not null,
+            OrderPurpose.Renewal => !gateway.Renews,
+            OrderPurpose.Overage or OrderPurpose.Package or OrderPurpose.Quote => true,
+        });
 
     /// <summary>The gateway of a method; null where none serves it.</summary>
     public IPaymentGateway? Find(PaymentMethod method) => gateways.FirstOrDefault(gateway => gateway.Serves(method));

@@ -88,8 +88,8 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
             CreditedMinorUnits = surplus.MinorUnits,
             Method = notice.Method,
             Status = PaymentStatus.Succeeded,
-            TermStart = taken?.Subscription?.TermStart,
-            TermEnd = taken?.Subscription?.TermEnd,
+            TermStart = taken?.TermStart,
+            TermEnd = taken?.TermEnd,
             ReceivedAt = scope.Now,
             ChangedAt = paidAt,
         };

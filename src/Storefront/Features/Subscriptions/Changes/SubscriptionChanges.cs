@@ -229,6 +229,12 @@ public sealed class SubscriptionChanges(
             return new RenewalInProgress(current.State.Period.Start);
         }
 
+        // What was paid ahead was paid as it was to be: it is changed once it runs.
+        if (change is PlanSwitch && current.State.Scheduled is { } ahead && ahead.On < current.State.PaidThrough)
+        {
+            return new RenewalInProgress(ahead.On);
+        }
+
         return change.Apply(await SituationAsync(scope, id, current, cancellationToken));
     }
 
@@ -263,7 +269,7 @@ public sealed class SubscriptionChanges(
 
         (row.State, row.FinishedAt, row.LastError) = (PendingPlanChangeState.Applied, scope.Now, null);
         await scope.UnscheduleAsync(WorkKey(row.Id), cancellationToken);
-        var policies = await subscriptions.PoliciesOfAsync(scope.Db, current.Row.HandbookVersion, cancellationToken);
+        var policies = await subscriptions.PoliciesOfAsync(scope.Db, current.Row, cancellationToken);
         await subscriptions.SaveAsync(scope, current.Row, settlement, policies, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
@@ -21,7 +22,7 @@ public sealed class UpgradeOrders(Handbooks handbooks)
         AccountScope scope, PendingPlanChange row, CurrentSubscription current, ChangePreview preview, CancellationToken cancellationToken)
     {
         var house = handbooks.Present;
-        if (StartCheckout.MethodsFor(house, preview.MoneyNow.Total.Currency).FirstOrDefault() is not { } method)
+        if (MethodOf(house, current, preview.MoneyNow.Total.Currency) is not { } method)
         {
             return new PaymentNeededFirst();
         }
@@ -55,6 +56,12 @@ public sealed class UpgradeOrders(Handbooks handbooks)
         scope.Append(new OrderPlaced(order.Id, order.PlanKey, order.Interval, order.Total.MinorUnits, order.Total.Currency.Code));
         return order;
     }
+
+    /// <summary>Who pays its plan past us pays the difference so too; else by what confirms itself.</summary>
+    private static PaymentMethod? MethodOf(Handbook house, CurrentSubscription current, Currency currency) =>
+        current.Policies.Renewal is null
+            ? StartCheckout.MethodsFor(house, currency).FirstOrDefault()
+            : house.PaymentMethodsFor(currency).FirstOrDefault(method => method.Key == current.Row.PaymentMethod);
 
     internal static Task<string?> ReferenceOfAsync(AccountScope scope, PlanChangeId change, CancellationToken cancellationToken) => scope.Db.Set<Order>()
         .Where(order => order.AccountId == scope.AccountId && order.ChangeId == change).Select(order => order.Reference).SingleOrDefaultAsync(cancellationToken);
