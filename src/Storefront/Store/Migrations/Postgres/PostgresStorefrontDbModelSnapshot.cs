@@ -694,6 +694,15 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("RenewalDueOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("renewal_due_on");
+
+                    b.Property<string>("RenewalLines")
+                        .HasColumnType("text")
+                        .HasColumnName("renewal_lines");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint")
                         .HasColumnName("settled_at");
@@ -770,6 +779,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_reference");
+
+                    b.HasIndex("RenewalDueOn")
+                        .HasDatabaseName("ix_orders_renewal_due_on");
 
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
@@ -3239,6 +3251,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_with");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
