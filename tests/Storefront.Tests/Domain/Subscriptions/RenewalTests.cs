@@ -17,7 +17,7 @@ public class RenewalTests
         var dates = RenewalRules.DatesOf(Buy().Subscription, Shop.FluntByHand)!;
 
         Assert.Equal((new LocalDate(2026, 11, 21), Due), (dates.OrderOn, dates.DueOn));
-        Assert.Equal([new LocalDate(2026, 11, 28), new LocalDate(2026, 12, 2), new LocalDate(2026, 12, 7)], dates.Reminders);
+        Assert.Equal([new LocalDate(2026, 11, 28), new LocalDate(2026, 12, 2), new LocalDate(2026, 12, 7)], dates.Reminders.Select(day => day));
         Assert.Equal((new LocalDate(2026, 12, 4), new LocalDate(2026, 12, 11)), (dates.GraceEndsOn, dates.PausesOn));
         Assert.Null(RenewalRules.DatesOf(SubscriptionLife.Buy(Shop.Essential, Start).Subscription, Shop.Flunt));
     }

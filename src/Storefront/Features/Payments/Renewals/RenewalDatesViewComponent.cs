@@ -14,7 +14,11 @@ public sealed class RenewalDatesViewComponent(SubscriptionReader subscriptions, 
     public async Task<IViewComponentResult> InvokeAsync() =>
         current.Viewer?.AccountId is { } account
         && await subscriptions.ReadAsync(account, HttpContext.RequestAborted) is { Renewal: { } dates } overview
-            ? View("/Features/Payments/Renewals/_Dates.cshtml", new RenewalDatesView(dates, overview.RenewalOrder) { PausedOn = overview.State.RestsUnpaid ? overview.State.PausedOn : null })
+            ? View("/Features/Payments/Renewals/_Dates.cshtml", new RenewalDatesView(dates, overview.RenewalOrder)
+            {
+                PausedOn = overview.State.RestsUnpaid ? overview.State.PausedOn : null,
+                BuysTerm = overview.State.IsRunning || overview.State.RestsUnpaid,
+            })
             : Content("");
 }
 

@@ -44,7 +44,8 @@ internal sealed class TellRenewal(
         var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Reference == reference, cancellationToken);
         if (order is not { Status: OrderStatus.AwaitingPayment, RenewalDueOn: { } dueOn, SubscriptionId: { } id }
             || await subscriptions.FindAsync(scope.Db, scope.AccountId, id, cancellationToken) is not { } current
-            || current.Policies.Renewal is not { } policy)
+            || current.Policies.Renewal is not { } policy
+            || (kind == RenewalMailKind.Paused && !current.State.RestsUnpaid))
         {
             return Done.Value;
         }
