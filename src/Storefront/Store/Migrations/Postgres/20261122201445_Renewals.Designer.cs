@@ -697,6 +697,15 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("RenewalDueOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("renewal_due_on");
+
+                    b.Property<string>("RenewalLines")
+                        .HasColumnType("text")
+                        .HasColumnName("renewal_lines");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint")
                         .HasColumnName("settled_at");
@@ -773,6 +782,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_reference");
+
+                    b.HasIndex("RenewalDueOn")
+                        .HasDatabaseName("ix_orders_renewal_due_on");
 
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
@@ -3242,6 +3254,10 @@ namespace Storefront.Store.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_with");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")

@@ -688,6 +688,15 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<string>("RenewalDueOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewal_due_on");
+
+                    b.Property<string>("RenewalLines")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewal_lines");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
@@ -764,6 +773,9 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_orders_reference");
+
+                    b.HasIndex("RenewalDueOn")
+                        .HasDatabaseName("ix_orders_renewal_due_on");
 
                     b.HasIndex("StripeSessionId")
                         .IsUnique()
@@ -3233,6 +3245,10 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AskedWith")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_with");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
