@@ -24,7 +24,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
     {
         var payments = scope.Db.Set<Payment>().Local
             .Where(payment => payment.AccountId == scope.AccountId && payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
-            .Where(payment => InvoiceRules.IsOwed(payment.Settled, payment.Problem is null || payment.TermStart is not null))
+            .Where(payment => payment.CreditedMinorUnits > 0 || InvoiceRules.IsOwed(payment.Settled, payment.Problem is null || payment.TermStart is not null))
             .OrderBy(payment => payment.ReceivedAt).ThenBy(payment => payment.Id.Value)
             .ToList();
         foreach (var payment in payments)
@@ -40,12 +40,19 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         var invoice = known.SingleOrDefault(row => row.Kind == InvoiceKind.Invoice);
         if (invoice is null)
         {
+            if (!payment.Settled.IsPositive)
+            {
+                return;
+            }
+
             invoice = await InvoiceOfAsync(scope, payment, cancellationToken);
             scope.Db.Add(invoice);
         }
 
         var credited = Money.Sum(known.Where(row => row.Kind == InvoiceKind.CreditNote).Select(row => row.Total), payment.Amount.Currency);
-        var refunded = payment.SettledRefunded;
+
+        // What went back, or was kept as credit once its order was withdrawn, is no longer what the invoice covers.
+        var refunded = new Money(invoice.CoversMinorUnits, payment.Amount.Currency) - (payment.Settled - payment.SettledRefunded);
         if (InvoiceRules.Uncredited(refunded, credited) is not null)
         {
             scope.Db.Add(await CreditNoteOfAsync(scope, payment, invoice, credited, refunded, cancellationToken));

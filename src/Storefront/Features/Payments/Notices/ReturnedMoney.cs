@@ -40,6 +40,30 @@ public sealed class ReturnedMoney(OrderSettlement orders)
         return Done.Value;
     }
 
+    /// <summary>What a payment paid for is withdrawn, and the money stays: as the account's credit, whatever it came by.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="payment">One that succeeded, tracked.</param>
+    /// <param name="order">What it paid for.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task KeepAsync(AccountScope scope, Payment payment, Order order, CancellationToken cancellationToken)
+    {
+        var left = payment.Settled - payment.SettledRefunded;
+        if (!left.IsPositive)
+        {
+            return;
+        }
+
+        if (payment.Method == CreditLedger.Method)
+        {
+            await RecordAsync(scope, payment, left, cancellationToken);
+            return;
+        }
+
+        payment.CreditedMinorUnits += left.MinorUnits;
+        await orders.TakeBackAsync(scope, order, left, cancellationToken);
+        await CreditLedger.PostAsync(scope, left, CreditCause.Returned, $"kept:{payment.Id.Value:N}", order.Id, cancellationToken);
+    }
+
     /// <param name="scope">The account's transaction.</param>
     /// <param name="payment">One that succeeded, tracked.</param>
     /// <param name="amount">What went back now: more than nothing, no more than did not go back before.</param>

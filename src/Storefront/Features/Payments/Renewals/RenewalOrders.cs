@@ -99,12 +99,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
             .OrderBy(payment => payment.ReceivedAt).ToListAsync(cancellationToken);
         foreach (var payment in payments)
         {
-            var left = payment.Amount - new Money(payment.RefundedMinorUnits, payment.Amount.Currency);
-            if (left.IsPositive)
-            {
-                _ = (await returned.RecordAsync(scope, payment.Id, left, cancellationToken)).Value;
-                await CreditLedger.PostAsync(scope, left, CreditCause.Returned, $"renewal-withdrawn:{payment.Id.Value:N}", order.Id, cancellationToken);
-            }
+            await returned.KeepAsync(scope, payment, order, cancellationToken);
         }
 
         order.Update(order.ToDomain().Cancel(scope.Now).Value);

@@ -52,17 +52,16 @@ internal sealed class TellRenewal(
 
         var dates = RenewalDates.Of(dueOn, policy, current.Policies.Hours.GraceDays);
         var link = address.To($"orders/{order.Reference}").AbsoluteUri;
-        foreach (var owner in await InvoiceMails.OwnersAsync(scope, cancellationToken))
+        foreach (var owner in await AccountAddressees.OwnersAsync(scope, languages, cancellationToken))
         {
-            var language = languages.Find(owner.Language ?? scope.Account.Language) ?? languages.Default;
-            using var spoken = SpokenLanguage.Begin(language);
+            using var spoken = SpokenLanguage.Begin(owner.Language);
             var due = format.Money(order.ToDomain().DueNow);
             var what = words.Title(order);
             var mail = new Mail(
-                owner.Email!,
+                owner.Email,
                 texts[$"Mail.{kind}.Subject", order.Reference, what],
-                texts["Mail.Body", owner.DisplayName, Say(kind, order, what, due, dates), link, handbook.House.Name],
-                language.Code,
+                texts["Mail.Body", owner.Name, Say(kind, order, what, due, dates), link, handbook.House.Name],
+                owner.Language.Code,
                 scope.AccountId,
                 MailKind.Receipt);
             await outbox.EnqueueAsync(scope, mail, cancellationToken);
