@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Storefront.Domain.Plans;
-using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Subscriptions;
 

@@ -7,7 +7,6 @@ using Storefront.Features.Api;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Gateways;
-using Storefront.Features.Payments.Notices;
 using Storefront.Features.Shared;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Hosting.Viewers;

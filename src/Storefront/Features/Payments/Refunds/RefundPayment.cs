@@ -3,7 +3,6 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Payments.Credits;
-using Storefront.Features.Payments.Notices;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -60,7 +59,7 @@ public sealed class RefundPayment(AccountTransactions transactions, RefundSender
         return RefundRules.Left(payment.Amount, payment.Refunded, new Money(asked, payment.Amount.Currency), payment.Credited, credit);
     }
 
-    private async Task<Result<RefundId>> BeginAsync(AccountScope scope, RefundPaymentInput input, UserId by, CancellationToken cancellationToken)
+    private static async Task<Result<RefundId>> BeginAsync(AccountScope scope, RefundPaymentInput input, UserId by, CancellationToken cancellationToken)
     {
         var (account, id) = (scope.AccountId, input.Payment.Id);
         if (await scope.Db.Set<Payment>().SingleOrDefaultAsync(row => row.AccountId == account && row.Id == id, cancellationToken) is not { } payment)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NodaTime;
 using Storefront.Domain.Payments;
-using Storefront.Domain.Shared;
 using Storefront.Features.Payments.Gateways;
 using Storefront.Store;
 using Storefront.Store.DueWork;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
-using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
@@ -56,7 +55,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
         await scope.Db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<Order> PlaceAsync(AccountScope scope, RenewalSituation situation, RenewalBill bill, CancellationToken cancellationToken)
+    private static async Task<Order> PlaceAsync(AccountScope scope, RenewalSituation situation, RenewalBill bill, CancellationToken cancellationToken)
     {
         var row = situation.Row;
         var state = OrderState.Place(OrderId.New(scope.Now), bill.Total, scope.Now, expiresAt: null);

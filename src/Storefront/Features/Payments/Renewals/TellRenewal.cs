@@ -4,15 +4,15 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
-using Storefront.Features.Invoices;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
-using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
+using Storefront.Store;
 
 namespace Storefront.Features.Payments.Renewals;
 
