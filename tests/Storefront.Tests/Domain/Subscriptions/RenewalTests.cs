@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Shared;
@@ -111,6 +112,6 @@ public class RenewalTests
 
     private static SubscriptionLife Buy() => SubscriptionLife.Buy(Shop.Essential, Start, policies: Shop.FluntByHand);
 
-    private static IEnumerable<RenewalBill> Bills(SubscriptionLife life, IReadOnlyCollection<ChangeLine>? adjustments = null) =>
+    private static ImmutableArray<RenewalBill> Bills(SubscriptionLife life, IReadOnlyCollection<ChangeLine>? adjustments = null) =>
         RenewalRules.BillsOf(life.Subscription, adjustments ?? [], Shop.FluntByHand, Shop.FluntByHand.Renewal!, Shop.Vat);
 }

@@ -10,7 +10,6 @@ using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
-using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Checkout;

@@ -41,7 +41,7 @@ public sealed class StoppedServerTests
         Assert.Contains("subscription.paused", first, StringComparison.Ordinal);
     }
 
-    private static Task SettleAsync(TestStore store, AccountId account) =>
+    private static Task<Result<Done>> SettleAsync(TestStore store, AccountId account) =>
         store.Transactions.RunAsync(account, (_, _) => Task.FromResult<Result<Done>>(Done.Value), CancellationToken.None);
 
     private static async Task<AccountId> BuyAsync(TestStore store)
