@@ -10,7 +10,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Notices;
 using Storefront.Hosting.Viewers;
-using Storefront.Store;
 
 namespace Storefront.Benchmarks.Notices;
 

@@ -50,7 +50,12 @@ public sealed class InvoiceBackfillTests
     {
         var work = new DueWorkRow
         {
-            Id = DueWorkId.New(TestStore.Start), Kind = BackfillInvoices.DueWorkKind, Key = BackfillInvoices.DueWorkKind, AccountId = null, Subject = null, DueAt = TestStore.Start,
+            Id = DueWorkId.New(TestStore.Start),
+            Kind = BackfillInvoices.DueWorkKind,
+            Key = BackfillInvoices.DueWorkKind,
+            AccountId = null,
+            Subject = null,
+            DueAt = TestStore.Start,
         };
         await using var scope = store.Get<IServiceScopeFactory>().CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredKeyedService<IDueWorkHandler>(BackfillInvoices.DueWorkKind).HandleAsync(work, CancellationToken.None);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Storefront.Domain.Houses;
-using Storefront.Features.Checkout;
 using Storefront.Features.Projects;
 using Storefront.Tests.Features.Api;
 using Storefront.Tests.Features.Checkout;

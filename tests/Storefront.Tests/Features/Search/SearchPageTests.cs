@@ -88,7 +88,13 @@ public sealed class SearchPageTests(StorefrontHost host) : IClassFixture<Storefr
             {
                 db.Add(new TicketMessage
                 {
-                    AccountId = ticket.AccountId, Id = TicketMessageId.New(TestStore.Start), TicketId = ticket.Id, AuthorId = visitor.Person.Viewer.UserId, IsFromStaff = false, Body = "Zapallo", At = TestStore.Start,
+                    AccountId = ticket.AccountId,
+                    Id = TicketMessageId.New(TestStore.Start),
+                    TicketId = ticket.Id,
+                    AuthorId = visitor.Person.Viewer.UserId,
+                    IsFromStaff = false,
+                    Body = "Zapallo",
+                    At = TestStore.Start,
                 });
             }
 

@@ -86,7 +86,13 @@ public class TicketSearchTests
                 var at = TestStore.Start + NodaTime.Duration.FromSeconds(said);
                 db.Add(new TicketMessage
                 {
-                    AccountId = busy.AccountId, Id = TicketMessageId.New(at), TicketId = busy.Id, AuthorId = desk.Staff.UserId, IsFromStaff = true, Body = "Remolacha again", At = at,
+                    AccountId = busy.AccountId,
+                    Id = TicketMessageId.New(at),
+                    TicketId = busy.Id,
+                    AuthorId = desk.Staff.UserId,
+                    IsFromStaff = true,
+                    Body = "Remolacha again",
+                    At = at,
                 });
             }
 
