@@ -30,7 +30,7 @@ public sealed class PaidOnceTests : IAsyncLifetime
     public async Task FEN_04_The_difference_of_an_upgrade_is_ordered_on_the_page_paid_as_any_order_and_brings_its_hours_once()
     {
         var buyer = await Buyer.OpenAsync(host);
-        await BuyByTransferAsync(buyer, "silver");
+        await BuyAsync(buyer, "silver");
         using var browser = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
         await browser.OpenAsync("/subscription/change?plan=gold");
         Assert.Contains("Order the difference", browser.Text, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class PaidOnceTests : IAsyncLifetime
         Assert.Null(added.Refusal);
     }
 
-    private async Task BuyByTransferAsync(Buyer buyer, string plan)
+    private async Task BuyAsync(Buyer buyer, string plan)
     {
         var house = buyer.Get<Handbook>();
         var price = house.Plans.PriceOf(plan, BillingInterval.Month, house.DefaultCurrency).Value;
@@ -123,7 +123,7 @@ public sealed class PaidOnceTests : IAsyncLifetime
                     Net = price.Amount,
                     Tax = price.Tax,
                     Total = price.Total,
-                    PaymentMethod = "transfer",
+                    PaymentMethod = "card",
                     Status = OrderStatus.Paid,
                     OrderedBy = buyer.Viewer.UserId,
                     OrderedAt = scope.Now,

@@ -20,9 +20,9 @@ public class LeavingTests
     // What an account has and does not take along: secrets, what staff write among themselves, how things are searched and done.
     private static readonly string[] NotTaken =
     [
-        "account_marks.reason", "accounts.folded_name", "attachment_chunks.bytes", "due_work.last_error", "idempotency_keys.answer", "idempotency_keys.key",
+        "account_marks.reason", "accounts.folded_name", "attachment_chunks.bytes", "confirmed_proofs.key", "due_work.last_error", "idempotency_keys.answer", "idempotency_keys.key",
         "idempotency_keys.operation", "inbound_messages.last_error", "mails.body", "mails.calendar_method", "mails.calendar_text", "mails.in_reply_to", "mails.language",
-        "mails.reply_to", "mails.subject", "mails.to", "messaging_links.code_hash", "pending_plan_changes.last_error", "project_notes.text", "staff_notes.body", "tickets.folded_subject",
+        "mails.reply_to", "mails.subject", "mails.to", "messaging_links.code_hash", "payment_refunds.reason", "pending_plan_changes.last_error", "project_notes.text", "staff_notes.body", "tickets.folded_subject",
         "user_claims.claim_type", "user_claims.claim_value", "user_logins.login_provider", "user_logins.provider_display_name", "user_logins.provider_key",
         "user_tokens.login_provider", "user_tokens.name", "user_tokens.value", "users.folded_name", "users.normalized_email", "users.normalized_user_name",
         "users.password_hash", "users.phone_number", "users.security_stamp", "users.user_name", "webhook_events.last_error", "webhook_events.raw",

@@ -47,7 +47,7 @@ internal sealed class SendPeriodReport(
         foreach (var owner in await AccountAddressees.OwnersAsync(scope, languages, cancellationToken))
         {
             using var spoken = SpokenLanguage.Begin(owner.Language);
-            var culture = CultureInfo.CurrentUICulture;
+            var culture = owner.Language.Culture;
             var (from, to) = (report.Start.ToString("d", culture), report.LastDay.ToString("d", culture));
             var body = texts[
                 "Report.Mail.Body",

@@ -12,6 +12,7 @@ using Storefront.Features.Invoices;
 using Storefront.Features.Meetings;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Quotes;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -82,6 +83,10 @@ internal static class AccountRows
             cancellationToken);
         await db.Set<Order>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(order => order.CheckoutUrl, None), cancellationToken);
         await db.Set<Invoice>().Where(row => row.AccountId == account).ExecuteUpdateAsync(row => row.SetProperty(invoice => invoice.BilledTo, None), cancellationToken);
+        var notices = db.Set<PaymentNotice>().Where(row => row.AccountId == account).Select(row => row.Id);
+        await db.Set<ConfirmedProof>().Where(row => notices.Contains(row.NoticeId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<PaymentRefund>().Where(row => row.AccountId == account).ExecuteUpdateAsync(
+            row => row.SetProperty(refund => refund.Reference, None).SetProperty(refund => refund.Reason, None), cancellationToken);
         await db.Set<PaymentNotice>().Where(row => row.AccountId == account).ExecuteUpdateAsync(
             row => row.SetProperty(notice => notice.BankReference, None).SetProperty(notice => notice.ReferenceKey, None)
                 .SetProperty(notice => notice.Note, None).SetProperty(notice => notice.Reason, None),

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Inbound;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
 using Storefront.Store;
@@ -27,6 +28,7 @@ public sealed class ExportFormat(IDbContextFactory<StorefrontDb> contexts)
         (typeof(Ticket), nameof(Ticket.FoldedSubject)),
         (typeof(InboundMessage), nameof(InboundMessage.LastError)),
         (typeof(MessagingLink), nameof(MessagingLink.CodeHash)),
+        (typeof(PaymentRefund), nameof(PaymentRefund.Reason)),
         (typeof(PendingPlanChange), nameof(PendingPlanChange.LastError)),
     ];
 

@@ -15,6 +15,7 @@ using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Projects;
 using Storefront.Features.Projects.Requests;
 using Storefront.Features.Quotes;
@@ -59,6 +60,7 @@ public static class ExportTables
         new("orders", (db, scope) => db.Set<Order>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.OrderedAt)),
         new("payments", (db, scope) => db.Set<Payment>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.ReceivedAt)),
         new("payment-notices", (db, scope) => db.Set<PaymentNotice>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Number)),
+        new("refunds", (db, scope) => db.Set<PaymentRefund>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.AskedAt)),
         new("credit", (db, scope) => db.Set<CreditEntry>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Sequence)),
         new("invoices", (db, scope) => db.Set<Invoice>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Entry)),
         new("projects", (db, scope) => db.Set<Project>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.Number)),

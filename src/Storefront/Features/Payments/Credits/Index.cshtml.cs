@@ -23,9 +23,10 @@ public sealed class IndexModel(CurrentViewer current, CreditReader reader) : Pag
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        // Staff have no account of their own, and so no credit.
         if (current.Viewer?.AccountId is not { } account)
         {
-            return NotFound();
+            return Page();
         }
 
         Balances = await reader.ListAsync(account, cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
 
         var wanted = situation.Bills.Where(bill => situation.AskedAt(bill) <= scope.Now).ToList();
         var fitting = wanted.Select(situation.OrderOf).OfType<Order>().ToHashSet();
-        foreach (var order in situation.Open.Where(order => !fitting.Contains(order)))
+        foreach (var order in situation.Open.Where(order => !fitting.Contains(order)).ToList())
         {
             await WithdrawAsync(scope, situation, order, cancellationToken);
         }

@@ -10,9 +10,9 @@ using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
+using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
-using Storefront.Store;
 
 namespace Storefront.Features.Payments.Renewals;
 

@@ -168,9 +168,14 @@ internal sealed partial class NaiveHouse
 
     public string? DropChange()
     {
-        var had = Scheduled is not null;
+        // What was paid for ahead comes as it was paid.
+        if (Scheduled is not { } change || change.On < PaidUntil)
+        {
+            return "SUBSCRIPTION_NOT_READY";
+        }
+
         Scheduled = null;
-        return had ? null : "SUBSCRIPTION_NOT_READY";
+        return null;
     }
 
     /// <summary>Puts a month's commission down; gives why not.</summary>
