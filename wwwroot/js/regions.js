@@ -6,7 +6,8 @@ addEventListener("pointerup", () => { pressed = false; }, true);
 addEventListener("pointercancel", () => { pressed = false; }, true);
 
 export async function swapRegions() {
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  // What a form says once is for the page that follows it: the header leaves it there.
+  const answer = await fetch(location.href, { headers: { Accept: "text/html", "Storefront-Regions": "true" }, cache: "no-store" });
   if (answer.status >= 500 || answer.status === 429) {
     throw new Error(`The page was answered with ${answer.status}.`);
   }
