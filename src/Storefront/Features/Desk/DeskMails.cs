@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Features.Accounts;
@@ -31,19 +30,13 @@ public sealed class DeskMails(
     private async Task SendAsync(
         AccountScope scope, Ticket ticket, string name, MailKind kind, (string Author, string Body) said, bool isAutomatic, CancellationToken cancellationToken)
     {
-        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId)
-            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (_, user) => user)
-            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
-            .Select(user => new { user.Email, user.DisplayName, user.Language })
-            .ToListAsync(cancellationToken);
         var link = address.To(string.Create(CultureInfo.InvariantCulture, $"tickets/{ticket.Number}")).AbsoluteUri;
-        foreach (var member in members)
+        foreach (var member in await AccountAddressees.AllAsync(scope, languages, cancellationToken))
         {
-            var language = languages.Find(member.Language ?? scope.Account.Language) ?? languages.Default;
-            using var spoken = SpokenLanguage.Begin(language);
+            using var spoken = SpokenLanguage.Begin(member.Language);
             var subject = texts[$"Mail.{name}.Subject", ticket.Number, ticket.Subject];
-            var text = texts[$"Mail.{name}.Body", member.DisplayName, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
-            var mail = new Mail(member.Email!, subject, text, language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1)
+            var text = texts[$"Mail.{name}.Body", member.Name, said.Author, ticket.Number, ticket.Subject, said.Body, link, handbook.House.Name];
+            var mail = new Mail(member.Email, subject, text, member.Language.Code, scope.AccountId, kind, IsUrgent: ticket.ClassRank == 1)
             {
                 TicketId = ticket.Id,
                 ReplyTo = addresses.Of(ticket.Key, ticket.Number),

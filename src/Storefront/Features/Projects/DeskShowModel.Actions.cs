@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Storefront.Domain.Shared;
 using Storefront.Features.Projects.Access;
@@ -97,7 +96,7 @@ public sealed partial class DeskShowModel
                 return new NotFound("project");
             }
 
-            return MoneyText.TryRead(form.Amount, found.View.State.Total.Currency, CultureInfo.CurrentCulture, out var amount)
+            return Money.TryParseDecimal(AmountText.Read(form.Amount, found.View.State.Total.Currency), found.View.State.Total.Currency, out var amount)
                 ? await quote.HandleAsync(
                     key, new QuoteRequestInput(new ProjectRequestId(form.Request), amount, form.Text, form.Titles, form.BusinessDays), Staff, cancellationToken)
                 : new ProjectQuoteNotValid(found.View.State.Total.Currency.Code, QuoteRequest.MostTasks);

@@ -16,12 +16,12 @@ namespace Storefront.Features.Projects;
 public sealed class ProjectLetters(Handbook handbook, OwnAddress address, IStringLocalizer<ProjectMailTexts> texts)
 {
     /// <summary>Subject and body; each text has the same arguments, of which it takes what it needs.</summary>
-    public (string Subject, string Body) Write(CurrentProject project, ProjectLetter letter, User reader, Uri link)
+    public (string Subject, string Body) Write(CurrentProject project, ProjectLetter letter, Addressee reader, Uri link)
     {
         var culture = CultureInfo.CurrentCulture;
         object[] arguments =
         [
-            reader.DisplayName,
+            reader.Name,
             project.Row.Number,
             project.PackageName.In(culture),
             NameOf(project, letter)?.In(culture) ?? "",
@@ -40,7 +40,7 @@ public sealed class ProjectLetters(Handbook handbook, OwnAddress address, IStrin
     }
 
     /// <summary>The meeting's entry for the reader's calendar; moved, it is the same entry.</summary>
-    public MailCalendar CalendarOf(CurrentProject project, MeetingBooked meeting, User reader, Uri link, Instant now)
+    public MailCalendar CalendarOf(CurrentProject project, MeetingBooked meeting, Addressee reader, Uri link, Instant now)
     {
         var culture = CultureInfo.CurrentCulture;
         var entry = new CalendarEntry(
@@ -55,8 +55,8 @@ public sealed class ProjectLetters(Handbook handbook, OwnAddress address, IStrin
             link,
             handbook.House.Name,
             handbook.House.Contacts.Points.FirstOrDefault(point => point.Kind == ContactKind.Email)?.Value ?? $"projects@{address.Root.Host}",
-            reader.DisplayName,
-            reader.Email!);
+            reader.Name,
+            reader.Email);
         return new MailCalendar(entry.Method, CalendarText.Write(entry));
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Projects;
 using Storefront.Features.Accounts;
 using Storefront.Features.Shared.Localization;
@@ -28,20 +27,14 @@ public sealed class ProjectMails(IOutbox outbox, OwnAddress address, ProjectLett
     /// <summary>Tells something beside the rules.</summary>
     public async Task SendAsync(AccountScope scope, CurrentProject project, ProjectLetter letter, CancellationToken cancellationToken)
     {
-        var members = await scope.Db.Set<Member>().AsNoTracking().Where(member => member.AccountId == scope.AccountId)
-            .Join(scope.Db.Users.AsNoTracking(), member => member.UserId, user => user.Id, (_, user) => user)
-            .Where(user => !user.IsErased && user.EmailConfirmed && user.Email != null)
-            .OrderBy(user => user.Email)
-            .ToListAsync(cancellationToken);
         var link = address.To(string.Create(CultureInfo.InvariantCulture, $"projects/{project.Row.Number}"));
-        foreach (var member in members)
+        foreach (var member in await AccountAddressees.AllAsync(scope, languages, cancellationToken))
         {
-            var language = languages.Find(member.Language ?? scope.Account.Language) ?? languages.Default;
-            using var spoken = SpokenLanguage.Begin(language);
+            using var spoken = SpokenLanguage.Begin(member.Language);
             var (subject, body) = letters.Write(project, letter, member, link);
             var calendar = letter.Meeting is { } meeting ? letters.CalendarOf(project, meeting, member, link, scope.Now) : null;
             await outbox.EnqueueAsync(
-                scope, new Mail(member.Email!, subject, body, language.Code, scope.AccountId, letter.Kind, Calendar: calendar), cancellationToken);
+                scope, new Mail(member.Email, subject, body, member.Language.Code, scope.AccountId, letter.Kind, Calendar: calendar), cancellationToken);
         }
     }
 }

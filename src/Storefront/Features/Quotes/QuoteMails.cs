@@ -65,7 +65,11 @@ public sealed class QuoteMails(
     {
         var who = ticket.AssigneeId ?? quote.IssuedBy;
         var people = await scope.Db.Users.Where(user => user.Id == who && !user.IsErased && user.Email != null)
-            .Select(user => new { user.Email, user.DisplayName, user.Language }).ToListAsync(cancellationToken);
-        return [.. people.Select(person => new Addressee(person.Email!, person.DisplayName, languages.Find(person.Language) ?? languages.Default))];
+            .Select(user => new { user.Email, user.DisplayName, user.Language, user.TimeZone }).ToListAsync(cancellationToken);
+        return
+        [
+            .. people.Select(person => new Addressee(
+                person.Email!, person.DisplayName, languages.Find(person.Language) ?? languages.Default, person.TimeZone)),
+        ];
     }
 }

@@ -26,15 +26,6 @@ public static class MoneyText
         return $"{amount.Currency.Code}{NoBreakSpace}{number}";
     }
 
-    /// <summary>Reads an amount as people write it: plain, with a comma before the decimals, or with grouping. False for anything else.</summary>
-    public static bool TryRead(string? text, Currency currency, CultureInfo culture, out Money amount)
-    {
-        var plain = (text ?? "").Trim();
-        return Money.TryParseDecimal(plain, currency, out amount)
-            || (decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, culture, out var units)
-                && Money.TryParseDecimal(units.ToString($"F{currency.MinorUnitDigits}", CultureInfo.InvariantCulture), currency, out amount));
-    }
-
     private static bool IsAtHome(Currency currency, CultureInfo culture) =>
         !culture.IsNeutralCulture && new RegionInfo(culture.Name).ISOCurrencySymbol == currency.Code;
 }
