@@ -46,4 +46,17 @@ public static class ExtraWorkRules
         return ProjectRules.AddTask(terms, settled.Project, key, taskKey, extra: true, now)
             .Map(change => change with { Events = [.. settled.Events, .. change.Events] });
     }
+
+    /// <summary>Takes extra tasks out of the project again, because nobody pays them; what of them was finished stays.</summary>
+    public static ProjectChange Withdraw(ProjectTerms terms, ProjectState project, IReadOnlyCollection<string> taskKeys, Instant now)
+    {
+        var course = ProjectCourse.At(terms, project, now);
+        foreach (var task in course.Project.Tasks.Where(task => task is { Extra: true, FinishedAt: null } && taskKeys.Contains(task.Key)))
+        {
+            course.Project = course.Project with { Tasks = course.Project.Tasks.Remove(task), WithdrawnTasks = course.Project.WithdrawnTasks + 1 };
+            course.Tell(new TaskWithdrawn(now, task.Key));
+        }
+
+        return course.Change;
+    }
 }

@@ -60,6 +60,9 @@ public sealed record TaskAdded(Instant At, string TaskKey, string StageKey, bool
 /// <summary>A task was finished.</summary>
 public sealed record TaskFinished(Instant At, string TaskKey) : ProjectEvent(At);
 
+/// <summary>An extra task is not done after all: the order that pays it was withdrawn.</summary>
+public sealed record TaskWithdrawn(Instant At, string TaskKey) : ProjectEvent(At);
+
 /// <summary>The customer asked for corrections within scope.</summary>
 /// <param name="At">When.</param>
 /// <param name="StageKey">In which stage.</param>

@@ -21,6 +21,7 @@ namespace Storefront.Domain.Projects;
 /// <param name="Suspension">Why it stands still; null when it goes on.</param>
 /// <param name="DeliveredAt">When it was delivered; the delivery record is of then (SEN-09).</param>
 /// <param name="CompletedAt">When it was completed.</param>
+/// <param name="WithdrawnTasks">How many extra tasks were taken out of it again; their keys are not given anew.</param>
 public sealed record ProjectState(
     ProjectId Id,
     Instant OrderedAt,
@@ -37,7 +38,8 @@ public sealed record ProjectState(
     LocalDate? StartsOn = null,
     Suspension? Suspension = null,
     Instant? DeliveredAt = null,
-    Instant? CompletedAt = null)
+    Instant? CompletedAt = null,
+    int WithdrawnTasks = 0)
 {
     public bool IsFullyPaid => Paid >= Total;
 

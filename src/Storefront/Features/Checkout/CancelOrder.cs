@@ -66,6 +66,11 @@ public sealed class CancelOrder(IDbContextFactory<StorefrontDb> contexts, Accoun
             return false;
         }
 
+        if (works.FirstOrDefault(work => work.Purpose == order.Purpose) is { } work && await work.HasBegunAsync(scope, order, cancellationToken))
+        {
+            return new OrderOwed(order.Reference);
+        }
+
         if (!order.ToDomain().Cancel(scope.Now).TryGet(out var canceled, out var refusal))
         {
             return refusal;

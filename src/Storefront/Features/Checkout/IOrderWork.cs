@@ -14,6 +14,9 @@ public interface IOrderWork
     /// <summary>What is paid of the order is another sum: money came, or went back.</summary>
     Task PaidAsync(AccountScope scope, Order order, CancellationToken cancellationToken);
 
+    /// <summary>Whether the work has begun although nothing is paid of it, so that the order is owed and cannot be withdrawn.</summary>
+    Task<bool> HasBegunAsync(AccountScope scope, Order order, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>The order expired or was withdrawn, and nothing came for it.</summary>
     Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken);
 }

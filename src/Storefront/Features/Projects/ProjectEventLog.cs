@@ -26,6 +26,7 @@ internal static class ProjectEventLog
         Rules.InputReturned returned => new ProjectInputReturned(id, returned.InputKey),
         Rules.TaskAdded added => new ProjectTaskAdded(id, added.TaskKey, added.StageKey, added.Extra),
         Rules.TaskFinished finished => new ProjectTaskFinished(id, finished.TaskKey),
+        Rules.TaskWithdrawn withdrawn => new ProjectTaskWithdrawn(id, withdrawn.TaskKey),
         Rules.RevisionAsked asked => new ProjectRevisionAsked(id, asked.StageKey, asked.Number),
         Rules.MeetingBooked booked => new ProjectMeetingBooked(id, booked.StageKey, booked.For, booked.Minutes, booked.Moved),
         Rules.ProjectDelivered => new ProjectHandedOver(id),

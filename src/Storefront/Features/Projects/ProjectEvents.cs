@@ -76,6 +76,10 @@ public sealed record ProjectTaskStarted(ProjectId ProjectId, string TaskKey) : P
 [EventType("project.task-finished")]
 public sealed record ProjectTaskFinished(ProjectId ProjectId, string TaskKey) : ProjectLogged(ProjectId);
 
+/// <summary>An extra task is not done after all: the order that pays it was withdrawn.</summary>
+[EventType("project.task-withdrawn")]
+public sealed record ProjectTaskWithdrawn(ProjectId ProjectId, string TaskKey) : ProjectLogged(ProjectId);
+
 /// <summary>The customer asked for corrections within scope.</summary>
 [EventType("project.revision-asked")]
 public sealed record ProjectRevisionAsked(ProjectId ProjectId, string StageKey, int Number) : ProjectLogged(ProjectId);

@@ -77,6 +77,10 @@ public sealed class ProjectRequest
     public Money? Tax => Currency is { } currency && TaxMinorUnits is { } tax ? new Money(tax, currency) : null;
 
     public Money? Total => Net is { } net && Tax is { } tax ? net + tax : null;
+
+    /// <summary>Whether it stopped the project at that instant, and still waits for a quote or a decision (SEN-03).</summary>
+    public bool WaitsSince(Instant stoppedAt) =>
+        Kind == ProjectRequestKind.ExtraWork && AskedAt == stoppedAt && Status is ProjectRequestStatus.Open or ProjectRequestStatus.Quoted;
 }
 
 /// <summary>What would be done for a request.</summary>
@@ -122,4 +126,7 @@ public enum ProjectRequestStatus
 
     /// <summary>It was done.</summary>
     Done,
+
+    /// <summary>The customer approved the quote, but withdrew the order that pays it before the work began.</summary>
+    Withdrawn,
 }

@@ -65,6 +65,7 @@ public sealed record ProjectActivityEvent : ProjectStreamEvent
             ProjectTaskAdded added => (added.StageKey, null, added.TaskKey),
             ProjectTaskStarted started => (null, null, started.TaskKey),
             ProjectTaskFinished finished => (null, null, finished.TaskKey),
+            ProjectTaskWithdrawn withdrawn => (null, null, withdrawn.TaskKey),
             _ => ((string?)null, (string?)null, (string?)null),
         };
         (NoticeNumber, Until) = stored.Happened switch

@@ -53,6 +53,7 @@ public sealed class ProjectTimeline(
         ProjectInputReturned returned => new(at, "rollover", texts["Event.InputReturned", speech.InputOf(view.Current, returned.InputKey)]),
         ProjectTaskAdded added => new(at, "plus", texts["Event.TaskAdded", speech.TaskOf(view, added.TaskKey)]),
         ProjectTaskFinished finished => new(at, "check", texts["Event.TaskFinished", speech.TaskOf(view, finished.TaskKey)]),
+        ProjectTaskWithdrawn withdrawn => new(at, "rollover", texts["Event.TaskWithdrawn", speech.TaskOf(view, withdrawn.TaskKey)]),
         ProjectRevisionAsked asked => new(at, "edit", texts["Event.RevisionAsked", asked.Number]),
         ProjectMeetingBooked booked => new(at, "calendar", texts[booked.Moved ? "Event.MeetingMoved" : "Event.MeetingBooked", Stage(view, booked.StageKey), format.Moment(booked.For)]),
         ProjectHandedOver => new(at, "flag", texts["Event.Delivered"]),

@@ -51,9 +51,13 @@ public static class ProjectsFeature
     private static IServiceCollection AddProjectRequests(this IServiceCollection services)
     {
         services.AddSingleton<ProjectRequests>();
+        services.AddSingleton<FollowUpWords>();
         services.AddSingleton<ProjectFollowUp>();
+        services.AddSingleton<ProjectAgreement>();
         services.AddSingleton<MakeRequest>();
+        services.AddSingleton<ExtraTasks>();
         services.AddSingleton<ExtraWork>();
+        services.AddSingleton<ExtraWorkOrders>();
         services.AddSingleton<QuoteRequest>();
         services.AddSingleton<DecideRequest>();
         services.AddSingleton<BeginExtraWork>();

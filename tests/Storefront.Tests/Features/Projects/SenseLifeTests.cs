@@ -14,6 +14,7 @@ using Storefront.Features.Tickets;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Support;
+using static Storefront.Tests.Features.Projects.SenseSteps;
 using Project = Storefront.Features.Projects.Project;
 
 namespace Storefront.Tests.Features.Projects;
@@ -293,20 +294,6 @@ public sealed class SenseLifeTests
         Assert.Contains("conciliated", await shop.EventsAsync());
     }
 
-    private static async Task<ProjectKey> ProducingAsync(ProjectShop shop)
-    {
-        var key = await shop.OrderAsync("website");
-        await shop.PayAsync(key, 50);
-        await shop.FinishAsync(key, "booking");
-        await shop.GiveAllAsync(key);
-        await shop.VerifyAsync(key);
-        var date = shop.Handbook.Calendar.AddBusinessDays(shop.Now, 1);
-        await shop.BookAsync(key, "kick-off", date, 60);
-        await shop.MoveAsync(date - shop.Now);
-        Assert.Null((await shop.FinishAsync(key, "kick-off")).Refusal);
-        return key;
-    }
-
     private static async Task DeliveredAsync(ProjectShop shop, ProjectKey key)
     {
         await shop.WorkAsync(key, "production");
@@ -314,38 +301,9 @@ public sealed class SenseLifeTests
         Assert.Null((await shop.FinishAsync(key, "delivery")).Refusal);
     }
 
-    private static Task<Result<Project>> MakeAsync(ProjectShop shop, ProjectKey key, ProjectRequestKind kind, string text, bool strong = false, bool goesOn = true) =>
-        shop.Get<MakeRequest>().HandleAsync(new MakeRequestInput(key.Id, kind, text, strong, goesOn, text), shop.Customer, CancellationToken.None);
-
-    /// <summary>Asks twice under one key, and gives the one request.</summary>
-    private static async Task<ProjectRequestId> AskAsync(
-        ProjectShop shop, ProjectKey key, ProjectRequestKind kind, string text, bool strong = false, bool goesOn = true)
-    {
-        Assert.Null((await MakeAsync(shop, key, kind, text, strong, goesOn)).Refusal);
-        Assert.Null((await MakeAsync(shop, key, kind, text, strong, goesOn)).Refusal);
-        await using var db = shop.Store.Db();
-        return (await db.Set<ProjectRequest>().SingleAsync(request => request.Text == text)).Id;
-    }
-
-    private static Task<Result<Project>> QuoteAsync(ProjectShop shop, ProjectKey key, ProjectRequestId request, long amount = 40_000_00) =>
-        shop.Get<QuoteRequest>().HandleAsync(
-            key,
-            new QuoteRequestInput(request, new Money(amount, shop.Handbook.Packages[0].Prices[0].Amount.Currency), "With all texts.", ["Design", "Build"]),
-            shop.Staff,
-            CancellationToken.None);
-
-    private static Task<Result<Project>> DecideAsync(ProjectShop shop, ProjectKey key, ProjectRequestId request, bool approve) =>
-        shop.Get<DecideRequest>().HandleAsync(key.Id, request, approve, shop.Customer, CancellationToken.None);
-
     private static async Task DocumentAsync(ProjectShop shop, ProjectKey key, ProjectDocumentKind kind, params (string, bool)[] items) =>
         Assert.Null((await shop.Get<AddDocument>().HandleAsync(
             key, new AddDocumentInput(kind, "Record", null, null, items, [], null), shop.Staff, CancellationToken.None)).Refusal);
-
-    private static async Task<ProjectRequest> RequestAsync(ProjectShop shop, ProjectRequestId id)
-    {
-        await using var db = shop.Store.Db();
-        return await db.Set<ProjectRequest>().AsNoTracking().SingleAsync(request => request.Id == id);
-    }
 
     private static async Task<Order> OrderAsync(ProjectShop shop, ProjectKey key)
     {

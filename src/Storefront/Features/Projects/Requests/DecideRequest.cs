@@ -7,9 +7,9 @@ namespace Storefront.Features.Projects.Requests;
 
 /// <summary>
 /// A customer approves a quote or declines it. Approved, the work is done at once where the handbook lets it (SEN-05), and otherwise waits until
-/// the original is finished and paid (TEC-08).
+/// the original is finished and paid (TEC-08). A project that stands still until it is agreed what is to be made goes on with it (SEN-03).
 /// </summary>
-public sealed class DecideRequest(ProjectTransactions projects, ExtraWork extraWork)
+public sealed class DecideRequest(ProjectTransactions projects, ExtraWork extraWork, ProjectAgreement agreement)
 {
     /// <summary>The project, or <see cref="RequestNotOpen"/>, <see cref="ProjectQuoteLapsed"/>, <see cref="NotFound"/>. The same decision again changes nothing.</summary>
     public Task<Result<Project>> HandleAsync(
@@ -43,7 +43,13 @@ public sealed class DecideRequest(ProjectTransactions projects, ExtraWork extraW
 
         request.DecidedAt = scope.Now;
         ProjectRequests.Move(scope, project, request, wanted);
-        return approve && (await extraWork.PlaceAsync(scope, project, request, viewer.UserId, cancellationToken)).Refusal
+        if (!approve)
+        {
+            return Done.Value;
+        }
+
+        await agreement.ApprovedAsync(scope, project, request, viewer, cancellationToken);
+        return (await extraWork.PlaceAsync(scope, project, request, viewer.UserId, cancellationToken)).Refusal
             is { } refusal and not (OriginalNotFinished or BalanceDue)
                 ? refusal
                 : Done.Value;

@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
-using Storefront.Features.Projects.Steps;
 using Storefront.Store;
 
 namespace Storefront.Features.Projects.Requests;
@@ -14,7 +12,7 @@ namespace Storefront.Features.Projects.Requests;
 /// Has approved extra work done where the rules place it: as tasks of the running project, or as a project of its own (SEN-05). Either way it
 /// has an order of its own, so that it is paid by itself. Where the handbook wants the original finished and paid first, it waits (TEC-08).
 /// </summary>
-public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lifecycle, ProjectRequests requests)
+public sealed class ExtraWork(ExtraTasks tasks, ProjectRequests requests)
 {
     /// <summary>Done, or <see cref="OriginalNotFinished"/>, <see cref="BalanceDue"/>: it waits, and can be asked for again.</summary>
     public async Task<Result<Done>> PlaceAsync(
@@ -27,47 +25,22 @@ public sealed class ExtraWork(ProjectTransactions projects, ProjectLifecycle lif
 
         var original = await scope.Db.Set<Order>()
             .SingleAsync(row => row.AccountId == scope.AccountId && row.Id == project.Row.OrderId, cancellationToken);
-        if (place == ExtraWorkPlace.InProject)
+        if (place == ExtraWorkPlace.InProject
+            && (await tasks.AddAsync(scope, project, request, request.Tasks!.Titles, cancellationToken)).Refusal is { } refusal)
         {
-            foreach (var title in request.Tasks!.Titles)
-            {
-                var key = AddTask.NewKey(project.State);
-                var added = ExtraWorkRules.Add(project.Terms, project.State, key, scope.StoredNow());
-                if ((await projects.SaveAsync(scope, project, added, cancellationToken)).Refusal is { } refusal)
-                {
-                    return refusal;
-                }
-
-                scope.Db.Add(TaskOf(scope, project.Row.Id, key, title, request));
-            }
+            return refusal;
         }
 
         var order = await OrderAsync(scope, project, request, original, by, cancellationToken);
         request.OrderId = order.Id;
         if (place == ExtraWorkPlace.NewProject)
         {
-            var keys = request.Tasks!.Titles.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"task-{index + 1}")).ToList();
-            var made = await lifecycle.OpenAsync(
-                scope, order, new ExtraProject(project.Row.Id, request.BusinessDays ?? project.Row.DeliveryBusinessDays, keys), cancellationToken);
-            request.NewProjectId = made.Id;
-            foreach (var (key, title) in keys.Zip(request.Tasks.Titles))
-            {
-                scope.Db.Add(TaskOf(scope, made.Id, key, title, request));
-            }
+            await tasks.OpenAsync(scope, project, request, order, request.Tasks!.Titles, cancellationToken);
         }
 
         await requests.BegunAsync(scope, project, request, cancellationToken);
         return Done.Value;
     }
-
-    private static ProjectTask TaskOf(AccountScope scope, ProjectId project, string key, string title, ProjectRequest request) => new()
-    {
-        AccountId = scope.AccountId,
-        ProjectId = project,
-        Key = key,
-        Title = title,
-        RequestId = request.Id,
-    };
 
     private static async Task<Order> OrderAsync(
         AccountScope scope, CurrentProject project, ProjectRequest request, Order original, UserId by, CancellationToken cancellationToken)

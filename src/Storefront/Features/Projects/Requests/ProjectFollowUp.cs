@@ -1,11 +1,7 @@
-using System.Globalization;
-using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Meetings;
-using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
-using Storefront.Hosting;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -16,10 +12,8 @@ namespace Storefront.Features.Projects.Requests;
 /// Where the handbook names none, or there is no time, nothing is opened and the request is followed on the project alone.
 /// </summary>
 public sealed class ProjectFollowUp(
-    OpenTicket tickets, MeetingBook meetings, Handbook handbook, OwnAddress address, SiteLanguages languages, IStringLocalizer<ProjectPageTexts> texts)
+    OpenTicket tickets, MeetingBook meetings, Handbook handbook, FollowUpWords words)
 {
-    private const int SubjectLength = 100;
-
     /// <summary>Opens the ticket, in the account's language.</summary>
     /// <param name="scope">The account's transaction.</param>
     /// <param name="project">The project.</param>
@@ -45,7 +39,7 @@ public sealed class ProjectFollowUp(
         }
 
         var opened = await tickets.OpenAsync(
-            scope, InputOf(scope, project, kind, subject, said), author, cancellationToken, writtenBy);
+            scope, words.InputOf(scope, project, kind, subject, said), author, cancellationToken, writtenBy);
         if (!opened.TryGet(out var ticket, out _))
         {
             return null;
@@ -97,22 +91,5 @@ public sealed class ProjectFollowUp(
         scope.Db.Add(meeting);
         await MeetingBook.ChangedAsync(scope, meeting, cancellationToken);
         return meeting;
-    }
-
-    private OpenTicketInput InputOf(AccountScope scope, CurrentProject project, string kind, string subject, string said)
-    {
-        using var spoken = SpokenLanguage.Begin(languages.Find(scope.Account.Language) ?? languages.Default);
-        var name = project.PackageName.In(CultureInfo.CurrentCulture);
-        var link = address.To(string.Create(CultureInfo.InvariantCulture, $"projects/{project.Row.Number}")).AbsoluteUri;
-        return new OpenTicketInput(
-            texts[$"Ticket.{subject}", project.Row.Number, name.Length > SubjectLength ? name[..SubjectLength] : name],
-            texts["Ticket.Body", said, project.Row.Number, link],
-            kind,
-            Urgency: null,
-            Impact: null,
-            Platform: null,
-            ScheduleForNextPeriod: false,
-            Attachments: [],
-            IdempotencyKey: null);
     }
 }

@@ -38,10 +38,10 @@ public sealed class AddTask(ProjectTransactions projects)
             cancellationToken);
     }
 
-    /// <summary>A key that no task of the project has.</summary>
+    /// <summary>A key that no task of the project has, nor had.</summary>
     internal static string NewKey(ProjectState project)
     {
-        var number = project.Tasks.Length + 1;
+        var number = project.Tasks.Length + project.WithdrawnTasks + 1;
         while (project.Tasks.Any(task => task.Key == Name(number)))
         {
             number++;

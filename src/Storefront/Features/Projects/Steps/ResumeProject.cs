@@ -1,11 +1,15 @@
 using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
+using Storefront.Features.Projects.Requests;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Projects.Steps;
 
-/// <summary>Staff bring a project back that stood still: what was missed gets its whole time again, the rest what it had left.</summary>
-public sealed class ResumeProject(ProjectTransactions projects)
+/// <summary>
+/// Staff bring a project back that stood still: what was missed gets its whole time again, the rest what it had left. The ticket that followed
+/// it with sales is resolved (SEN-03).
+/// </summary>
+public sealed class ResumeProject(ProjectTransactions projects, ProjectAgreement agreement)
 {
     /// <summary>The project, or <see cref="ProjectGoesOn"/>; <see cref="BalanceDue"/> of one whose order ended, which its payment brings back.</summary>
     /// <param name="key">The project.</param>
@@ -23,12 +27,22 @@ public sealed class ResumeProject(ProjectTransactions projects)
             key,
             staff,
             null,
-            (scope, project, token) => projects.SaveAsync(
-                scope,
-                project,
-                ProjectRules.Resume(project.Terms, project.State, scope.StoredNow()),
-                token,
-                words.Length == 0 ? null : scope.Said(project, ProjectMessageKind.Resumed, words, staff)),
+            async (scope, project, token) =>
+            {
+                var isWithSales = project.State.Suspension is { Cause: SuspensionCause.Sales };
+                var resumed = await projects.SaveAsync(
+                    scope,
+                    project,
+                    ProjectRules.Resume(project.Terms, project.State, scope.StoredNow()),
+                    token,
+                    words.Length == 0 ? null : scope.Said(project, ProjectMessageKind.Resumed, words, staff));
+                if (!resumed.IsRefused && isWithSales)
+                {
+                    await agreement.ResumedAsync(scope, project, words, staff, token);
+                }
+
+                return resumed;
+            },
             cancellationToken);
     }
 }
