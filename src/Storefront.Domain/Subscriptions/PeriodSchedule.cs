@@ -76,10 +76,12 @@ public static class PeriodSchedule
             ? Instant.Max(subscription.GraceEnd(policies), policies.StartOf(subscription.Period.Start))
             : null;
 
-    // Nobody charges it: past the days that the house waits it rests until it is paid.
+    // Nobody charges it: past the days that the house waits it rests until it is paid, or once its customer's word that it has been is used up.
     private static Instant? RestAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
         policies.Renewal is { } renewal && subscription is { IsRunning: true, IsPaid: false }
-            ? Instant.Max(policies.StartOf(subscription.PaidThrough.PlusDays(renewal.PauseDaysAfter)), policies.StartOf(subscription.Period.Start))
+            ? Instant.Max(
+                subscription.PauseHeldUntil ?? policies.StartOf(subscription.PaidThrough.PlusDays(renewal.PauseDaysAfter)),
+                policies.StartOf(subscription.Period.Start))
             : null;
 
     // A period is granted when it is paid for, or on trust while the days of grace last.

@@ -10,4 +10,10 @@ public sealed record RenewalPolicy(int OrderDaysBefore, ImmutableArray<int> Remi
 {
     /// <summary>The most days before or after: every month has more.</summary>
     public const int MostDays = 27;
+
+    /// <summary>The most business days for which a payment that nobody has looked for puts off a pause.</summary>
+    public const int MostHoldDays = 10;
+
+    /// <summary>Business days beyond the stated confirmation time for which a payment that was told of in time puts off the pause, from 0.</summary>
+    public int NoticeHoldBusinessDays { get; init; }
 }

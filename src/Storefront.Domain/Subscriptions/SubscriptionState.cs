@@ -51,6 +51,12 @@ public sealed record SubscriptionState(
     /// <summary>The plan that was earned for the period that starts next; null for none.</summary>
     public EarnedPlan? EarnedNext { get; init; }
 
+    /// <summary>The pause that is put off, as far as the customer's word is known; null for none (FLU-21).</summary>
+    public PauseHold? Hold { get; init; }
+
+    /// <summary>From when on it rests although its customer says that it has paid; null where its pause is not put off.</summary>
+    public Instant? PauseHeldUntil => IsRunning && Hold is { } hold && hold.DueOn == PaidThrough ? hold.Until : null;
+
     /// <summary>What the running period is served under: the earned plan where it is higher than the one in force, at its list price.</summary>
     public PlanTerms EffectiveTerms => Earned is { } earned && earned.On == Period.Start && earned.Terms.Rank > Terms.Rank ? earned.Terms : Terms;
 

@@ -17,7 +17,10 @@ internal static class RenewalSection
             reader.Problem("reminders", $"A reminder comes after the order, {order} days before, and before the pause, {pause} days after.");
         }
 
-        return new RenewalPolicy(order, [.. reminders.Order()], pause);
+        return new RenewalPolicy(order, [.. reminders.Order()], pause)
+        {
+            NoticeHoldBusinessDays = reader.OptionalInteger("noticeHoldBusinessDays", 0, RenewalPolicy.MostHoldDays) ?? 0,
+        };
     }
 
     /// <summary>Nobody rests who may still work on trust, and only plans are renewed.</summary>

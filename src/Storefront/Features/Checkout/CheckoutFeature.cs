@@ -21,6 +21,7 @@ public static class CheckoutFeature
         services.AddSingleton<CheckOrder>();
         services.AddSingleton<OrderSettlement>();
         services.AddSingleton<OrderReader>();
+        services.AddDueWork<ClosePaymentPage>(ClosePaymentPage.DueWorkKind);
         services.AddSingleton<IAccountSettlement, OrderExpiry>();
         services.Configure<RazorPagesOptions>(options =>
         {

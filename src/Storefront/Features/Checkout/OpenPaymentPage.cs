@@ -51,7 +51,7 @@ public sealed class OpenPaymentPage(IDbContextFactory<StorefrontDb> contexts, Ac
     /// <summary>What was opened to pay it in the other way is closed first, so that nobody pays twice.</summary>
     private async Task<Result<Done>> ChooseAsync(Order order, string method, CancellationToken cancellationToken)
     {
-        if (gateways.MethodsFor(order.Purpose, order.Total.Currency).All(known => known.Key != method))
+        if (gateways.MethodsFor(order.Purpose, order.ToDomain()).All(known => known.Key != method))
         {
             return new PaymentMethodNotOffered(method);
         }

@@ -11,13 +11,14 @@ using Storefront.Features.Api;
 using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Shared;
+using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Checkout;
 
 /// <summary>One order: where it stands, and what can be done about it. Whoever comes back from the payment page comes here.</summary>
 public sealed class ShowModel(
-    CurrentViewer current, OrderReader orders, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, PaymentGateways gateways, RefusalTexts refusals,
+    CurrentViewer current, OrderReader orders, SubscriptionReader subscriptions, OpenPaymentPage open, CancelOrder cancel, CheckOrder check, PaymentGateways gateways, RefusalTexts refusals,
     Handbook handbook, IClock clock, IStringLocalizer<CheckoutTexts> texts) : PageModel
 {
     private const string OtherDecline = "Decline.unknown";
@@ -40,12 +41,20 @@ public sealed class ShowModel(
 
     /// <summary>The dates of what is asked for, or of what follows if the plan is paid today; null where nothing is asked for by hand.</summary>
     public RenewalDatesView? Renewal => Order.Status != OrderStatus.AwaitingPayment || handbook.Billing.Renewals is not { } policy ? null
-        : Order.RenewalDueOn is { } due ? new RenewalDatesView(RenewalDates.Of(due, policy, handbook.Hours.GraceDays), Order.Reference) { ShowsOrder = false, BuysTerm = Order.BuysTerm }
+        : Order.RenewalDueOn is { } due ? new RenewalDatesView(RenewalDates.Of(due, policy, handbook.Hours.GraceDays), Order.Reference)
+        {
+            ShowsOrder = false,
+            BuysTerm = Order.BuysTerm,
+            HeldUntil = Order.BuysTerm ? Plan?.State.PauseHeldUntil : null,
+        }
         : Order is { Purpose: OrderPurpose.Plan, Method.Kind: PaymentMethodKind.Offline } ? RenewalDatesView.IfPaidOn(handbook, clock.GetCurrentInstant(), Order.Interval)
         : null;
 
     /// <summary>The ways in which it can be paid.</summary>
-    public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Purpose, Order.Total.Currency)];
+    public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Purpose, Order.State)];
+
+    /// <summary>The plan that the order renews, as it stands; null for any other order.</summary>
+    private SubscriptionOverview? Plan { get; set; }
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
 
@@ -136,6 +145,9 @@ public sealed class ShowModel(
         }
 
         Order = order;
+        Plan = order is { Purpose: OrderPurpose.Renewal, Status: OrderStatus.AwaitingPayment }
+            ? await subscriptions.ReadAsync(account, cancellationToken)
+            : null;
         return true;
     }
 }

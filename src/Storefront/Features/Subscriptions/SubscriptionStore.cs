@@ -7,6 +7,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Hours;
 using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Hours.Reports;
+using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 
@@ -84,6 +85,7 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
         }
 
         await EarnedOrders.WriteAsync(scope, row, events, cancellationToken);
+        await RenewalMail.ScheduleLatePauseAsync(scope, settled.Subscription, events, policies, cancellationToken);
         if (row.StripeSubscriptionId is not null && RetellNextTerm.DueAt(settled.Subscription, events, scope.Now) is { } at)
         {
             await scope.ScheduleAsync(RetellNextTerm.DueWorkKind, $"retell:{row.Id.Value:N}", at, scope.AccountId, row.Id.ToString(), cancellationToken);
@@ -110,8 +112,12 @@ public sealed class SubscriptionStore(Handbooks handbooks, HourLedgerStore hours
     }
 
     /// <summary>A subscription that was read, with its policies.</summary>
-    internal async Task<CurrentSubscription> OfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken) =>
-        new(row, row.ToDomain(), await PoliciesOfAsync(db, row, cancellationToken));
+    internal async Task<CurrentSubscription> OfAsync(StorefrontDb db, PlanSubscription row, CancellationToken cancellationToken)
+    {
+        var policies = await PoliciesOfAsync(db, row, cancellationToken);
+        var hold = await PauseHolds.ReadAsync(db, row, policies, handbooks.Present.Calendar, cancellationToken);
+        return new CurrentSubscription(row, row.ToDomain() with { Hold = hold }, policies);
+    }
 
     private static SubscriptionPolicies PoliciesOf(Handbook handbook) => new(handbook.Hours, handbook.Changes, handbook.Zone);
 }

@@ -15,9 +15,14 @@ public sealed class PaymentGateways(IEnumerable<IPaymentGateway> gateways, Handb
         {
             // Somebody has to take the next terms too, or ask for them (FLU-21).
             OrderPurpose.Plan or OrderPurpose.Upgrade => gateway.Renews || handbooks.Present.Billing.Renewals is not null,
-            OrderPurpose.Renewal => !gateway.Renews,
-            OrderPurpose.Overage or OrderPurpose.Package or OrderPurpose.Quote => true,
+            OrderPurpose.Renewal or OrderPurpose.Overage or OrderPurpose.Package or OrderPurpose.Quote => true,
         });
+
+    /// <summary>
+    /// The ways to pay what is left of an order. Who takes a plan's next terms too would charge the whole of one that is paid in part already.
+    /// </summary>
+    public IEnumerable<PaymentMethod> MethodsFor(OrderPurpose purpose, OrderState order) => MethodsFor(purpose, order.Total.Currency)
+        .Where(method => purpose != OrderPurpose.Plan || order.Paid.IsZero || Find(method) is { Renews: false });
 
     /// <summary>The gateway of a method; null where none serves it.</summary>
     public IPaymentGateway? Find(PaymentMethod method) => gateways.FirstOrDefault(gateway => gateway.Serves(method));

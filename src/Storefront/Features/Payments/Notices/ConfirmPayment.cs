@@ -47,9 +47,10 @@ public sealed class ConfirmPayment(NoticeTransactions notices, OrderSettlement o
                     return new PaymentSeenBefore(seen);
                 }
 
+                // Until it has paid, the customer's word stands: it puts off the pause of a plan.
+                var credited = await SettleAsync(scope, notice, order, came.Value, token);
                 notice.Status = confirmed.Status;
                 (notice.DecidedAt, notice.DecidedBy, notice.ReceivedMinorUnits, notice.Reason) = (scope.Now, staff.UserId, came.Value.MinorUnits, null);
-                var credited = await SettleAsync(scope, notice, order, came.Value, token);
                 scope.Append(new PaymentNoticeConfirmed(notice.Id, order.Id, came.Value.MinorUnits, credited.MinorUnits, credited.Currency.Code));
                 await mails.ConfirmedAsync(scope, notice, order, came.Value, credited, token);
                 return notice;

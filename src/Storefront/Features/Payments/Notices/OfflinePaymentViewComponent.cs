@@ -8,14 +8,14 @@ using Storefront.Store;
 
 namespace Storefront.Features.Payments.Notices;
 
-/// <summary>On the page of an order: how it is paid past us, and what became of what was told. Nothing for one that is paid otherwise.</summary>
-public sealed class OfflinePaymentViewComponent(OfflinePaymentReader reader, CurrentViewer current) : ViewComponent
+/// <summary>On the page of an order: how it is paid past us, and what became of what was told, also where another way was chosen since.</summary>
+public sealed class OfflinePaymentViewComponent(OfflinePaymentReader reader, NoticeReader notices, CurrentViewer current) : ViewComponent
 {
     /// <param name="order">The order of the page.</param>
     public async Task<IViewComponentResult> InvokeAsync(OrderView order) =>
-        current.Viewer?.AccountId is { } account && await reader.ReadAsync(account, order, HttpContext.RequestAborted) is { } view
-            ? View("/Features/Payments/Notices/_Offline.cshtml", view)
-            : Content("");
+        current.Viewer?.AccountId is not { } account ? Content("")
+        : await reader.ReadAsync(account, order, HttpContext.RequestAborted) is { } view ? View("/Features/Payments/Notices/_Offline.cshtml", view)
+        : View("/Features/Payments/Notices/_Told.cshtml", await notices.ListAsync(account, order.Id, HttpContext.RequestAborted));
 }
 
 /// <summary>Keeps the page of an order that is paid past us up to date by the account's events.</summary>

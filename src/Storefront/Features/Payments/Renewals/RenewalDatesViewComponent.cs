@@ -18,6 +18,7 @@ public sealed class RenewalDatesViewComponent(SubscriptionReader subscriptions, 
             {
                 PausedOn = overview.State.RestsUnpaid ? overview.State.PausedOn : null,
                 BuysTerm = overview.State.IsRunning || overview.State.RestsUnpaid,
+                HeldUntil = overview.State.PauseHeldUntil,
             })
             : Content("");
 }
@@ -47,6 +48,9 @@ public sealed record RenewalDatesView(RenewalDates Dates, string? Order)
         var anchor = new BillingAnchor(at.InZone(house.Zone).Date);
         return new RenewalDatesView(RenewalDates.Of(anchor.TermFrom(anchor.Date, interval).End, policy, house.Hours.GraceDays), Order: null) { IsEstimate = true };
     }
+
+    /// <summary>Until when the pause is put off, because the customer says that it has paid; null where it is not.</summary>
+    public Instant? HeldUntil { get; init; }
 
     /// <summary>Since when the plan rests unpaid; null while it does not.</summary>
     public LocalDate? PausedOn { get; init; }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Store;
@@ -37,6 +39,22 @@ internal static class RenewalMail
             {
                 await ScheduleAsync(scope, order, kind, index, policies.StartOf(day) + Morning, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>A pause that was put off came when the mail of it had had nothing to say: it goes out now.</summary>
+    public static async Task ScheduleLatePauseAsync(
+        AccountScope scope, SubscriptionState plan, IEnumerable<SubscriptionEvent> events, SubscriptionPolicies policies, CancellationToken cancellationToken)
+    {
+        var due = plan.PaidThrough;
+        if (policies.Renewal is { } policy
+            && plan.RestsUnpaid
+            && events.OfType<SubscriptionPaused>().Any(paused => paused.At >= policies.StartOf(due.PlusDays(policy.PauseDaysAfter)) + Morning)
+            && (await scope.Db.Set<Order>()
+                .Where(order => order.AccountId == scope.AccountId && order.RenewalDueOn == due && order.Status == OrderStatus.AwaitingPayment)
+                .ToListAsync(cancellationToken)).Find(order => order.BuysTerm) is { } order)
+        {
+            await ScheduleAsync(scope, order, RenewalMailKind.Paused, 1, scope.Now, cancellationToken);
         }
     }
 

@@ -101,6 +101,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
             await returned.KeepAsync(scope, payment, order, cancellationToken);
         }
 
+        await ClosePaymentPage.ScheduleAsync(scope, order, cancellationToken);
         order.Update(order.ToDomain().Cancel(scope.Now).Value);
         scope.Append(new OrderWithdrawn(order.Id));
         foreach (var change in situation.Changes.Where(change => change.AskedWith == order.Id))

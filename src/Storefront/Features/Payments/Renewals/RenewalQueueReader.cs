@@ -54,7 +54,10 @@ public sealed class RenewalQueueReader(IDbContextFactory<StorefrontDb> contexts,
                     order?.ToDomain().Left,
                     order is not null && told.Contains(order.Id),
                     dates.DueOn <= today,
-                    current.State.RestsUnpaid ? current.State.PausedOn : null));
+                    current.State.RestsUnpaid ? current.State.PausedOn : null)
+                {
+                    HeldUntil = current.State.PauseHeldUntil,
+                });
             }
         }
 
@@ -73,4 +76,8 @@ public sealed class RenewalQueueReader(IDbContextFactory<StorefrontDb> contexts,
 /// <param name="IsDue">Whether the day is here on which it was to be paid.</param>
 /// <param name="PausedOn">Since when it rests unpaid; null while it does not.</param>
 public sealed record QueuedRenewal(
-    AccountId AccountId, string Account, string PlanKey, RenewalDates Dates, string? Order, Money? Left, bool IsTold, bool IsDue, LocalDate? PausedOn);
+    AccountId AccountId, string Account, string PlanKey, RenewalDates Dates, string? Order, Money? Left, bool IsTold, bool IsDue, LocalDate? PausedOn)
+{
+    /// <summary>Until when its pause is put off, because the customer says that it has paid; null where it is not.</summary>
+    public Instant? HeldUntil { get; init; }
+}

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
+using Storefront.Features.Payments.Notices;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Subscriptions;
@@ -45,7 +47,8 @@ internal sealed class TellRenewal(
         if (order is not { Status: OrderStatus.AwaitingPayment, RenewalDueOn: { } dueOn, SubscriptionId: { } id }
             || await subscriptions.FindAsync(scope.Db, scope.AccountId, id, cancellationToken) is not { } current
             || current.Policies.Renewal is not { } policy
-            || (kind == RenewalMailKind.Paused && !current.State.RestsUnpaid))
+            || (kind == RenewalMailKind.Paused && !current.State.RestsUnpaid)
+            || (kind == RenewalMailKind.Reminder && await IsToldAsync(scope, order.Id, cancellationToken)))
         {
             return Done.Value;
         }
@@ -69,6 +72,11 @@ internal sealed class TellRenewal(
 
         return Done.Value;
     }
+
+    /// <summary>Who said that it has paid is reminded of nothing while nobody has looked.</summary>
+    private static Task<bool> IsToldAsync(AccountScope scope, OrderId order, CancellationToken cancellationToken) =>
+        scope.Db.Set<PaymentNotice>().AnyAsync(
+            notice => notice.AccountId == scope.AccountId && notice.OrderId == order && notice.Status == PaymentNoticeStatus.Pending, cancellationToken);
 
     private string Say(RenewalMailKind kind, Order order, string what, string due, RenewalDates dates)
     {

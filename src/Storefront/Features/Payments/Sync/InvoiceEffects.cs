@@ -74,7 +74,7 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
         {
             if (done.Subscription is { } started)
             {
-                (payment.SubscriptionId, payment.TermStart, payment.TermEnd) = (started.Id, started.TermStart, started.TermEnd);
+                (payment.SubscriptionId, payment.TermStart, payment.TermEnd) = (started.Id, done.TermStart, done.TermEnd);
             }
 
             await CreditAsync(scope, payment, done.Surplus, cancellationToken);
