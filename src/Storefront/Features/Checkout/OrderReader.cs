@@ -90,7 +90,9 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             state.SettledAt,
             order.CheckoutUrl is not null,
             await db.Set<Payment>().AnyAsync(
-                payment => payment.AccountId == order.AccountId && payment.OrderId == order.Id && payment.Problem != null, cancellationToken),
+                payment => payment.AccountId == order.AccountId && payment.OrderId == order.Id && payment.CreditedMinorUnits == 0
+                    && payment.Problem != null && !PaymentProblems.OfReturns.Contains(payment.Problem),
+                cancellationToken),
             order.DeclineCode,
             order.SubscriptionId)
         {

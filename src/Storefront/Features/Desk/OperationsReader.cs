@@ -4,6 +4,7 @@ using Storefront.Domain.Orders;
 using Storefront.Features.Accounts;
 using Storefront.Features.Desk.Lists;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Payments.Webhooks;
 using Storefront.Store;
 using Storefront.Store.DueWork;
@@ -32,7 +33,7 @@ public sealed class OperationsReader(IDbContextFactory<StorefrontDb> contexts, W
         return await Stuck(db).OrderBy(work => work.DueAt).ThenBy(work => work.Id).Take(Most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Payments of the last thirty days that failed or that settle nothing, with their customers; the latest first.</summary>
+    /// <summary>Payments of the last thirty days that failed, that settle nothing or did not go back as they should, with their customers; the latest first.</summary>
     public async Task<IReadOnlyList<(Payment Payment, string Account)>> ListPaymentsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -67,7 +68,10 @@ public sealed class OperationsReader(IDbContextFactory<StorefrontDb> contexts, W
     private IQueryable<Payment> Troubled(StorefrontDb db)
     {
         var since = clock.GetCurrentInstant() - Lately;
+        var refunds = db.Set<PaymentRefund>().Where(refund => refund.DoneAt > since);
         return db.Set<Payment>().AsNoTracking()
-            .Where(payment => (payment.Status == PaymentStatus.Failed || (payment.Problem != null && payment.Status != PaymentStatus.Refunded)) && payment.ChangedAt > since);
+            .Where(payment => payment.Status == PaymentStatus.Failed
+                || (payment.Problem != null && (payment.Status != PaymentStatus.Refunded || PaymentProblems.OfReturns.Contains(payment.Problem))))
+            .Where(payment => payment.ChangedAt > since || refunds.Any(refund => refund.AccountId == payment.AccountId && refund.PaymentId == payment.Id));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class BackfillInvoices(IDbContextFactory<StorefrontDb> contexts,
 
     private static IQueryable<Payment> Missing(StorefrontDb db) => db.Set<Payment>()
         .Where(payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.Refunded)
-        .Where(payment => payment.Amount.MinorUnits > payment.CreditedMinorUnits && (payment.Problem == null || payment.TermStart != null))
+        .Where(payment => payment.Amount.MinorUnits > payment.CreditedMinorUnits && (payment.Problem == null || payment.TermStart != null || PaymentProblems.OfReturns.Contains(payment.Problem)))
         .Where(payment => !db.Set<Invoice>().Any(invoice => invoice.AccountId == payment.AccountId && invoice.PaymentId == payment.Id));
 }
 

@@ -24,7 +24,7 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
     {
         var payments = scope.Db.Set<Payment>().Local
             .Where(payment => payment.AccountId == scope.AccountId && payment.Status is PaymentStatus.Succeeded or PaymentStatus.Refunded)
-            .Where(payment => payment.CreditedMinorUnits > 0 || InvoiceRules.IsOwed(payment.Settled, payment.Problem is null || payment.TermStart is not null))
+            .Where(payment => payment.CreditedMinorUnits > 0 || InvoiceRules.IsOwed(payment.Settled, !payment.SettlesNothing))
             .OrderBy(payment => payment.ReceivedAt).ThenBy(payment => payment.Id.Value)
             .ToList();
         foreach (var payment in payments)

@@ -51,8 +51,16 @@ public sealed class Payment
     /// <summary>When it came to stand where it stands.</summary>
     public required Instant ChangedAt { get; set; }
 
-    /// <summary>Code of the refusal when it settles nothing, such as another amount than was owed; staff look at it.</summary>
+    /// <summary>Code of the refusal when it settles nothing, such as another amount than was owed, or of <see cref="PaymentProblems"/>; staff look at it.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>Whether it paid for nothing, and is not the customer's credit either.</summary>
+    internal bool SettlesNothing => HasOwnProblem && TermStart is null && CreditedMinorUnits == 0;
+
+    /// <summary>Whether it paid a term at another price than was agreed.</summary>
+    internal bool IsWrongAmount => HasOwnProblem && TermStart is not null;
+
+    private bool HasOwnProblem => Problem is not null && !PaymentProblems.OfReturns.Contains(Problem);
 
     /// <summary>What of it paid for something: all but what became credit.</summary>
     internal Money Settled => Of(Amount.MinorUnits - CreditedMinorUnits);

@@ -9,6 +9,7 @@ using Storefront.Features.Credentials;
 using Storefront.Features.Hours;
 using Storefront.Features.Meetings;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets;
@@ -24,6 +25,7 @@ namespace Storefront.Features.Leaving.Erasure;
 /// <param name="Credentials">Accesses that go.</param>
 /// <param name="Meetings">Meetings to come that are called off.</param>
 /// <param name="Minutes">Hours that could still be used, in minutes.</param>
+/// <param name="Credit">What the house owes the account, a currency each; none where there is nothing.</param>
 /// <param name="PlanKey">The plan that ends; null without one.</param>
 /// <param name="PaidThrough">The day after the last that is paid of it; null without one.</param>
 /// <param name="Tickets">Tickets that stay, without words.</param>
@@ -34,8 +36,8 @@ namespace Storefront.Features.Leaving.Erasure;
 /// <param name="RunningProjects">Those of them that end unfinished.</param>
 /// <param name="Obstacle">What has to be done first; null for nothing.</param>
 public sealed record ErasurePreview(
-    string Name, int People, int Texts, int Files, int Credentials, int Meetings, int Minutes, string? PlanKey, LocalDate? PaidThrough,
-    int Tickets, int HourEntries, int Orders, int Payments, int Projects, int RunningProjects, Refusal? Obstacle);
+    string Name, int People, int Texts, int Files, int Credentials, int Meetings, int Minutes, IReadOnlyList<Money> Credit,
+    string? PlanKey, LocalDate? PaidThrough, int Tickets, int HourEntries, int Orders, int Payments, int Projects, int RunningProjects, Refusal? Obstacle);
 
 /// <summary>Reads what erasing an account would do, without doing it.</summary>
 public sealed class ErasurePreviewReader(StoreSnapshots snapshots, SubscriptionStore subscriptions, BusinessClock clock)
@@ -53,6 +55,7 @@ public sealed class ErasurePreviewReader(StoreSnapshots snapshots, SubscriptionS
                 await db.Set<Credential>().CountAsync(row => row.AccountId == account, token),
                 await db.Set<Meeting>().CountAsync(row => row.AccountId == account && row.Status == MeetingStatus.Booked && row.StartsAt > now, token),
                 await db.Set<HourLotRow>().Where(row => row.AccountId == account && !row.Closed && row.ExpiresAt > now).SumAsync(row => row.RemainingMinutes, token),
+                await CreditReader.ListAsync(db, account, token),
                 plan?.Row.PlanKey,
                 plan?.Row.TermEnd,
                 await db.Set<Ticket>().CountAsync(row => row.AccountId == account, token),

@@ -5,6 +5,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
 using Storefront.Stripe;
@@ -46,29 +47,33 @@ public sealed class BillingReader(
     }
 
     /// <summary>The latest first.</summary>
-    public Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(AccountId account, CancellationToken cancellationToken) =>
-        ListPaymentsAsync(account, rows => rows.OrderByDescending(row => row.ReceivedAt).Take(Most), cancellationToken);
+    public async Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(AccountId account, CancellationToken cancellationToken) =>
+        [.. (await ListPaymentsAsync([account], rows => rows.OrderByDescending(row => row.ReceivedAt).Take(Most), cancellationToken)).Select(row => row.View)];
 
-    /// <summary>Null where the account has no such payment.</summary>
-    public async Task<PaymentView?> FindPaymentAsync(AccountId account, PaymentId id, CancellationToken cancellationToken) =>
-        (await ListPaymentsAsync(account, rows => rows.Where(row => row.Id == id), cancellationToken)).SingleOrDefault();
+    /// <summary>Those of the payments that there are, of whatever accounts.</summary>
+    public async Task<IReadOnlyDictionary<PaymentKey, PaymentView>> FindPaymentsAsync(IReadOnlyList<PaymentKey> keys, CancellationToken cancellationToken)
+    {
+        var ids = keys.Select(key => key.Id).ToList();
+        var found = await ListPaymentsAsync([.. keys.Select(key => key.AccountId).Distinct()], rows => rows.Where(row => ids.Contains(row.Id)), cancellationToken);
+        return found.ToDictionary(row => row.Key, row => row.View);
+    }
 
-    private async Task<IReadOnlyList<PaymentView>> ListPaymentsAsync(
-        AccountId account, Func<IQueryable<Payment>, IQueryable<Payment>> pick, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(PaymentKey Key, PaymentView View)>> ListPaymentsAsync(
+        List<AccountId> accounts, Func<IQueryable<Payment>, IQueryable<Payment>> pick, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await pick(db.Set<Payment>().AsNoTracking().Where(row => row.AccountId == account)).ToListAsync(cancellationToken);
+        var rows = await pick(db.Set<Payment>().AsNoTracking().Where(row => accounts.Contains(row.AccountId))).ToListAsync(cancellationToken);
         var paid = rows.Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList();
-        var references = await db.Set<Order>().Where(order => order.AccountId == account && paid.Contains(order.Id))
+        var references = await db.Set<Order>().Where(order => accounts.Contains(order.AccountId) && paid.Contains(order.Id))
             .ToDictionaryAsync(order => order.Id, order => order.Reference, cancellationToken);
         return
         [
-            .. rows.Select(row => new PaymentView(
+            .. rows.Select(row => (new PaymentKey(row.AccountId, row.Id), new PaymentView(
                 row.Id, row.Amount, row.Status, row.Method, row.ReceivedAt, row.TermStart, row.TermEnd,
                 row.OrderId is { } order ? references.GetValueOrDefault(order) : null,
-                HasProblem: row is { Problem: not null, TermStart: null },
-                IsWrongAmount: row is { Problem: not null, TermStart: not null },
-                row.Refunded)),
+                HasProblem: row.SettlesNothing,
+                IsWrongAmount: row.IsWrongAmount,
+                row.Refunded))),
         ];
     }
 

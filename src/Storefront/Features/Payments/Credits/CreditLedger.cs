@@ -4,6 +4,7 @@ using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
 
@@ -21,6 +22,35 @@ public sealed class CreditLedger(OrderSettlement orders)
         var last = await db.Set<CreditEntry>().Where(entry => entry.AccountId == account && entry.Amount.Currency == currency)
             .OrderByDescending(entry => entry.Sequence).Select(entry => (long?)entry.BalanceAfterMinorUnits).FirstOrDefaultAsync(cancellationToken);
         return new Money(last ?? 0, currency);
+    }
+
+    /// <summary>What of it is not on its way out already with a refund that was asked for; never less than nothing.</summary>
+    /// <param name="db">What is read.</param>
+    /// <param name="account">Whose.</param>
+    /// <param name="currency">In which currency.</param>
+    /// <param name="besides">The payment whose own refunds are left out, as who asks reckons with them; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal static async Task<Money> FreeAsync(
+        StorefrontDb db, AccountId account, Currency currency, PaymentId? besides, CancellationToken cancellationToken)
+    {
+        var leaving = await db.Set<PaymentRefund>()
+            .Where(refund => refund.AccountId == account && refund.Status == RefundStatus.Asked && (besides == null || refund.PaymentId != besides))
+            .Join(
+                db.Set<Payment>(),
+                refund => new { refund.AccountId, Id = refund.PaymentId },
+                payment => new { payment.AccountId, payment.Id },
+                (refund, payment) => new
+                {
+                    payment.Id,
+                    payment.Amount.Currency,
+                    Asked = refund.Amount.MinorUnits,
+                    Credited = payment.CreditedMinorUnits - payment.CreditReturnedMinorUnits,
+                })
+            .Where(leaves => leaves.Currency == currency)
+            .ToListAsync(cancellationToken);
+        var taken = leaving.GroupBy(leaves => (leaves.Id, leaves.Credited)).Sum(payment => Math.Min(payment.Sum(leaves => leaves.Asked), payment.Key.Credited));
+        var there = await BalanceAsync(db, account, currency, cancellationToken);
+        return there with { MinorUnits = Math.Max(0, there.MinorUnits - taken) };
     }
 
     /// <summary>Adds to it or, negative, takes from it. The same key again changes nothing.</summary>
@@ -57,7 +87,7 @@ public sealed class CreditLedger(OrderSettlement orders)
     internal async Task<Result<Money>> UseAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
         var state = order.ToDomain().AsOf(scope.Now);
-        var credit = await BalanceAsync(scope.Db, scope.AccountId, order.Total.Currency, cancellationToken);
+        var credit = await FreeAsync(scope.Db, scope.AccountId, order.Total.Currency, besides: null, cancellationToken);
         var used = CreditRules.Use(credit, state.DueNow);
         if (used.IsZero)
         {

@@ -12,6 +12,11 @@ public sealed class CreditReader(IDbContextFactory<StorefrontDb> contexts)
     public async Task<IReadOnlyList<Money>> ListAsync(AccountId account, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ListAsync(db, account, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<Money>> ListAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
+    {
         var entries = db.Set<CreditEntry>().AsNoTracking().Where(entry => entry.AccountId == account);
         var latest = await entries
             .Where(entry => !entries.Any(later => later.Amount.Currency == entry.Amount.Currency && later.Sequence > entry.Sequence))

@@ -2,6 +2,7 @@ using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Payments.Sync;
 using Storefront.Stripe;
 using Storefront.Stripe.Payments;
@@ -50,10 +51,10 @@ public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, Payme
 
         try
         {
-            await stripe.V1.Refunds.CreateAsync(
-                new RefundCreateOptions { PaymentIntent = intent, Amount = StripeAmount.Of(amount), Reason = "requested_by_customer" },
-                new RequestOptions { IdempotencyKey = idempotencyKey },
-                cancellationToken);
+            if ((await SendAsync(intent, amount, idempotencyKey, cancellationToken)).Status is RefundStatuses.Failed or RefundStatuses.Canceled)
+            {
+                return new RefundRefused();
+            }
         }
         catch (StripeException exception)
         {
@@ -71,5 +72,28 @@ public sealed class StripeGateway(PaymentPages pages, StripeClient stripe, Payme
         }
 
         return Done.Value;
+    }
+
+    /// <summary>Stripe forgets keys after a day, and what broke off may be taken up later than that: what was sent is known by its mark.</summary>
+    private async Task<Refund> SendAsync(string intent, Money amount, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        await foreach (var sent in stripe.V1.Refunds.ListAutoPagingAsync(new RefundListOptions { PaymentIntent = intent }, cancellationToken: cancellationToken))
+        {
+            if (sent.Metadata.GetValueOrDefault(RefundSender.Mark) == idempotencyKey)
+            {
+                return sent;
+            }
+        }
+
+        return await stripe.V1.Refunds.CreateAsync(
+            new RefundCreateOptions
+            {
+                PaymentIntent = intent,
+                Amount = StripeAmount.Of(amount),
+                Reason = "requested_by_customer",
+                Metadata = new Dictionary<string, string?> { [RefundSender.Mark] = idempotencyKey },
+            },
+            new RequestOptions { IdempotencyKey = idempotencyKey },
+            cancellationToken);
     }
 }

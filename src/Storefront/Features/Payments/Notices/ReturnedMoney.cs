@@ -16,9 +16,6 @@ public sealed class ReturnedMoney(OrderSettlement orders)
 {
     internal const string Operation = "payment.return";
 
-    /// <summary>For staff: credit that a returned payment had left behind was used already.</summary>
-    private const string CreditSpent = "CREDIT_SPENT";
-
     internal async Task<Result<Done>> RecordAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<Payment>().SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Id == id, cancellationToken) is not { } payment)
@@ -95,7 +92,8 @@ public sealed class ReturnedMoney(OrderSettlement orders)
         var ofOrder = payment.SettledRefunded - before;
         if (ofOrder + fromCredit < amount)
         {
-            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, CreditSpent));
+            payment.Problem = PaymentProblems.CreditSpent;
+            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, PaymentProblems.CreditSpent));
         }
 
         if (payment.OrderId is { } orderId && ofOrder.IsPositive)

@@ -55,7 +55,7 @@ public sealed class RefundPayment(AccountTransactions transactions, RefundSender
         var asked = await db.Set<PaymentRefund>()
             .Where(row => row.AccountId == payment.AccountId && row.PaymentId == payment.Id && row.Status == RefundStatus.Asked)
             .SumAsync(row => row.Amount.MinorUnits, cancellationToken);
-        var credit = await CreditLedger.BalanceAsync(db, payment.AccountId, payment.Amount.Currency, cancellationToken);
+        var credit = await CreditLedger.FreeAsync(db, payment.AccountId, payment.Amount.Currency, payment.Id, cancellationToken);
         return RefundRules.Left(payment.Amount, payment.Refunded, new Money(asked, payment.Amount.Currency), payment.Credited, credit);
     }
 

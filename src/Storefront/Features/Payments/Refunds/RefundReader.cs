@@ -43,11 +43,13 @@ public sealed class RefundReader(IDbContextFactory<StorefrontDb> contexts, Handb
             ]);
     }
 
-    /// <summary>What staff gave back of a payment, the latest first.</summary>
-    public async Task<IReadOnlyList<PaymentRefund>> ListAsync(PaymentKey key, CancellationToken cancellationToken)
+    /// <summary>What staff gave back of payments, the latest first.</summary>
+    public async Task<IReadOnlyList<PaymentRefund>> ListAsync(IReadOnlyList<PaymentKey> payments, CancellationToken cancellationToken)
     {
+        var (accounts, ids) = (payments.Select(key => key.AccountId).Distinct().ToList(), payments.Select(key => key.Id).ToList());
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ListAsync(db, key, cancellationToken);
+        return await db.Set<PaymentRefund>().AsNoTracking().Where(row => accounts.Contains(row.AccountId) && ids.Contains(row.PaymentId))
+            .OrderByDescending(row => row.AskedAt).ToListAsync(cancellationToken);
     }
 
     private static Task<List<PaymentRefund>> ListAsync(StorefrontDb db, PaymentKey key, CancellationToken cancellationToken)

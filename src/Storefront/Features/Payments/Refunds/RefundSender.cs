@@ -9,6 +9,9 @@ namespace Storefront.Features.Payments.Refunds;
 /// <summary>Has a refund that was put down sent, by whoever took the payment, and says what became of it. Asked twice it is sent once.</summary>
 public sealed class RefundSender(IDbContextFactory<StorefrontDb> contexts, AccountTransactions transactions, PaymentGateways gateways)
 {
+    /// <summary>Under which a refund carries its key where the payment is kept.</summary>
+    internal const string Mark = "refund";
+
     /// <returns>The refund; or why it is not sent yet, or will not be.</returns>
     public async Task<Result<PaymentRefund>> SendAsync(RefundKey key, CancellationToken cancellationToken)
     {
@@ -32,7 +35,7 @@ public sealed class RefundSender(IDbContextFactory<StorefrontDb> contexts, Accou
             return refund.Status == RefundStatus.Done ? refund : new RefundRefused();
         }
 
-        var sent = await gateways.Of(payment).RefundAsync(payment, refund.Amount, $"refund-{id.Value:N}", cancellationToken);
+        var sent = await gateways.Of(payment).RefundAsync(payment, refund.Amount, KeyOf(id), cancellationToken);
         if (sent.Refusal is RefundUnavailable later)
         {
             return later;
@@ -54,4 +57,11 @@ public sealed class RefundSender(IDbContextFactory<StorefrontDb> contexts, Accou
             cancellationToken);
         return sent.Refusal ?? kept;
     }
+
+    /// <summary>Under which a refund is sent once.</summary>
+    private static string KeyOf(RefundId id) => $"refund-{id.Value:N}";
+
+    /// <summary>The refund that was sent under a key; null for none.</summary>
+    internal static RefundId? IdOf(string? key) =>
+        key?.Split('-') is ["refund", var id] && Guid.TryParseExact(id, "N", out var value) ? new RefundId(value) : null;
 }

@@ -26,8 +26,8 @@ public static class RefundType
     }
 
     /// <summary>The payment of which it is.</summary>
-    public static async Task<PaymentInfo> PaymentAsync([Parent] PaymentRefund refund, BillingReader billing, CancellationToken cancellationToken) =>
-        PaymentInfo.Of(refund.AccountId, (await billing.FindPaymentAsync(refund.AccountId, refund.PaymentId, cancellationToken))!);
+    public static async Task<PaymentInfo> PaymentAsync([Parent] PaymentRefund refund, PaymentByKeyDataLoader payments, CancellationToken cancellationToken) =>
+        (await payments.LoadAsync(new PaymentKey(refund.AccountId, refund.PaymentId), cancellationToken))!;
 }
 
 /// <summary>What names a payment, and what went back of it.</summary>
@@ -39,16 +39,38 @@ public static class PaymentRefunds
 
     /// <summary>What staff gave back of it, the latest first.</summary>
     [ListSize(AssumedSize = 2)]
-    public static Task<IReadOnlyList<PaymentRefund>> RefundsAsync([Parent] PaymentInfo payment, RefundReader refunds, CancellationToken cancellationToken) =>
-        refunds.ListAsync(payment.Key, cancellationToken);
+    public static async Task<IReadOnlyList<PaymentRefund>> RefundsAsync(
+        [Parent] PaymentInfo payment, RefundsOfPaymentDataLoader refunds, CancellationToken cancellationToken) =>
+        (await refunds.LoadAsync(payment.Key, cancellationToken))!;
 
     [NodeResolver]
     [Authorize(Scopes = ["billing:read"])]
     public static async Task<PaymentInfo?> FindPaymentAsync(
-        PaymentKey key, [GlobalState(ApiViewer.Key)] Viewer? viewer, BillingReader billing, CancellationToken cancellationToken) =>
-        viewer is not null && viewer.MaySee(key.AccountId) && await billing.FindPaymentAsync(key.AccountId, key.Id, cancellationToken) is { } payment
-            ? PaymentInfo.Of(key.AccountId, payment)
-            : null;
+        PaymentKey key, [GlobalState(ApiViewer.Key)] Viewer? viewer, PaymentByKeyDataLoader payments, CancellationToken cancellationToken) =>
+        viewer is not null && viewer.MaySee(key.AccountId) ? await payments.LoadAsync(key, cancellationToken) : null;
+}
+
+/// <summary>Payments by key. Whether the viewer may see one is asked where the key comes from.</summary>
+public sealed class PaymentByKeyDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, BillingReader billing)
+    : BatchDataLoader<PaymentKey, PaymentInfo?>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<PaymentKey, PaymentInfo?>> LoadBatchAsync(IReadOnlyList<PaymentKey> keys, CancellationToken cancellationToken)
+    {
+        var found = await billing.FindPaymentsAsync(keys, cancellationToken);
+        return found.ToDictionary(row => row.Key, PaymentInfo? (row) => PaymentInfo.Of(row.Key.AccountId, row.Value));
+    }
+}
+
+/// <summary>What staff gave back of payments, the latest first.</summary>
+public sealed class RefundsOfPaymentDataLoader(IBatchScheduler scheduler, DataLoaderOptions options, RefundReader refunds)
+    : BatchDataLoader<PaymentKey, IReadOnlyList<PaymentRefund>>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<PaymentKey, IReadOnlyList<PaymentRefund>>> LoadBatchAsync(
+        IReadOnlyList<PaymentKey> keys, CancellationToken cancellationToken)
+    {
+        var found = (await refunds.ListAsync(keys, cancellationToken)).ToLookup(refund => new PaymentKey(refund.AccountId, refund.PaymentId));
+        return keys.ToDictionary(key => key, IReadOnlyList<PaymentRefund> (key) => [.. found[key]]);
+    }
 }
 
 /// <summary>Giving money back through the API.</summary>

@@ -81,12 +81,11 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
             return null;
         }
 
-        // Paid once, for what takes no more: it is the customer's, and staff hear of it.
+        // Paid once, for what takes no more: it is the customer's, and staff see it among what is not as it should be.
         if (invoice.SubscriptionId is null && refusal is OrderAlreadyPaid or OrderExpired or OrderCanceled)
         {
             await CreditAsync(scope, payment, payment.Amount, cancellationToken);
-            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, refusal.Code));
-            return null;
+            return refusal;
         }
 
         // Nothing was granted for it, so nothing may be charged again either.

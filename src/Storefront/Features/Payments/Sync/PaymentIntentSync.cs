@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Provider;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Invoices;
@@ -60,7 +62,20 @@ public sealed class PaymentIntentSync(
 
     private async Task RefundAsync(AccountId account, PaymentIntent intent, CancellationToken cancellationToken)
     {
-        if (intent.LatestCharge is not { AmountRefunded: > 0 } charge || StripeAmount.Read(charge.AmountRefunded, charge.Currency) is not { } refunded)
+        if (intent.LatestCharge is not { } charge)
+        {
+            return;
+        }
+
+        // What the card's bank did not take back is no longer with it, whatever the charge says.
+        var sent = new List<Refund>();
+        await foreach (var refund in stripe.V1.Refunds.ListAutoPagingAsync(new RefundListOptions { PaymentIntent = intent.Id }, cancellationToken: cancellationToken))
+        {
+            sent.Add(refund);
+        }
+
+        var failed = sent.Where(refund => refund.Status is RefundStatuses.Failed or RefundStatuses.Canceled).ToList();
+        if (sent.Count == 0 || StripeAmount.Read(sent.Except(failed).Sum(refund => refund.Amount), charge.Currency) is not { } refunded)
         {
             return;
         }
@@ -79,16 +94,43 @@ public sealed class PaymentIntentSync(
             async (scope, token) =>
             {
                 var rows = await scope.Db.Set<Payment>()
-                    .Where(row => row.AccountId == account && row.StripePaymentIntentId == intent.Id && row.Status == PaymentStatus.Succeeded)
+                    .Where(row => row.AccountId == account && row.StripePaymentIntentId == intent.Id
+                        && (row.Status == PaymentStatus.Succeeded || row.Status == PaymentStatus.Refunded))
                     .ToListAsync(token);
-                foreach (var row in rows.Where(row => row.Amount.Currency == refunded.Currency && row.RefundedMinorUnits < refunded.MinorUnits))
+                foreach (var row in rows.Where(row => row.Amount.Currency == refunded.Currency))
                 {
-                    await returned.RecordAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
+                    if (row.Status == PaymentStatus.Succeeded && row.Refunded < refunded)
+                    {
+                        await returned.RecordAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
+                    }
+                    else if (row.Refunded > refunded && failed.Count > 0)
+                    {
+                        await FailAsync(scope, row, failed, token);
+                    }
                 }
 
                 return Done.Value;
             },
             cancellationToken);
+    }
+
+    /// <summary>The books said that it went back, and it came back to us: staff send it another way.</summary>
+    private static async Task FailAsync(AccountScope scope, Payment payment, List<Refund> failed, CancellationToken cancellationToken)
+    {
+        var ids = failed.Select(refund => RefundSender.IdOf(refund.Metadata.GetValueOrDefault(RefundSender.Mark))).OfType<RefundId>().ToList();
+        var ours = await scope.Db.Set<PaymentRefund>()
+            .Where(row => row.AccountId == scope.AccountId && row.PaymentId == payment.Id && row.Status == RefundStatus.Done && ids.Contains(row.Id))
+            .ToListAsync(cancellationToken);
+        foreach (var refund in ours)
+        {
+            (refund.Status, refund.DoneAt) = (RefundStatus.Failed, scope.Now);
+        }
+
+        if (payment.Problem != PaymentProblems.RefundFailed)
+        {
+            payment.Problem = PaymentProblems.RefundFailed;
+            scope.AppendStaff(new PaymentNeedsAttention(payment.Id, PaymentProblems.RefundFailed));
+        }
     }
 
     /// <summary>Keeps why, so that whoever comes back from the payment page reads it in plain words. Nothing was charged.</summary>

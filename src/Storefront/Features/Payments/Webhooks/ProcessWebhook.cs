@@ -86,7 +86,7 @@ internal sealed class ProcessWebhook(
         EventTypes.CustomerSubscriptionUpdated or EventTypes.CustomerSubscriptionDeleted
             or EventTypes.CustomerSubscriptionPaused or EventTypes.CustomerSubscriptionResumed => Source.Subscription,
         EventTypes.PaymentIntentPaymentFailed => Source.PaymentIntent,
-        EventTypes.ChargeRefunded => Source.Charge,
+        EventTypes.ChargeRefunded or EventTypes.ChargeRefundUpdated or EventTypes.RefundUpdated or EventTypes.RefundFailed => Source.Charge,
         _ => null,
     };
 

@@ -1,0 +1,202 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Desk;
+using Storefront.Features.Leaving.Erasure;
+using Storefront.Features.Payments;
+using Storefront.Features.Payments.Billing;
+using Storefront.Features.Payments.Credits;
+using Storefront.Features.Payments.Gateways;
+using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Refunds;
+using Storefront.Features.Subscriptions;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+using Storefront.Stripe;
+using Storefront.Stripe.Payments;
+using Storefront.Stripe.Sandbox;
+using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Desk;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Payments;
+
+/// <summary>What goes wrong with money that goes back: staff see it, and it goes back once.</summary>
+public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop>
+{
+    private static readonly Money Total = new(821_10, Currency.Usd);
+
+    private readonly StorefrontHost host = shop.Host;
+
+    [Fact]
+    public async Task FLU_21_A_card_that_pays_twice_is_seen_by_staff_and_told_by_no_one_as_trouble_to_the_customer()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var order = await PayTwiceAsync(buyer);
+
+        var shown = (await buyer.Get<OperationsReader>().ListPaymentsAsync(CancellationToken.None)).Single(row => row.Payment.AccountId == buyer.Account);
+        Assert.Equal("ORDER_ALREADY_PAID", shown.Payment.Problem);
+        Assert.False(Assert.Single(await buyer.Get<BillingReader>().ListPaymentsAsync(buyer.Account, CancellationToken.None)).HasProblem);
+        Assert.False((await buyer.Get<OrderReader>().FindAsync(buyer.Account, order.Reference, CancellationToken.None))!.HasProblem);
+
+        // Who leaves is told what it leaves behind.
+        Assert.Equal([Total], (await buyer.Get<ErasurePreviewReader>().ReadAsync(buyer.Account, CancellationToken.None)).Credit);
+        using var owner = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        await owner.OpenAsync("/account/erase");
+        Assert.Contains("821.10 that we owe you", owner.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FLU_21_Money_that_the_bank_took_back_after_its_credit_was_spent_is_seen_by_staff()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var staff = (await StaffMember.HireAsync(host)).Viewer;
+        var told = await ConfirmAsync(buyer, staff, await OrderAsync(buyer, "zelle"), "1642.20");
+        await OrderAsync(buyer, "zelle", "next");
+        Assert.Empty(await CreditAsync(buyer));
+        Assert.Null((await buyer.Get<ReversePayment>().HandleAsync(told, staff, CancellationToken.None)).Refusal);
+
+        var shown = (await buyer.Get<OperationsReader>().ListPaymentsAsync(CancellationToken.None)).Single(row => row.Payment.AccountId == buyer.Account);
+        Assert.Equal(("CREDIT_SPENT", PaymentStatus.Refunded), (shown.Payment.Problem, shown.Payment.Status));
+        Assert.DoesNotContain(await buyer.Get<BillingReader>().ListPaymentsAsync(buyer.Account, CancellationToken.None), payment => payment.HasProblem);
+    }
+
+    [Fact]
+    public async Task FLU_21_Credit_that_is_on_its_way_back_to_a_card_pays_nothing_meanwhile()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var staff = (await StaffMember.HireAsync(host)).Viewer;
+        await PayTwiceAsync(buyer);
+        var leaving = await AskAsync(buyer, staff, 800_00);
+
+        var next = await buyer.ReadOrderAsync((await OrderAsync(buyer, "zelle", "next")).Reference);
+        Assert.Equal((OrderStatus.AwaitingPayment, 800_00L), (next.Status, next.ToDomain().Left.MinorUnits));
+        Assert.Null((await buyer.Get<RefundSender>().SendAsync(leaving, CancellationToken.None)).Refusal);
+        Assert.Empty(await CreditAsync(buyer));
+        Assert.Null((await PaymentAsync(buyer)).Problem is PaymentProblems.CreditSpent ? "spent" : null);
+    }
+
+    [Theory]
+    [InlineData("succeeded", RefundStatus.Done)]
+    [InlineData("failed", RefundStatus.Failed)]
+    public async Task A_refund_that_is_taken_up_after_days_is_not_sent_again_and_stands_as_it_went(string there, RefundStatus here)
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var staff = (await StaffMember.HireAsync(host)).Viewer;
+        await BuyByCardAsync(buyer);
+        var leaving = await AskAsync(buyer, staff, 100_00);
+        var intent = (await PaymentAsync(buyer)).StripePaymentIntentId!;
+        var stripe = buyer.Get<StripeClient>().V1.Refunds;
+        var sent = await stripe.CreateAsync(new RefundCreateOptions
+        {
+            PaymentIntent = intent,
+            Amount = 100_00,
+            Metadata = new Dictionary<string, string?> { ["refund"] = $"refund-{leaving.Id.Value:N}" },
+        });
+        await SetStatusAsync(buyer, sent.Id, there);
+
+        var done = await buyer.Get<RefundSender>().SendAsync(leaving, CancellationToken.None);
+        Assert.Equal(here == RefundStatus.Failed, done.Refusal is RefundRefused);
+        Assert.Single((await stripe.ListAsync(new RefundListOptions { PaymentIntent = intent })).Data);
+        await using var db = host.Db();
+        Assert.Equal(here, (await db.Set<PaymentRefund>().SingleAsync(row => row.Id == leaving.Id)).Status);
+        await buyer.SettleAsync();
+        Assert.Equal(here == RefundStatus.Done ? 100_00 : 0, (await PaymentAsync(buyer)).RefundedMinorUnits);
+    }
+
+    [Fact]
+    public async Task A_refund_that_the_cards_bank_sends_back_later_is_failed_here_too_and_seen_by_staff()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var staff = (await StaffMember.HireAsync(host)).Viewer;
+        await BuyByCardAsync(buyer);
+        var key = await AskAsync(buyer, staff, 100_00);
+        Assert.Null((await buyer.Get<RefundSender>().SendAsync(key, CancellationToken.None)).Refusal);
+        var payment = await PaymentAsync(buyer);
+        var sent = Assert.Single((await buyer.Get<StripeClient>().V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = payment.StripePaymentIntentId })).Data);
+
+        await SetStatusAsync(buyer, sent.Id, "failed");
+        await buyer.SettleAsync();
+        await using var db = host.Db();
+        Assert.Equal(RefundStatus.Failed, (await db.Set<PaymentRefund>().SingleAsync(row => row.Id == key.Id)).Status);
+        var shown = (await buyer.Get<OperationsReader>().ListPaymentsAsync(CancellationToken.None)).Single(row => row.Payment.AccountId == buyer.Account);
+        Assert.Equal(("REFUND_FAILED", 100_00L), (shown.Payment.Problem, shown.Payment.RefundedMinorUnits));
+        Assert.False(Assert.Single(await buyer.Get<BillingReader>().ListPaymentsAsync(buyer.Account, CancellationToken.None)).HasProblem);
+    }
+
+    private static Task<CheckoutStarted> OrderAsync(Buyer buyer, string method, string key = "k") =>
+        buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", method, key));
+
+    private static async Task BuyByCardAsync(Buyer buyer)
+    {
+        await Buyer.PayAsync(await OrderAsync(buyer, "card"));
+        await buyer.SettleAsync();
+    }
+
+    private async Task<CheckoutStarted> PayTwiceAsync(Buyer buyer)
+    {
+        var order = await OrderAsync(buyer, "card");
+        await shop.WithOrderAsync(buyer, order.Reference, async (scope, row) => Assert.Null((await buyer.Get<OrderSettlement>().ReceiveAsync(
+            scope, row, Total, scope.Now, new FirstPayment($"other-{order.Reference}"), CancellationToken.None)).Refusal));
+        await Buyer.PayAsync(order);
+        await buyer.SettleAsync();
+        return order;
+    }
+
+    private static async Task<NoticeKey> ConfirmAsync(Buyer buyer, Viewer staff, CheckoutStarted order, string amount)
+    {
+        var told = await buyer.Get<NotifyPayment>().HandleAsync(
+            new NotifyPaymentInput(order.Reference, amount, "USD", PaidOn: null, BankReference: null, Note: null, Proof: null, Guid.CreateVersion7().ToString("N")),
+            buyer.Viewer,
+            CancellationToken.None);
+        var key = new NoticeKey(told.Value.AccountId, told.Value.Id);
+        Assert.Null((await buyer.Get<ConfirmPayment>().HandleAsync(key, received: null, evenIfSeenBefore: false, staff, CancellationToken.None)).Refusal);
+        return key;
+    }
+
+    /// <summary>As it stands when the server stops between putting it down and sending it.</summary>
+    private async Task<RefundKey> AskAsync(Buyer buyer, Viewer staff, long amount)
+    {
+        var payment = await PaymentAsync(buyer);
+        var asked = await host.Transactions.RunAsync<RefundId>(
+            buyer.Account,
+            (scope, _) =>
+            {
+                var refund = new PaymentRefund
+                {
+                    AccountId = buyer.Account,
+                    Id = RefundId.New(scope.Now),
+                    PaymentId = payment.Id,
+                    Amount = new Money(amount, payment.Amount.Currency),
+                    Status = RefundStatus.Asked,
+                    AskedBy = staff.UserId,
+                    AskedAt = scope.Now,
+                };
+                scope.Db.Add(refund);
+                return Task.FromResult<Result<RefundId>>(refund.Id);
+            },
+            CancellationToken.None);
+        return new RefundKey(buyer.Account, asked.Value);
+    }
+
+    /// <summary>What the card's bank does with it, told by the local Stripe as by the real one.</summary>
+    private static async Task SetStatusAsync(Buyer buyer, string refund, string status)
+    {
+        var stripe = buyer.Get<LocalStripe>();
+        using var store = await stripe.Store.BeginAsync(CancellationToken.None);
+        var work = stripe.NewWorkspace(store, baseUrl: null, request: null);
+        work.Update(work.Require("refund", refund), "charge.refund.updated", json => json["status"] = status);
+        store.Commit();
+    }
+
+    private static Task<IReadOnlyList<Money>> CreditAsync(Buyer buyer) => buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None);
+
+    private async Task<Payment> PaymentAsync(Buyer buyer)
+    {
+        await using var db = host.Db();
+        return await db.Set<Payment>().AsNoTracking().SingleAsync(row => row.AccountId == buyer.Account && row.Method == "card");
+    }
+}
