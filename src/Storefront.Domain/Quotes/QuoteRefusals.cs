@@ -51,7 +51,8 @@ public sealed record QuoteNotPaid : Refusal
 /// <summary>The work would go beyond what the customer approved; a new version can raise it.</summary>
 /// <param name="CapMinutes">What was approved.</param>
 /// <param name="LeftMinutes">What is left of it.</param>
-public sealed record QuoteCapReached(int CapMinutes, int LeftMinutes) : Refusal
+/// <param name="OnCallMinutes">What the work comes to because it was done on call; null when it counts as it was worked.</param>
+public sealed record QuoteCapReached(int CapMinutes, int LeftMinutes, int? OnCallMinutes = null) : Refusal
 {
     public override string Code => "QUOTE_CAP_REACHED";
 }

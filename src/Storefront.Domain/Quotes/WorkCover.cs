@@ -32,7 +32,7 @@ public sealed record WorkCover(QuoteId? QuoteId, bool InMoney, int CountedMinute
             var left = Math.Max(0, quote.Offer.Minutes - usedMinutes);
             return counted == 0 ? None
                 : quote.Status == QuoteStatus.ToBePaid && policy.Release == QuoteRelease.Payment ? new QuoteNotPaid()
-                : counted > left ? new QuoteCapReached(quote.Offer.Minutes, left)
+                : counted > left ? new QuoteCapReached(quote.Offer.Minutes, left, counted > minutes ? counted : null)
                 : new WorkCover(quote.Id, inMoney, counted);
         }
 

@@ -10,7 +10,12 @@ public abstract record TicketEvent(Instant At);
 public sealed record TicketOpened(Instant At, string ProposedClassKey, TicketStatus Status) : TicketEvent(At);
 
 /// <summary>The house confirmed the class or changed it (FLU-13).</summary>
-public sealed record TicketClassified(Instant At, string FromClassKey, string ToClassKey, bool Changed) : TicketEvent(At);
+/// <param name="At">When.</param>
+/// <param name="FromClassKey">The class until then.</param>
+/// <param name="ToClassKey">The class from then on.</param>
+/// <param name="Changed">Whether they differ.</param>
+/// <param name="Reason">In the house's words; null when it gave none.</param>
+public sealed record TicketClassified(Instant At, string FromClassKey, string ToClassKey, bool Changed, string? Reason) : TicketEvent(At);
 
 /// <summary>It went from one status to another.</summary>
 public sealed record TicketStatusChanged(Instant At, TicketStatus From, TicketStatus To, TicketActor Actor) : TicketEvent(At);

@@ -75,7 +75,7 @@ public static class TicketRules
                 ClassReason = reason ?? ticket.ClassReason,
                 QueuedAt = changed ? null : ticket.QueuedAt,
             },
-            new TicketClassified(now, ticket.ClassKey, classKey, changed));
+            new TicketClassified(now, ticket.ClassKey, classKey, changed, reason));
     }
 
     /// <summary>Sends a ticket to another status. Where it already is, nothing happens.</summary>

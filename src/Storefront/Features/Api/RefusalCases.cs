@@ -1,7 +1,9 @@
 using Storefront.Domain.Hours;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Attachments;
 
 namespace Storefront.Features.Api;
 
@@ -15,6 +17,8 @@ internal static class RefusalCases
         MinutesNotValid { Least: < 0 } => ["Signed"],
         MinutesNotValid => ["Range"],
         TextNotValid { Faults: [var fault, ..] } => [$"{fault.Kind}.{fault.Field}", $"{fault.Kind}"],
+        QuoteCapReached { OnCallMinutes: not null } => ["OnCall"],
+        AttachmentTooLarge { FileName: "" } => ["Unnamed"],
         _ => [],
     };
 }

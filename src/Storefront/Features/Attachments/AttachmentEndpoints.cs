@@ -58,6 +58,11 @@ public static class AttachmentEndpoints
             return Refused(new AttachmentUploadNotValid(), texts);
         }
 
+        if (context.Request.ContentLength > handbook.Attachments.MaximumBytes + FormOverhead)
+        {
+            return Refused(new AttachmentTooLarge(await UploadedFileName.ReadAsync(context, FileField, cancellationToken), handbook.Attachments.MaximumBytes), texts);
+        }
+
         try
         {
             if (viewer.Token is null && !await antiforgery.IsRequestValidAsync(context))

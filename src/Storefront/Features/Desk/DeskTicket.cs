@@ -20,6 +20,7 @@ namespace Storefront.Features.Desk;
 /// <param name="Assignee">Name of who took it; null when nobody has.</param>
 /// <param name="Notes">What staff wrote for each other, in order.</param>
 /// <param name="Events">What happened to it, as the customer sees it, in order.</param>
+/// <param name="ClassReasons">Why the class was decided so, by the sequence of the event.</param>
 /// <param name="Others">The account's other unfinished tickets.</param>
 /// <param name="Steps">Where staff may send it now.</param>
 public sealed record DeskTicket(
@@ -32,6 +33,7 @@ public sealed record DeskTicket(
     string? Assignee,
     IReadOnlyList<StaffNoteView> Notes,
     IReadOnlyList<StoredEvent> Events,
+    IReadOnlyDictionary<long, string> ClassReasons,
     IReadOnlyList<DeskEntry> Others,
     ImmutableArray<TicketStatus> Steps)
 {
@@ -50,7 +52,7 @@ public sealed record DeskTicket(
                     : (Item: new ConversationItem(message.Message.At, Message: message), Order: 0))
                 .Concat(Notes.Select(note => (Item: new ConversationItem(note.Note.At, Note: note), Order: long.MaxValue)))
                 .Concat(Events.Where(stored => stored.Happened is not (Tickets.TicketOpened or TicketReplied or TicketThirdPartyWrote or Help.TicketAnsweredAutomatically))
-                    .Select(stored => (Item: new ConversationItem(stored.At, Happened: stored.Happened), Order: stored.Sequence)))
+                    .Select(stored => (Item: new ConversationItem(stored.At, Happened: stored.Happened, Reason: ClassReasons.GetValueOrDefault(stored.Sequence)), Order: stored.Sequence)))
                 .OrderBy(entry => entry.Item.At).ThenBy(entry => entry.Order).Select(entry => entry.Item);
         }
     }
@@ -59,8 +61,9 @@ public sealed record DeskTicket(
 /// <summary>A note with its author's name.</summary>
 public sealed record StaffNoteView(StaffNote Note, string Author);
 
-/// <summary>One thing of a conversation: a message, a note among staff, or something that happened; the others are null.</summary>
-public sealed record ConversationItem(Instant At, TicketMessageView? Message = null, StaffNoteView? Note = null, AccountEvent? Happened = null);
+/// <summary>One thing of a conversation: a message, a note among staff, or something that happened, with the house's reason if it gave one; the others are null.</summary>
+public sealed record ConversationItem(
+    Instant At, TicketMessageView? Message = null, StaffNoteView? Note = null, AccountEvent? Happened = null, string? Reason = null);
 
 /// <summary>A member of a customer's account.</summary>
 public sealed record DeskPerson(Domain.Shared.UserId Id, string Name, string? Email, MemberRole Role);

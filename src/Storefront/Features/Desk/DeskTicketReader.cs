@@ -12,7 +12,8 @@ namespace Storefront.Features.Desk;
 
 /// <summary>A ticket with everything that staff need beside it.</summary>
 public sealed class DeskTicketReader(
-    IDbContextFactory<StorefrontDb> contexts, TicketReader tickets, DeskQueueReader queue, DeskAccountReader accounts, EventLogReader log, TicketStore policy)
+    IDbContextFactory<StorefrontDb> contexts, TicketReader tickets, DeskQueueReader queue, DeskAccountReader accounts, EventLogReader log, ClassReasons reasons,
+    TicketStore policy)
 {
     /// <summary>How many events of a ticket are shown.</summary>
     private const int MostEvents = 500;
@@ -29,6 +30,7 @@ public sealed class DeskTicketReader(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var customer = (await accounts.ReadAsync(db, [key.AccountId], cancellationToken))[key.AccountId];
         var all = await queue.ReadAccountAsync(key.AccountId, cancellationToken);
+        var happened = await log.ReadAsync(key.AccountId, EventStream.Customer, after: 0, key.Id, MostEvents, cancellationToken);
         return new DeskTicket(
             key,
             details,
@@ -39,7 +41,8 @@ public sealed class DeskTicketReader(
             await NameAsync(db, details.Ticket.OpenedBy, cancellationToken) ?? "",
             details.Ticket.AssigneeId is { } assignee ? await NameAsync(db, assignee, cancellationToken) : null,
             await NotesAsync(db, key, cancellationToken),
-            await log.ReadAsync(key.AccountId, EventStream.Customer, after: 0, key.Id, MostEvents, cancellationToken),
+            happened,
+            await reasons.ReadAsync(details.Ticket, happened, cancellationToken),
             [.. all.Where(entry => entry is { IsDone: false } && entry.Ticket.Id != key.Id)],
             policy.Policy.FindKind(details.Ticket.KindKey) is { } kind
                 ? TicketSteps.From(details.State, kind, TicketActor.Staff)

@@ -76,6 +76,11 @@ public sealed class DeskWords(IStringLocalizer<DeskTexts> texts, ReaderFormat fo
     /// <summary>What people call a class; its key when the handbook has it no more.</summary>
     public string ClassName(string key) => handbook.Tickets.FindClass(key)?.Name.In(CultureInfo.CurrentUICulture) ?? key;
 
+    /// <summary>What stands beside an account's name: its plan; nothing where the house sells none.</summary>
+    public string? Plan(string? key) => !handbook.SellsPlans ? null
+        : key is null ? texts["Account.NoPlan"]
+        : handbook.Plans.Find(key)?.Name.In(CultureInfo.CurrentUICulture) ?? key;
+
     /// <summary>Why a payment settles nothing; the code itself where there is no sentence for it.</summary>
     public string Problem(string code) => texts[$"Problem.{code}"] is { ResourceNotFound: false } known ? known : code;
 

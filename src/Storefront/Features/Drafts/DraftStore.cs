@@ -62,4 +62,8 @@ public static class DraftEnd
         await scope.Db.Set<TicketDraft>()
             .Where(draft => draft.AccountId == scope.AccountId && draft.TicketId == ticket && draft.AuthorId == author && draft.Kind == kind)
             .ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>The ticket was opened: with what it became, the draft goes.</summary>
+    public static async Task ForgetNewTicketDraftAsync(this AccountScope scope, UserId author, CancellationToken cancellationToken) =>
+        await scope.Db.Set<NewTicketDraft>().Where(draft => draft.AccountId == scope.AccountId && draft.AuthorId == author).ExecuteDeleteAsync(cancellationToken);
 }

@@ -8,5 +8,6 @@ public static class DraftsFeature
 {
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddSingleton<DraftStore>()
+        .AddSingleton<NewTicketDrafts>()
         .Configure<RazorPagesOptions>(options => options.Conventions.AuthorizeFolder("/Drafts", Policies.SignedIn));
 }

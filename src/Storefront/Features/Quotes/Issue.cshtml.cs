@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Quotes;
@@ -23,6 +24,7 @@ public sealed class IssueModel(
     RateCards rates,
     CurrentViewer current,
     DeskWords words,
+    IClock clock,
     Handbook handbook,
     IStringLocalizer<QuotesTexts> texts) : PageModel
 {
@@ -36,6 +38,9 @@ public sealed class IssueModel(
 
     /// <summary>What an hour costs today; null without a rate card.</summary>
     public Money? Rate { get; private set; }
+
+    /// <summary>Why no quote can be issued yet, so that nobody fills the form in for nothing; null when one can.</summary>
+    public string? NotYet { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
@@ -110,6 +115,10 @@ public sealed class IssueModel(
         }
 
         View = found;
+        NotYet = found.InForce is null && await tickets.FindAsync(key.AccountId, number, cancellationToken) is { } details
+            && TicketRules.Move(details.State, handbook.Tickets, TicketStatus.AwaitingApproval, TicketActor.Staff, clock.GetCurrentInstant()).Refusal is { } refusal
+                ? words.Describe(refusal)
+                : null;
         Rate = (await rates.ReadAsync(cancellationToken))?.Rate;
         return key;
     }

@@ -7,18 +7,25 @@ namespace Storefront.Features.Tickets;
 /// <summary>When work on a ticket begins, as far as anything can be said.</summary>
 public static class ExpectedStart
 {
-    /// <summary>The opening of the day it is planned for; else when its start is due, or when it joins the queue; null when it runs or nothing is promised.</summary>
-    public static Instant? Of(TicketState ticket, IReadOnlyList<TargetProgress> targets, BusinessCalendar calendar)
+    /// <summary>
+    /// The opening of the day it is planned for; else when its start is due, or when it joins the queue; null when it runs, when nothing is
+    /// promised, and when that is past: what has gone by says nothing of when work begins.
+    /// </summary>
+    public static Instant? Of(TicketState ticket, IReadOnlyList<TargetProgress> targets, BusinessCalendar calendar, Instant now)
     {
         if (!IsAwaited(ticket))
         {
             return null;
         }
 
-        return ticket.PlannedFor is { } day
-            ? calendar.NextOpening(calendar.Zone.AtStartOfDay(day).ToInstant())
-            : targets.FirstOrDefault(target => target.Kind == TargetKind.Start)?.DueAt
-                ?? (ticket.Status == TicketStatus.Scheduled ? ticket.JoinsAt : null);
+        if (ticket.PlannedFor is { } day && day >= calendar.DateOf(now))
+        {
+            return calendar.NextOpening(calendar.Zone.AtStartOfDay(day).ToInstant());
+        }
+
+        var promised = targets.FirstOrDefault(target => target is { Kind: TargetKind.Start, MetAt: null })?.DueAt
+            ?? (ticket.Status == TicketStatus.Scheduled ? ticket.JoinsAt : null);
+        return promised > now ? promised : null;
     }
 
     /// <summary>Between when and when it is expected to begin; null when it runs, or nothing can be said.</summary>

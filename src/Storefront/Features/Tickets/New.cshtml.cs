@@ -6,6 +6,7 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Drafts;
 using Storefront.Features.Shared;
 using Storefront.Hosting.Viewers;
 
@@ -15,8 +16,15 @@ namespace Storefront.Features.Tickets;
 /// Asks for work. What would come of it is shown before it can be sent: as the form is filled in, or without scripts after a first look.
 /// </summary>
 public sealed class NewModel(
-    OpenTicket open, TicketOutlooks outlooks, FormFiles files, TicketFaults faults, CurrentViewer current, Handbook handbook, IStringLocalizer<TicketsTexts> texts)
-    : PageModel
+    OpenTicket open,
+    TicketOutlooks outlooks,
+    FormFiles files,
+    AttachmentReader attachments,
+    NewTicketDrafts drafts,
+    TicketFaults faults,
+    CurrentViewer current,
+    Handbook handbook,
+    IStringLocalizer<TicketsTexts> texts) : PageModel
 {
     private const string Send = "send";
 
@@ -31,11 +39,14 @@ public sealed class NewModel(
     /// <summary>Files that are kept already, for the form to name again.</summary>
     public IReadOnlyList<Attachment> Kept { get; private set; } = [];
 
+    /// <summary>What the reader began before and did not send; null when there is nothing.</summary>
+    public NewTicketDraft? Draft { get; private set; }
+
     private Viewer Viewer => current.Viewer!;
 
     public async Task<IActionResult> OnGetAsync(string? kind, string? subject, string? addOn, CancellationToken cancellationToken)
     {
-        if (Viewer.AccountId is null)
+        if (Viewer.AccountId is not { } account)
         {
             // Pages that everybody reads lead here, colleagues too.
             return Viewer.IsStaff ? Redirect("/desk") : NotFound();
@@ -52,6 +63,15 @@ public sealed class NewModel(
             var culture = CultureInfo.CurrentUICulture;
             (Input.AddOn, Input.Kind, Input.Subject) = (wanted.Key, wanted.KindKey, wanted.Name.In(culture));
             Input.Body = texts["New.AddOnBody", wanted.Name.In(culture), wanted.Description.In(culture)];
+        }
+
+        Draft = await drafts.FindAsync(account, Viewer.UserId, cancellationToken);
+        Input.IsDraft = Draft is null || !IsAskedFor(subject, addOn);
+        if (Draft is not null && Input.IsDraft)
+        {
+            Draft.Fill(Input);
+            Input.Kind ??= kind;
+            Kept = await attachments.ListWaitingAsync(account, Viewer.UserId, [.. Input.Kept.Select(id => new AttachmentId(id))], cancellationToken);
         }
 
         await LookAheadAsync(cancellationToken);
@@ -89,10 +109,11 @@ public sealed class NewModel(
         await LookAheadAsync(cancellationToken);
         if (!ModelState.IsValid || step != Send || Input.Seen != Outlook.Class?.Key)
         {
+            await KeepDraftAsync(account, cancellationToken);
             return Shown();
         }
 
-        var opened = await open.HandleAsync(wanted, Viewer, cancellationToken);
+        var opened = await open.HandleAsync(wanted, Viewer, cancellationToken, endsDraft: Input.IsDraft);
         if (opened.Refusal is { } refused)
         {
             return Refuse(refused);
@@ -100,6 +121,19 @@ public sealed class NewModel(
 
         this.Tell(texts["New.Opened", opened.Value.Number]);
         return RedirectToPage("/Tickets/Show", new { number = opened.Value.Number });
+    }
+
+    // Somebody came for that and nothing else.
+    private static bool IsAskedFor(string? subject, string? addOn) => !string.IsNullOrWhiteSpace(subject) || !string.IsNullOrEmpty(addOn);
+
+    // Without scripts what was typed is kept whenever it comes.
+    private async Task KeepDraftAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        Input.Kept = [.. Kept.Select(file => file.Id.Value)];
+        if (Input.IsDraft && await drafts.KeepAsync(account, Viewer.UserId, Input, cancellationToken))
+        {
+            Draft = await drafts.FindAsync(account, Viewer.UserId, cancellationToken);
+        }
     }
 
     private static string NewKey() => Guid.CreateVersion7().ToString("N");

@@ -1,6 +1,7 @@
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Drafts;
 using Storefront.Features.Notifications;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Tickets.Intake;
@@ -52,7 +53,11 @@ public sealed class OpenTicket(
 {
     private const string Operation = "ticket.open";
 
-    public async Task<Result<OpenedTicket>> HandleAsync(OpenTicketInput input, Viewer viewer, CancellationToken cancellationToken)
+    /// <param name="input">What is asked for.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="endsDraft">Whether it is what the viewer's draft of a new ticket became.</param>
+    public async Task<Result<OpenedTicket>> HandleAsync(OpenTicketInput input, Viewer viewer, CancellationToken cancellationToken, bool endsDraft = false)
     {
         if (!viewer.WritableAccount().TryGet(out var account, out var refusal))
         {
@@ -66,14 +71,23 @@ public sealed class OpenTicket(
 
         return await transactions.RunAsync<OpenedTicket>(
             account,
-            async (scope, token) => input.IdempotencyKey is { } key
-                ? await scope.OnceAsync(
-                    Operation,
-                    key,
-                    new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
-                    () => OpenAsync(scope, input, viewer.UserId, token),
-                    token)
-                : await OpenAsync(scope, input, viewer.UserId, token),
+            async (scope, token) =>
+            {
+                var opened = input.IdempotencyKey is { } key
+                    ? await scope.OnceAsync(
+                        Operation,
+                        key,
+                        new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
+                        () => OpenAsync(scope, input, viewer.UserId, token),
+                        token)
+                    : await OpenAsync(scope, input, viewer.UserId, token);
+                if (endsDraft && !opened.IsRefused)
+                {
+                    await scope.ForgetNewTicketDraftAsync(viewer.UserId, token);
+                }
+
+                return opened;
+            },
             cancellationToken);
     }
 

@@ -148,7 +148,7 @@ public sealed class ShowModel(
         Details = found;
         IsToBePaid = found.State.Status == TicketStatus.AwaitingApproval
             && (await quotes.FindAsync(account, number, cancellationToken))?.InForce?.Quote.Status == QuoteStatus.ToBePaid;
-        Timeline = await timeline.ReadAsync(account, found.Ticket.Id, cancellationToken);
+        Timeline = await timeline.ReadAsync(found.Ticket, cancellationToken);
         return true;
     }
 }

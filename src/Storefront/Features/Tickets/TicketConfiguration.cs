@@ -11,8 +11,16 @@ internal sealed class TicketConfiguration
         IEntityTypeConfiguration<StaffNote>,
         IEntityTypeConfiguration<WorkLog>,
         IEntityTypeConfiguration<TicketSegmentRow>,
-        IEntityTypeConfiguration<TargetNote>
+        IEntityTypeConfiguration<TargetNote>,
+        IEntityTypeConfiguration<TicketClassReason>
 {
+    public void Configure(EntityTypeBuilder<TicketClassReason> builder)
+    {
+        builder.ToTable("ticket_class_reasons");
+        builder.HasKey(reason => new { reason.AccountId, reason.TicketId, reason.Sequence });
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(reason => new { reason.AccountId, reason.TicketId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.ToTable("tickets", table => table.HasCheckConstraint("ck_tickets_rating", "rating IS NULL OR rating BETWEEN 1 AND 5"));

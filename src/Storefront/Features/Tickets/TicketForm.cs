@@ -41,6 +41,9 @@ public sealed class TicketForm
     /// <summary>The class that was shown as what would come of it: nothing is sent that was not seen.</summary>
     public string? Seen { get; set; }
 
+    /// <summary>Whether it is the reader's draft of a new ticket; not so where another one waits that it must not write over.</summary>
+    public bool IsDraft { get; set; } = true;
+
     /// <summary>Makes sending it twice once.</summary>
     public string? Key { get; set; }
 

@@ -100,7 +100,7 @@ public sealed class TicketReader(
             state,
             targets,
             place,
-            ExpectedStart.Of(state, targets, terms.Calendar),
+            ExpectedStart.Of(state, targets, terms.Calendar, now),
             ExpectedStart.WindowOf(state, targets, place, pace, terms.Calendar, now),
             await MessagesAsync(db, row, cancellationToken),
             await WorkLogsAsync(db, row, cancellationToken),

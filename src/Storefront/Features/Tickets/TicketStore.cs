@@ -89,9 +89,18 @@ public sealed class TicketStore(Handbooks handbooks)
         row.Update(change.Ticket);
         row.ClassRank = Policy.FindClass(row.ClassKey)?.Rank ?? row.ClassRank;
         WriteSegments(scope, ticket, change.Ticket);
-        foreach (var happened in before.Concat(change.Events.Select(happened => TicketEventLog.Of(row, happened)).OfType<TicketLogged>()))
+        foreach (var happened in before)
         {
             Tell(scope, row, happened);
+        }
+
+        foreach (var happened in change.Events)
+        {
+            if (TicketEventLog.Of(row, happened) is { } logged)
+            {
+                Tell(scope, row, logged);
+                KeepReason(scope, row, happened);
+            }
         }
 
         var targets = ticket.Terms.Of(change.Ticket, scope.Now);
@@ -115,6 +124,14 @@ public sealed class TicketStore(Handbooks handbooks)
     {
         row.LastSequence = scope.Append(happened);
         row.UpdatedAt = scope.Now;
+    }
+
+    private static void KeepReason(AccountScope scope, Ticket row, TicketEvent happened)
+    {
+        if (happened is Domain.Tickets.TicketClassified { Reason: { } reason })
+        {
+            scope.Db.Add(new TicketClassReason { AccountId = row.AccountId, TicketId = row.Id, Sequence = row.LastSequence, Reason = reason });
+        }
     }
 
     private static void WriteSegments(AccountScope scope, CurrentTicket ticket, TicketState state)

@@ -21,19 +21,21 @@ namespace Storefront.Features.Tickets;
 /// <param name="Icon">Name of an icon.</param>
 /// <param name="Text">In the reader's words.</param>
 /// <param name="IsLate">Whether it is about a promise that was not kept.</param>
-public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false);
+/// <param name="Reason">In the house's words; null when it gave none.</param>
+public sealed record TimelineEntry(Instant At, string Icon, string Text, bool IsLate = false, string? Reason = null);
 
 /// <summary>What has happened to a ticket, read from the account's log.</summary>
-public sealed class TicketTimeline(EventLogReader log, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
+public sealed class TicketTimeline(EventLogReader log, ClassReasons reasons, TicketWords words, ReaderFormat format, IStringLocalizer<TicketsTexts> texts, QuoteWords quotes, IStringLocalizer<WorkTexts> work,
     IStringLocalizer<IntakeTexts> intake, IStringLocalizer<InboundTexts> inbound, IStringLocalizer<MeetingsTexts> meetings, IStringLocalizer<HelpTexts> help)
 {
     private const int Most = 500;
 
     /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(AccountId account, TicketId ticket, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        var happened = await log.ReadAsync(account, EventStream.Customer, after: 0, ticket, Most, cancellationToken);
-        return [.. happened.Reverse().Select(Entry).OfType<TimelineEntry>()];
+        var happened = await log.ReadAsync(ticket.AccountId, EventStream.Customer, after: 0, ticket.Id, Most, cancellationToken);
+        var given = await reasons.ReadAsync(ticket, happened, cancellationToken);
+        return [.. happened.Reverse().Select(stored => Entry(stored) is { } entry ? entry with { Reason = given.GetValueOrDefault(stored.Sequence) } : null).OfType<TimelineEntry>()];
     }
 
     private TimelineEntry? Entry(StoredEvent stored) => stored.Happened switch

@@ -84,7 +84,7 @@ public static class TicketType
         var state = ticket.ToDomain(await segments.LoadAsync(ticket.Key, cancellationToken) ?? []);
         var sold = await terms.LoadAsync((ticket.AccountId, ticket.HandbookVersion), cancellationToken);
         var targets = sold!.Of(state, now);
-        var start = ExpectedStart.Of(state, targets, sold.Calendar);
+        var start = ExpectedStart.Of(state, targets, sold.Calendar, now);
         var window = ExpectedStart.WindowOf(state, targets, place, pace, sold.Calendar, now);
         return new TicketQueueView(place.Position, place.Ahead, words.Reason(place), start, TicketStartWindow.Of(window));
     }

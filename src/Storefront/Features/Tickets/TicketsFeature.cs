@@ -31,6 +31,7 @@ public static class TicketsFeature
         services.AddSingleton<TicketTurnReader>();
         services.AddSingleton<SimilarWork>();
         services.AddSingleton<TicketReader>();
+        services.AddSingleton<ClassReasons>();
         services.AddSingleton<TicketReceivedMail>();
         services.AddSingleton<OpenTicket>();
         services.AddSingleton<ReplyToTicket>();

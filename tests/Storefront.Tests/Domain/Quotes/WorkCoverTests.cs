@@ -51,7 +51,7 @@ public class WorkCoverTests
         var hours = Approved(QuoteOffer.InHours(100));
         var money = Approved(QuoteOffer.AtPrice(100, new Money(100, Currency.Parse("COP"))));
 
-        Assert.Equal(new QuoteCapReached(100, 100), WorkCover.Of(Loaded.Fenicio.Quotes, hours, 0, 0, 60, 120).Refusal);
+        Assert.Equal(new QuoteCapReached(100, 100, 120), WorkCover.Of(Loaded.Fenicio.Quotes, hours, 0, 0, 60, 120).Refusal);
         Assert.Equal(new WorkCover(money.Id, true, 60), WorkCover.Of(Loaded.Flunt.Quotes, money, 0, 0, 60, 0).Value);
     }
 

@@ -42,7 +42,7 @@ public class ClassTests
         Assert.Equal(
             ("Q1", "Q2", true, "Another payment method works"),
             (change.Ticket.ProposedClassKey, change.Ticket.ClassKey, change.Ticket.ClassConfirmed, change.Ticket.ClassReason));
-        Assert.Equal<TicketEvent>([new TicketClassified(InSantiago(2026, 11, 16, 11), "Q1", "Q2", Changed: true)], change.Events);
+        Assert.Equal<TicketEvent>([new TicketClassified(InSantiago(2026, 11, 16, 11), "Q1", "Q2", Changed: true, "Another payment method works")], change.Events);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class ClassTests
 
         var confirmed = TicketRules.Classify(ticket, Desk.Flunt, "Q1", reason, now).Value;
         Assert.True(confirmed.Ticket.ClassConfirmed);
-        Assert.Equal<TicketEvent>([new TicketClassified(now, "Q1", "Q1", Changed: false)], confirmed.Events);
+        Assert.Equal<TicketEvent>([new TicketClassified(now, "Q1", "Q1", Changed: false, Reason: null)], confirmed.Events);
     }
 
     [Fact]

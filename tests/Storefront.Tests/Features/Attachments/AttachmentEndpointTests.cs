@@ -112,6 +112,8 @@ public sealed class AttachmentEndpointTests(StorefrontHost host) : IClassFixture
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, far.StatusCode);
+        Assert.StartsWith("a.txt ", (await larger.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("a.txt ", (await far.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

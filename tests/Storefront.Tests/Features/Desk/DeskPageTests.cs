@@ -65,6 +65,25 @@ public sealed class DeskPageTests(StorefrontHost host) : IClassFixture<Storefron
     }
 
     [Fact]
+    public async Task FLU_13_COM_03_Both_sides_read_why_the_class_was_changed_each_time()
+    {
+        var (customer, number) = await OpenTicketAsync();
+        using var browser = await StaffAsync();
+        await browser.OpenAsync($"/desk/tickets/{number}");
+        await DoAsync(browser, "form[action*=Classify]", ("Class.Key", "Q3"), ("Class.Reason", "There is <b>another</b> way to pay"));
+        await DoAsync(browser, "form[action*=Classify]", ("Class.Key", "Q2"), ("Class.Reason", "It broke again"));
+        Assert.Contains("Reason: There is <b>another</b> way to pay", browser.Page.QuerySelector("#conversation")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reason: It broke again", browser.Page.QuerySelector("#conversation")!.TextContent, StringComparison.Ordinal);
+
+        using var buyer = await PlainBrowser.SignInAsync(host, customer.Email, Buyer.Password);
+        await buyer.OpenAsync($"/tickets/{number}");
+
+        Assert.Equal(
+            ["Reason: It broke again", "Reason: There is <b>another</b> way to pay"],
+            buyer.Page.QuerySelectorAll("#timeline .timeline-reason").Select(reason => reason.TextContent));
+    }
+
+    [Fact]
     public async Task FLU_09_What_was_typed_stays_and_the_shortfall_stands_beside_the_minutes()
     {
         var (customer, number) = await OpenTicketAsync();

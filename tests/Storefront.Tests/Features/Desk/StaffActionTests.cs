@@ -30,6 +30,45 @@ public class StaffActionTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task FLU_13_COM_03_Every_change_of_the_class_keeps_its_own_reason(DatabaseKind kind)
+    {
+        await using var desk = await DeskStore.CreateAsync(kind);
+        var ticket = await desk.OpenAsync();
+        await desk.ClassifyAsync(ticket, "Q3", "There is another way to pay");
+        desk.Store.Time.Advance(Duration.FromHours(1));
+        await desk.ClassifyAsync(ticket, "Q2", "It broke again");
+        await desk.ClassifyAsync(ticket, "Q2");
+
+        var number = (await desk.ShowAsync(ticket)).Ticket.Number;
+        var shown = (await desk.Get<DeskTicketReader>().FindAsync(number, CancellationToken.None))!;
+        Assert.Equal(
+            [("Q3", "There is another way to pay"), ("Q2", "It broke again")],
+            shown.Conversation.Where(item => item.Reason is not null).Select(item => (((Storefront.Features.Tickets.TicketClassified)item.Happened!).ToClassKey, item.Reason!)));
+
+        // Of a ticket from before each reason was kept there is the last.
+        await using var db = desk.Store.Db();
+        await db.Set<TicketClassReason>().ExecuteDeleteAsync();
+        shown = (await desk.Get<DeskTicketReader>().FindAsync(number, CancellationToken.None))!;
+        Assert.Equal(["It broke again"], shown.Conversation.Select(item => item.Reason).OfType<string>());
+    }
+
+    [Fact]
+    public async Task COM_03_What_was_reopened_does_not_say_that_work_starts_by_a_past_day()
+    {
+        await using var desk = await DeskStore.CreateAsync(DatabaseKind.Sqlite);
+        var ticket = await desk.OpenAsync();
+        Assert.NotNull((await desk.ShowAsync(ticket)).ExpectedStart);
+        await desk.MoveAsync(ticket, TicketStatus.Resolved);
+        desk.Store.Time.Advance(Duration.FromDays(3));
+
+        await desk.Get<ReopenTicket>().HandleAsync(new ReopenTicketInput(ticket.Id, "It fails again"), desk.Customer.Viewer, CancellationToken.None);
+
+        var shown = await desk.ShowAsync(ticket);
+        Assert.Equal(TicketStatus.Open, shown.Ticket.Status);
+        Assert.True(shown.ExpectedStart is null || shown.ExpectedStart > TestStore.Start + Duration.FromDays(3));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task FLU_13_A_changed_class_keeps_what_its_clock_has_run(DatabaseKind kind)
     {
         await using var desk = await DeskStore.CreateAsync(kind);

@@ -140,7 +140,7 @@ public class FenicioQuoteTests
         await shop.MoveToAsync(2026, 11, 3, 18);
         await shop.MoveToAsync(2026, 11, 3, 19);
 
-        Assert.Equal(new QuoteCapReached(100, 100), (await TryLogAsync(shop, ticket, 51)).Refusal);
+        Assert.Equal(new QuoteCapReached(100, 100, 102), (await TryLogAsync(shop, ticket, 51)).Refusal);
         var log = (await TryLogAsync(shop, ticket, 50)).Value;
 
         Assert.Equal((50, 100), (log.OnCallMinutes, log.ChargedMinutes));

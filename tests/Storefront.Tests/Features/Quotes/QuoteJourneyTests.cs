@@ -51,6 +51,19 @@ public sealed class QuoteJourneyTests(StorefrontHost host) : IClassFixture<Store
     }
 
     [Fact]
+    public async Task FLU_27_Staff_read_that_it_is_assessed_first_before_they_fill_a_quote_in()
+    {
+        var customer = await Buyer.OpenAsync(host);
+        var opened = await customer.Get<OpenTicket>().HandleAsync(TicketCustomer.Input() with { Kind = "development" }, customer.Viewer, CancellationToken.None);
+        using var staff = await PlainBrowser.SignInAsync(host, (await StaffMember.HireAsync(host)).Email, StaffMember.Password);
+
+        await staff.OpenAsync($"/desk/tickets/{opened.Value.Number}/quote");
+
+        Assert.Contains("assessed first", staff.Text, StringComparison.Ordinal);
+        Assert.Null(staff.Page.QuerySelector("form[action*=Issue]"));
+    }
+
+    [Fact]
     public async Task By_the_api_a_quote_is_issued_approved_once_and_shown_with_its_work()
     {
         var (customer, number) = await OpenTicketAsync();

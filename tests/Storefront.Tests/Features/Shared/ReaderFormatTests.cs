@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using NodaTime;
 using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Shared.Localization;
+using Storefront.Features.Tickets;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Shared;
@@ -20,6 +23,19 @@ public sealed class ReaderFormatTests(StorefrontHost host) : IClassFixture<Store
     [InlineData(-90, "−1 h 30 min")]
     public void Minutes_of_work_are_written_in_hours_and_minutes(int minutes, string text) =>
         Assert.Equal(text, In("es-CL", format => format.Minutes(minutes)));
+
+    [Theory]
+    [InlineData("es-CL", 60, "Te queda 1 h.")]
+    [InlineData("es-CL", 1, "Te queda 1 min.")]
+    [InlineData("es-CL", 61, "Te quedan 1 h 1 min.")]
+    [InlineData("es-CL", 120, "Te quedan 2 h.")]
+    [InlineData("pt-BR", 60, "Você ainda tem 1 h.")]
+    [InlineData("en", 60, "You have 1 h left.")]
+    public void One_hour_and_one_minute_are_one_thing(string culture, int minutes, string text)
+    {
+        var texts = host.Services.GetRequiredService<IStringLocalizer<TicketsTexts>>();
+        Assert.Equal(text, In(culture, format => texts.OfMinutes("Outlook.HoursLeft", minutes, format)).Replace('\u00A0', ' '));
+    }
 
     [Theory]
     [InlineData("es-CL", "5 de enero de 2026")]

@@ -39,6 +39,8 @@ internal static class AccountRows
     /// <summary>Rows that are nothing but personal.</summary>
     public static async Task RemoveAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
+        await db.Set<NewTicketDraft>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<TicketClassReason>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<TicketDraft>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<CredentialShare>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Credential>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);

@@ -26,6 +26,7 @@ internal static class PersonRows
     {
         var (id, email) = (user.Id, user.Email ?? "");
         await SignInsAsync(db, id, cancellationToken);
+        await db.Set<NewTicketDraft>().Where(row => row.AuthorId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<TicketDraft>().Where(row => row.AuthorId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<NotificationChoice>().Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await db.Set<NotificationSettings>().Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Storefront.Features.Shared.Formatting;
 
 namespace Storefront.Features.Shared.Localization;
 
@@ -9,9 +10,18 @@ namespace Storefront.Features.Shared.Localization;
 /// </summary>
 public static class PluralTexts
 {
+    private const int MinutesAnHour = 60;
+
     /// <summary>The form of the text for <paramref name="count"/>, which is also its argument {0}; others follow.</summary>
     public static string Plural(this IStringLocalizer texts, string name, long count, params object[] others) =>
         texts[$"{name}.{Form(count)}", [count, .. others]].Value;
+
+    /// <summary>
+    /// The form of the text for a length of time, which is its argument {0} as the reader writes it; others follow. One hour and one minute
+    /// are one thing, whatever else is many.
+    /// </summary>
+    public static string OfMinutes(this IStringLocalizer texts, string name, int minutes, ReaderFormat format, params object[] others) =>
+        texts[$"{name}.{Form(minutes == MinutesAnHour ? 1 : minutes)}", [format.Minutes(minutes), .. others]].Value;
 
     private static string Form(long count)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Shared.TagHelpers;
 
@@ -25,7 +26,7 @@ public sealed class HoursMeterTagHelper(ReaderFormat format, IStringLocalizer<Sh
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var total = Available + Used + Held;
-        var left = texts["Meter.Left", format.Minutes(Available)].Value;
+        var left = texts.OfMinutes("Meter.Left", Available, format);
         var used = texts["Meter.Used", format.Minutes(Used), format.Minutes(total)].Value;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

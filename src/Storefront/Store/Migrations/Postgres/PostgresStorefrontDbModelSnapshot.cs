@@ -898,6 +898,68 @@ namespace Storefront.Store.Migrations.Postgres
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.NewTicketDraft", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AddOn")
+                        .HasColumnType("text")
+                        .HasColumnName("add_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<bool?>("DocumentedApi")
+                        .HasColumnType("boolean")
+                        .HasColumnName("documented_api");
+
+                    b.Property<string>("Files")
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Impact")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Platform")
+                        .HasColumnType("text")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<bool>("Schedule")
+                        .HasColumnType("boolean")
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("urgency");
+
+                    b.HasKey("AccountId", "AuthorId")
+                        .HasName("pk_new_ticket_drafts");
+
+                    b.ToTable("new_ticket_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3904,6 +3966,31 @@ namespace Storefront.Store.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Features.Tickets.TicketClassReason", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AccountId", "TicketId", "Sequence")
+                        .HasName("pk_ticket_class_reasons");
+
+                    b.ToTable("ticket_class_reasons", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -4746,6 +4833,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.NewTicketDraft", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_new_ticket_drafts_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
                 {
                     b.HasOne("Storefront.Features.Tickets.Ticket", null)
@@ -5182,6 +5279,16 @@ namespace Storefront.Store.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tickets_handbook_version");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TicketClassReason", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_class_reasons_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>

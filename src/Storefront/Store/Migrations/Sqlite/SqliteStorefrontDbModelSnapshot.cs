@@ -889,6 +889,68 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.ToTable("credential_shares", (string)null);
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.NewTicketDraft", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("AddOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<bool?>("DocumentedApi")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("documented_api");
+
+                    b.Property<string>("Files")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files");
+
+                    b.Property<string>("Impact")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("impact");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<bool>("Schedule")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Urgency")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("urgency");
+
+                    b.HasKey("AccountId", "AuthorId")
+                        .HasName("pk_new_ticket_drafts");
+
+                    b.ToTable("new_ticket_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3895,6 +3957,31 @@ namespace Storefront.Store.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Storefront.Features.Tickets.TicketClassReason", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("AccountId", "TicketId", "Sequence")
+                        .HasName("pk_ticket_class_reasons");
+
+                    b.ToTable("ticket_class_reasons", (string)null);
+                });
+
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -4737,6 +4824,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasConstraintName("fk_credential_shares_account_id_ticket_id");
                 });
 
+            modelBuilder.Entity("Storefront.Features.Drafts.NewTicketDraft", b =>
+                {
+                    b.HasOne("Storefront.Features.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_new_ticket_drafts_account_id");
+                });
+
             modelBuilder.Entity("Storefront.Features.Drafts.TicketDraft", b =>
                 {
                     b.HasOne("Storefront.Features.Tickets.Ticket", null)
@@ -5173,6 +5270,16 @@ namespace Storefront.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tickets_handbook_version");
+                });
+
+            modelBuilder.Entity("Storefront.Features.Tickets.TicketClassReason", b =>
+                {
+                    b.HasOne("Storefront.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "TicketId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_class_reasons_account_id_ticket_id");
                 });
 
             modelBuilder.Entity("Storefront.Features.Tickets.TicketMessage", b =>
