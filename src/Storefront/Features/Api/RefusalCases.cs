@@ -18,6 +18,7 @@ internal static class RefusalCases
         MinutesNotValid => ["Range"],
         TextNotValid { Faults: [var fault, ..] } => [$"{fault.Kind}.{fault.Field}", $"{fault.Kind}"],
         QuoteCapReached { OnCallMinutes: not null } => ["OnCall"],
+        ApprovalBeyondLimit { Approvers: [] } => ["Nobody"],
         AttachmentTooLarge { FileName: "" } => ["Unnamed"],
         _ => [],
     };

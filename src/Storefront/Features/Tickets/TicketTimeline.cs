@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Credentials;
 using Storefront.Features.Desk;
