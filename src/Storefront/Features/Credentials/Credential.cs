@@ -31,7 +31,8 @@ public sealed class CredentialShare
 
     public required TicketId TicketId { get; init; }
 
-    public required Instant SharedAt { get; init; }
+    /// <summary>When it was, the last time: each time it can be seen once.</summary>
+    public required Instant SharedAt { get; set; }
 }
 
 /// <summary>One time that a credential was shown. It stays when the credential is deleted, so that the customer can still read who saw it.</summary>

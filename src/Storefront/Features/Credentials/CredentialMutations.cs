@@ -51,7 +51,7 @@ public static class CredentialMutations
         return (await action.HandleAsync(input, viewer, cancellationToken)).Map(id => new StoredCredential(id.Value));
     }
 
-    /// <summary>Lets the staff of a ticket see a credential.</summary>
+    /// <summary>Lets the staff of a ticket see a credential, once; after that it can be shared again.</summary>
     /// <param name="credentialId">The credential.</param>
     /// <param name="ticketId">The ticket; not finished.</param>
     /// <param name="viewer">Who shares it.</param>
@@ -97,7 +97,7 @@ public static class CredentialMutations
         [ID] Guid credentialId, [GlobalState(ApiViewer.Key)] Viewer viewer, DeleteCredential action, CancellationToken cancellationToken) =>
         (await action.HandleAsync(new CredentialId(credentialId), viewer, cancellationToken)).Map(_ => new StoredCredential(credentialId));
 
-    /// <summary>Shows a credential to who works on a ticket that it was shared with; the customer reads who was shown it, and when.</summary>
+    /// <summary>Shows a credential, once for each time that it is shared, to who works on the ticket; the customer reads who was shown it, and when.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="credentialId">The credential.</param>
     /// <param name="viewer">Who asks.</param>
@@ -107,6 +107,7 @@ public static class CredentialMutations
     [Cost(20)]
     [Error<NotWorkingOnTicket>]
     [Error<TicketNotOpen>]
+    [Error<CredentialAlreadySeen>]
     [Error<CredentialUnreadable>]
     public static Task<Result<RevealedCredential>> RevealCredentialAsync(
         [ID("Ticket")] TicketKey ticketId,

@@ -19,7 +19,16 @@ public sealed record CredentialView(CredentialId Id, string Name, string? Addres
 /// <param name="Id">Its id.</param>
 /// <param name="Name">By which the customer knows it.</param>
 /// <param name="Address">Where it is used.</param>
-public sealed record SharedCredential(CredentialId Id, string Name, string? Address);
+/// <param name="Seen">When it was shown since it was shared, and to whom; null when it can still be asked for.</param>
+public sealed record SharedCredential(CredentialId Id, string Name, string? Address, SeenCredential? Seen);
+
+/// <summary>That a credential was shown.</summary>
+/// <param name="AccountId">Whose it is.</param>
+/// <param name="CredentialId">Which.</param>
+/// <param name="TicketId">For which ticket.</param>
+/// <param name="At">When.</param>
+/// <param name="Staff">Name of who saw it.</param>
+public sealed record SeenCredential(AccountId AccountId, CredentialId CredentialId, TicketId TicketId, Instant At, string Staff);
 
 /// <summary>One time that a credential was shown.</summary>
 /// <param name="CredentialName">Which; it may have been deleted since.</param>
@@ -67,8 +76,11 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
             join row in db.Set<Credential>() on new { share.AccountId, Id = share.CredentialId } equals new { row.AccountId, row.Id }
             where accounts.Contains(share.AccountId) && ids.Contains(share.TicketId)
             orderby row.Name, row.Id
-            select new { share.AccountId, share.TicketId, row.Id, row.Name, row.Address }).ToListAsync(cancellationToken);
-        return shared.ToLookup(row => new TicketKey(row.AccountId, row.TicketId), row => new SharedCredential(row.Id, row.Name, row.Address));
+            select new { Share = share, row.Name, row.Address }).ToListAsync(cancellationToken);
+        var seen = await Seen(db, accounts, ids).ToListAsync(cancellationToken);
+        return shared.ToLookup(
+            row => new TicketKey(row.Share.AccountId, row.Share.TicketId),
+            row => new SharedCredential(row.Share.CredentialId, row.Name, row.Address, First(seen, row.Share)));
     }
 
     /// <summary>Who was shown what, the latest first.</summary>
@@ -84,4 +96,19 @@ public sealed class CredentialReader(IDbContextFactory<StorefrontDb> contexts)
             orderby reveal.At descending, reveal.Id descending
             select new CredentialRevealView(reveal.CredentialName, ticket.Number, staff.DisplayName ?? "", reveal.At)).Take(first).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The time that it was shown since it was shared; null when it can still be asked for.</summary>
+    internal static async Task<SeenCredential?> SeenAsync(StorefrontDb db, CredentialShare share, CancellationToken cancellationToken) =>
+        First(await Seen(db, [share.AccountId], [share.TicketId]).ToListAsync(cancellationToken), share);
+
+    private static SeenCredential? First(IEnumerable<SeenCredential> seen, CredentialShare share) => seen
+        .Where(reveal => (reveal.AccountId, reveal.TicketId, reveal.CredentialId) == (share.AccountId, share.TicketId, share.CredentialId) && reveal.At >= share.SharedAt)
+        .MinBy(reveal => reveal.At);
+
+    private static IQueryable<SeenCredential> Seen(StorefrontDb db, IReadOnlyList<AccountId> accounts, IReadOnlyList<TicketId> tickets) =>
+        from reveal in db.Set<CredentialReveal>().AsNoTracking()
+        join user in db.Users on reveal.StaffId equals user.Id into people
+        from staff in people.DefaultIfEmpty()
+        where accounts.Contains(reveal.AccountId) && tickets.Contains(reveal.TicketId)
+        select new SeenCredential(reveal.AccountId, reveal.CredentialId, reveal.TicketId, reveal.At, staff.DisplayName ?? "");
 }

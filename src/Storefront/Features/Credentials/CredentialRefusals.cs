@@ -1,3 +1,4 @@
+using NodaTime;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Credentials;
@@ -13,6 +14,14 @@ public sealed record TooManyCredentials(int Most) : Refusal
 public sealed record NotWorkingOnTicket : Refusal
 {
     public override string Code => "NOT_WORKING_ON_TICKET";
+}
+
+/// <summary>Each time that it is shared it is shown once (FLU-24). The customer can share it again.</summary>
+/// <param name="At">When it was shown.</param>
+/// <param name="By">Name of who saw it.</param>
+public sealed record CredentialAlreadySeen(Instant At, string By) : Refusal
+{
+    public override string Code => "CREDENTIAL_ALREADY_SEEN";
 }
 
 /// <summary>It cannot be decrypted any more; the customer has to store it again.</summary>

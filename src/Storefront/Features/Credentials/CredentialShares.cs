@@ -9,7 +9,7 @@ namespace Storefront.Features.Credentials;
 /// <summary>Shares credentials with tickets and takes them back, inside an action's transaction; each is told on the ticket.</summary>
 public sealed class CredentialShares(TicketStore tickets)
 {
-    /// <summary>Shared before, nothing changes. Refused with <see cref="NotFound"/>, or <see cref="TicketNotOpen"/> for finished work.</summary>
+    /// <summary>Shared before and not seen since, nothing changes; seen, it can be seen once more. Refused with <see cref="NotFound"/>, or <see cref="TicketNotOpen"/> for finished work.</summary>
     public async Task<Result<Done>> AddAsync(AccountScope scope, Credential credential, TicketId ticketId, CancellationToken cancellationToken)
     {
         if (await tickets.FindAsync(scope.Db, scope.AccountId, ticketId, cancellationToken) is not { } ticket)
@@ -22,15 +22,16 @@ public sealed class CredentialShares(TicketStore tickets)
             return new TicketNotOpen(ticket.State.Status);
         }
 
-        if (await FindAsync(scope, credential.Id, ticketId, cancellationToken) is null)
+        var before = await FindAsync(scope, credential.Id, ticketId, cancellationToken);
+        if (before is null || await CredentialReader.SeenAsync(scope.Db, before, cancellationToken) is not null)
         {
-            scope.Db.Add(new CredentialShare
+            (before ?? scope.Db.Add(new CredentialShare
             {
                 AccountId = scope.AccountId,
                 CredentialId = credential.Id,
                 TicketId = ticketId,
                 SharedAt = scope.Now,
-            });
+            }).Entity).SharedAt = scope.Now;
 
             // What the ticket waited for may be just that (ALF-11).
             tickets.Save(scope, ticket, TicketIntake.GrantAccess(ticket.State, scope.Now), new CredentialShared(ticketId, credential.Id));

@@ -10,13 +10,13 @@ namespace Storefront.Features.Credentials;
 
 /// <summary>
 /// Shows a credential to the member of staff who works on a ticket that it was shared with. That it was shown is on record, for the
-/// customer to read, before it is seen (FLU-24).
+/// customer to read, before it is seen; each time that it is shared it is shown once (FLU-24).
 /// </summary>
 public sealed class RevealCredential(StaffTransactions work, CredentialShares shares, CredentialReader reader, CredentialSafe safe)
 {
     /// <returns>
     /// What was hidden. Refused with <see cref="NotFound"/> when it is not shared with that ticket, <see cref="NotWorkingOnTicket"/>,
-    /// <see cref="TicketNotOpen"/> when the work is finished, or <see cref="CredentialUnreadable"/>; of none of these there is a record.
+    /// <see cref="TicketNotOpen"/> when the work is finished, <see cref="CredentialAlreadySeen"/>, or <see cref="CredentialUnreadable"/>; of none of these there is a record.
     /// </returns>
     public async Task<Result<RevealedCredential>> HandleAsync(TicketKey key, CredentialId id, Viewer staff, CancellationToken cancellationToken)
     {
@@ -33,8 +33,8 @@ public sealed class RevealCredential(StaffTransactions work, CredentialShares sh
     private async Task<Result<RevealedCredential>> RevealAsync(
         AccountScope scope, CurrentTicket ticket, Credential credential, Result<CredentialContent> opened, Viewer staff, CancellationToken cancellationToken)
     {
-        if (!await scope.Db.Set<CredentialShare>().AnyAsync(
-            share => share.AccountId == scope.AccountId && share.TicketId == ticket.Row.Id && share.CredentialId == credential.Id, cancellationToken))
+        if (await scope.Db.Set<CredentialShare>().SingleOrDefaultAsync(
+            share => share.AccountId == scope.AccountId && share.TicketId == ticket.Row.Id && share.CredentialId == credential.Id, cancellationToken) is not { } shared)
         {
             return new NotFound("credential");
         }
@@ -47,6 +47,11 @@ public sealed class RevealCredential(StaffTransactions work, CredentialShares sh
         if (ticket.Row.AssigneeId != staff.UserId)
         {
             return new NotWorkingOnTicket();
+        }
+
+        if (await CredentialReader.SeenAsync(scope.Db, shared, cancellationToken) is { } seen)
+        {
+            return new CredentialAlreadySeen(seen.At, seen.Staff);
         }
 
         return opened.Map(content =>
@@ -67,7 +72,7 @@ public sealed class RevealCredential(StaffTransactions work, CredentialShares sh
     }
 }
 
-/// <summary>A credential as it is shown, once for each time that it is asked for.</summary>
+/// <summary>A credential as it is shown, once for each time that it is shared.</summary>
 /// <param name="Name">By which the customer knows it.</param>
 /// <param name="Address">Where it is used.</param>
 /// <param name="UserName">Who signs in; null where a secret alone opens.</param>

@@ -29,11 +29,15 @@ public sealed class CredentialPageTests(StorefrontHost host) : IClassFixture<Sto
         await staff.SubmitAsync("#credentials form");
         Assert.Equal(HttpStatusCode.OK, staff.Status);
         Assert.Equal(Secret, staff.Page.QuerySelector(".credential-shown pre")!.TextContent);
+        await staff.OpenAsync($"/desk/tickets/{number}");
+        Assert.Null(staff.Page.QuerySelector("#credentials form"));
+        Assert.Contains("It is shown once", staff.Page.QuerySelector("#credentials")!.TextContent, StringComparison.Ordinal);
 
         await browser.OpenAsync("/credentials");
         Assert.Contains($"#{number}", browser.Page.QuerySelector("#reveals")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         await browser.OpenAsync($"/tickets/{number}");
+        Assert.NotNull(browser.Page.QuerySelector("#credentials form[action*=Share]:nth-of-type(2)"));
         Assert.Contains("looked at an access", browser.Page.QuerySelector("#timeline")!.TextContent, StringComparison.Ordinal);
         await DoAsync(browser, "#credentials form");
         Assert.Null(browser.Page.QuerySelector("#credentials li"));

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Accounts;
@@ -35,16 +36,24 @@ public sealed class CredentialTests
         Assert.Equal(desk.Staff.UserId, (await db.Set<CredentialReveal>().SingleAsync()).StaffId);
     }
 
-    [Fact]
-    public async Task FLU_24_Every_time_that_it_is_shown_is_on_record()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task FLU_24_It_is_shown_once_for_each_time_that_it_is_shared_and_each_is_on_record(DatabaseKind kind)
     {
-        await using var desk = await DeskStore.CreateAsync(DatabaseKind.Sqlite);
+        await using var desk = await DeskStore.CreateAsync(kind);
         var ticket = await desk.OpenAsync();
         var id = (await StoreAsync(desk, Input(ticket.Id))).Value;
         await TakeAsync(desk, ticket);
 
-        await RevealAsync(desk, ticket, id);
-        await RevealAsync(desk, ticket, id);
+        var first = await Task.WhenAll(RevealAsync(desk, ticket, id), RevealAsync(desk, ticket, id));
+        Assert.Equal(TestStore.Start, Assert.IsType<CredentialAlreadySeen>(Assert.Single(first, shown => shown.IsRefused).Refusal).At);
+        Assert.NotNull(Assert.Single(await desk.Get<CredentialReader>().OfTicketAsync(ticket, CancellationToken.None)).Seen);
+
+        // Only its customer lets it be seen again.
+        desk.Store.Time.Advance(Duration.FromMinutes(1));
+        Assert.Null((await desk.Get<ShareCredential>().HandleAsync(id, ticket.Id, true, desk.Customer.Viewer, CancellationToken.None)).Refusal);
+        Assert.Null(Assert.Single(await desk.Get<CredentialReader>().OfTicketAsync(ticket, CancellationToken.None)).Seen);
+        Assert.Null((await RevealAsync(desk, ticket, id)).Refusal);
+        Assert.IsType<CredentialAlreadySeen>((await RevealAsync(desk, ticket, id)).Refusal);
 
         Assert.Equal(2, (await desk.Get<CredentialReader>().RevealsAsync(desk.Customer.Account, 10, CancellationToken.None)).Count);
     }
