@@ -6,7 +6,8 @@ namespace Storefront.Domain.Orders;
 /// <summary>
 /// The state of an order as its payments see it. Legal steps: awaiting payment → paid, expired or canceled; expired → paid, when the payment
 /// was made in time and only the news of it came late (COM-05); expired → awaiting payment, when it is opened again for money that came too
-/// late; paid → awaiting payment, when money went back. Canceled is final.
+/// late; paid → awaiting payment, when money went back; paid or awaiting payment → refunded, when the house gave all of it back. Canceled and
+/// refunded are final.
 /// It can be paid in parts (SEN-10), by any number of payments, which add up; once any came it does not expire.
 /// </summary>
 /// <param name="Id">The order.</param>
@@ -77,6 +78,7 @@ public sealed record OrderState(
         OrderStatus.Paid => new OrderAlreadyPaid(Id, SettledAt),
         OrderStatus.Expired => new OrderExpired(Id, ExpiresAt ?? SettledAt ?? PlacedAt),
         OrderStatus.Canceled => new OrderCanceled(Id, SettledAt),
+        OrderStatus.Refunded => new OrderRefunded(Id, SettledAt),
     };
 
     /// <summary>
@@ -131,6 +133,18 @@ public sealed record OrderState(
             : this;
     }
 
+    /// <summary>
+    /// The order after the house gave money back of its own accord: a part is owed again, and one of which all went back has ended and is
+    /// nobody's debt, whatever was delivered for it.
+    /// </summary>
+    /// <param name="amount">What went back, more than nothing; what is beyond what came is none of the order's.</param>
+    /// <param name="now">Now.</param>
+    public OrderState GiveBack(Money amount, Instant now)
+    {
+        var after = TakeBack(amount);
+        return after != this && after.Paid.IsZero ? after with { Status = OrderStatus.Refunded, SettledAt = now } : after;
+    }
+
     /// <summary>An order that expired, open again because money came for it after all; from now on it does not expire. Any other is as it was.</summary>
     public OrderState Reopen() => Status == OrderStatus.Expired
         ? this with { Status = OrderStatus.AwaitingPayment, SettledAt = null, ExpiresAt = null }
@@ -149,6 +163,7 @@ public sealed record OrderState(
         OrderStatus.Paid => new OrderAlreadyPaid(Id, SettledAt),
         OrderStatus.Expired => new OrderExpired(Id, ExpiresAt ?? PlacedAt),
         OrderStatus.Canceled => new OrderCanceled(Id, SettledAt),
+        OrderStatus.Refunded => new OrderRefunded(Id, SettledAt),
     };
 
     /// <summary>The order as it stands at that instant: expired when its time has passed unpaid, otherwise unchanged (COM-07).</summary>

@@ -14,4 +14,7 @@ public enum OrderStatus
 
     /// <summary>It was withdrawn before it was paid.</summary>
     Canceled,
+
+    /// <summary>The house gave back all that came for it: nothing of it is owed any more.</summary>
+    Refunded,
 }

@@ -89,11 +89,18 @@ public static partial class ProjectRules
 
     /// <summary>
     /// The order that pays it expired or was withdrawn: the project ends as cancelled, with that as the reason, until it is paid after all. One
-    /// that money came for, or that is completed, is left alone.
+    /// that money came for, or that is completed, is left alone; given back whole, nothing is paid of it, and it ends all the same.
     /// </summary>
     public static ProjectChange EndUnpaid(ProjectTerms terms, ProjectState project, SuspensionCause cause, Instant now)
     {
         var course = ProjectCourse.At(terms, project, now);
+        if (cause == SuspensionCause.OrderRefunded)
+        {
+            var nothing = Money.Zero(course.Project.Total.Currency);
+            course.Project = course.Project with { Paid = nothing, PaidAt = null, RefundedAt = now };
+            course.Tell(new ProjectPaid(now, nothing, false));
+        }
+
         return course.Project.Paid.IsPositive ? course.Change : End(course, cause, now);
     }
 

@@ -22,6 +22,7 @@ namespace Storefront.Domain.Projects;
 /// <param name="DeliveredAt">When it was delivered; the delivery record is of then (SEN-09).</param>
 /// <param name="CompletedAt">When it was completed.</param>
 /// <param name="WithdrawnTasks">How many extra tasks were taken out of it again; their keys are not given anew.</param>
+/// <param name="RefundedAt">When the house had given back all that was paid, so that nothing is owed; null when it has not.</param>
 public sealed record ProjectState(
     ProjectId Id,
     Instant OrderedAt,
@@ -39,7 +40,8 @@ public sealed record ProjectState(
     Suspension? Suspension = null,
     Instant? DeliveredAt = null,
     Instant? CompletedAt = null,
-    int WithdrawnTasks = 0)
+    int WithdrawnTasks = 0,
+    Instant? RefundedAt = null)
 {
     public bool IsFullyPaid => Paid >= Total;
 
@@ -57,7 +59,7 @@ public sealed record ProjectState(
     public StageState? Find(string stageKey) => Stages.FirstOrDefault(stage => stage.Key == stageKey);
 
     /// <summary>What is left to pay; never less than nothing.</summary>
-    public Money Balance => IsFullyPaid ? Money.Zero(Total.Currency) : Total - Paid;
+    public Money Balance => IsFullyPaid || RefundedAt is not null ? Money.Zero(Total.Currency) : Total - Paid;
 }
 
 /// <summary>Where a project stands.</summary>
@@ -89,7 +91,8 @@ public enum ProjectStatus
 public sealed record Suspension(Instant At, SuspensionCause Cause, string? StageKey)
 {
     /// <summary>Whether its order ended or its customer left, so that only a payment brings it back.</summary>
-    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.CustomerLeft;
+    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.CustomerLeft
+        or SuspensionCause.OrderRefunded;
 }
 
 /// <summary>Why a project stands still.</summary>
@@ -109,6 +112,9 @@ public enum SuspensionCause
 
     /// <summary>The customer left for good: its account was erased (FLU-25).</summary>
     CustomerLeft,
+
+    /// <summary>The house gave back all that was paid for it.</summary>
+    OrderRefunded,
 }
 
 /// <summary>A stretch in which a stage was somebody's turn.</summary>

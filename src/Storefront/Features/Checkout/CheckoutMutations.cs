@@ -91,7 +91,7 @@ public static class OrderMutations
         string reference, string? method, [GlobalState(ApiViewer.Key)] Viewer viewer, OpenPaymentPage action, CancellationToken cancellationToken) =>
         (await action.HandleAsync(reference, method, viewer, cancellationToken)) switch
         {
-            { Refusal: OrderExpired or OrderAlreadyPaid or OrderCanceled } => new OrderNotPayable(reference),
+            { Refusal: OrderExpired or OrderAlreadyPaid or OrderCanceled or OrderRefunded } => new OrderNotPayable(reference),
             var opened => opened.Map(page => new CheckoutView(page.Reference, page.Status, page.Url?.ToString())),
         };
 }

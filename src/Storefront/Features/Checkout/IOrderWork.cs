@@ -17,7 +17,7 @@ public interface IOrderWork
     /// <summary>Whether the work has begun although nothing is paid of it, so that the order is owed and cannot be withdrawn.</summary>
     Task<bool> HasBegunAsync(AccountScope scope, Order order, CancellationToken cancellationToken) => Task.FromResult(false);
 
-    /// <summary>The order expired or was withdrawn, and nothing came for it.</summary>
+    /// <summary>The order expired or was withdrawn, and nothing came for it; or all that came for it was given back.</summary>
     Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken);
 }
 

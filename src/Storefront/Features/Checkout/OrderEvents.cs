@@ -21,6 +21,10 @@ public sealed record OrderBalanceDue(OrderId OrderId, long Left, string Currency
 [EventType("order.payment-returned")]
 public sealed record OrderPaymentReturned(OrderId OrderId, long Amount, long Left, string Currency) : AccountEvent;
 
+/// <summary>The house gave back all that had come for an order, and it ended.</summary>
+[EventType("order.refunded")]
+public sealed record OrderGivenBack(OrderId OrderId, long Amount, string Currency) : AccountEvent;
+
 /// <summary>The order was paid in full; what it bought is the customer's.</summary>
 [EventType("order.paid")]
 public sealed record OrderPaid(OrderId OrderId) : AccountEvent;

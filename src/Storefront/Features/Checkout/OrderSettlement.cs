@@ -80,19 +80,42 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
     }
 
     /// <summary>
-    /// Money that came for an order went back: so much is owed again. What a plan's order bought, once it was paid in full, is its subscription's,
-    /// and the order stays as it was.
+    /// Money that came for an order was taken back: so much is owed again. What a plan's order bought, once it was paid in full, is its
+    /// subscription's, and the order stays as it was.
     /// </summary>
-    public async Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken)
+    public Task TakeBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken) =>
+        ReturnAsync(scope, order, order.ToDomain().TakeBack(amount), cancellationToken);
+
+    /// <summary>
+    /// The house gave money back that came for an order: what is left of it is owed again, and one of which all went back ends with what it
+    /// bought. What is asked for of a plan that runs is asked for all the same.
+    /// </summary>
+    public Task GiveBackAsync(AccountScope scope, Order order, Money amount, CancellationToken cancellationToken) =>
+        order.Purpose is OrderPurpose.Upgrade or OrderPurpose.Renewal
+            ? TakeBackAsync(scope, order, amount, cancellationToken)
+            : ReturnAsync(scope, order, order.ToDomain().GiveBack(amount, scope.Now), cancellationToken);
+
+    private async Task ReturnAsync(AccountScope scope, Order order, OrderState after, CancellationToken cancellationToken)
     {
         var before = order.ToDomain();
-        var after = before.TakeBack(amount);
         var bought = before.Status == OrderStatus.Paid && order.Purpose is OrderPurpose.Plan or OrderPurpose.Upgrade or OrderPurpose.Renewal;
-        if (after != before && !bought)
+        if (after == before || bought)
         {
-            order.Update(after);
-            order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
-            scope.Append(new OrderPaymentReturned(order.Id, (before.Paid - after.Paid).MinorUnits, after.Left.MinorUnits, after.Total.Currency.Code));
+            return;
+        }
+
+        await ClosePaymentPage.ScheduleAsync(scope, order, cancellationToken);
+        order.Update(after);
+        order.CoveredAt = after.IsCovered ? order.CoveredAt : null;
+        var gone = before.Paid - after.Paid;
+        if (after.Status == OrderStatus.Refunded)
+        {
+            scope.Append(new OrderGivenBack(order.Id, gone.MinorUnits, gone.Currency.Code));
+            await works.EndAsync(scope, order, cancellationToken);
+        }
+        else
+        {
+            scope.Append(new OrderPaymentReturned(order.Id, gone.MinorUnits, after.Left.MinorUnits, gone.Currency.Code));
             await TellPaidAsync(scope, order, cancellationToken);
         }
     }

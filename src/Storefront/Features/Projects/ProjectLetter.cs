@@ -70,6 +70,7 @@ public sealed record ProjectLetter(string Name, MailKind Kind)
         ProjectSuspended { Cause: SuspensionCause.CustomerLeft } => null,
         ProjectSuspended { Cause: SuspensionCause.OrderExpired } => new("OrderExpired", MailKind.ProjectAction),
         ProjectSuspended { Cause: SuspensionCause.OrderWithdrawn } => new("OrderWithdrawn", MailKind.Project),
+        ProjectSuspended { Cause: SuspensionCause.OrderRefunded } => new("OrderRefunded", MailKind.Project),
         ProjectSuspended { Cause: SuspensionCause.Sales } => new("WithSales", MailKind.ProjectAction) { Said = said },
         ProjectSuspended stopped => new("Suspended", MailKind.ProjectAction) { StageKey = stopped.StageKey },
         ProjectResumed resumed => new("Resumed", MailKind.ProjectAction) { StageKey = resumed.StageKey, Said = said },

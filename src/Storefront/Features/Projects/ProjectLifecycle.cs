@@ -77,19 +77,27 @@ public sealed class ProjectLifecycle(ProjectStore projects, Handbooks handbooks)
     }
 
     /// <summary>
-    /// An order ended unpaid: its project ends as cancelled, with the reason, and comes back when it is paid after all. An order that bought no
-    /// project, or that money came for, changes nothing.
+    /// An order ended unpaid: its project ends as cancelled, with the reason, and comes back when it is paid after all. One that was given back
+    /// whole ends too, unless it is completed. An order that bought no project, or that money came for, changes nothing.
     /// </summary>
     /// <param name="scope">The account's transaction.</param>
-    /// <param name="order">The order, expired or withdrawn.</param>
+    /// <param name="order">The order, expired, withdrawn or given back.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
         if (await projects.FindByOrderAsync(scope.Db, scope.AccountId, order.Id, cancellationToken) is { } project)
         {
-            var cause = order.Status == OrderStatus.Expired ? SuspensionCause.OrderExpired : SuspensionCause.OrderWithdrawn;
+            var cause = order.Status switch
+            {
+                OrderStatus.Expired => SuspensionCause.OrderExpired,
+                OrderStatus.Refunded => SuspensionCause.OrderRefunded,
+                _ => SuspensionCause.OrderWithdrawn,
+            };
             await projects.SaveAsync(
-                scope, project, ProjectRules.EndUnpaid(project.Terms, project.State, cause, scope.Now.Stored()), cancellationToken: cancellationToken);
+                scope,
+                project,
+                ProjectRules.EndUnpaid(project.Terms, project.State, cause, scope.Now.Stored()),
+                cancellationToken: cancellationToken);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class ProjectTimeline(
         ProjectStageLate late => new(at, "alert", texts["Event.Late", Stage(view, late.StageKey), speech.Owner(late.Owner)], IsLate: true),
         ProjectReminded reminded => new(at, "bell", texts["Event.Reminded", reminded.Number, Stage(view, reminded.StageKey), format.Moment(reminded.Until)], IsLate: true),
         ProjectSuspensionAnnounced announced => new(at, "alert", texts["Event.SuspensionAnnounced", Stage(view, announced.StageKey), format.Moment(announced.SuspendedFrom)], IsLate: true),
-        ProjectStopped { Cause: SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.CustomerLeft } ended => new(at, "pause", texts[$"Event.{ended.Cause}"]),
+        ProjectStopped { Cause: SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.OrderRefunded or SuspensionCause.CustomerLeft } ended => new(at, "pause", texts[$"Event.{ended.Cause}"]),
         ProjectStopped { Cause: SuspensionCause.Sales } => new(at, "pause", texts["Event.WithSales"]),
         ProjectStopped stopped => new(at, "pause", texts["Event.Suspended", Stage(view, stopped.StageKey ?? "")], IsLate: true),
         ProjectWentOn => new(at, "play", texts["Event.Resumed"]),

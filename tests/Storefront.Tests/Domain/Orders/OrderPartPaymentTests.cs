@@ -114,6 +114,24 @@ public class OrderPartPaymentTests
     }
 
     [Fact]
+    public void What_the_house_gave_back_in_part_is_owed_again_and_given_back_whole_it_is_nobodys_debt()
+    {
+        var paid = Waiting.Receive(Total, Placed).Value.Order;
+        var later = Placed + Duration.FromDays(40);
+        var part = paid.GiveBack(Deposit, later);
+        Assert.Equal((OrderStatus.AwaitingPayment, Deposit), (part.Status, part.Left));
+
+        foreach (var ended in (OrderState[])[part.GiveBack(Total, later), paid.GiveBack(Total, later)])
+        {
+            Assert.Equal((OrderStatus.Refunded, Money.Zero(Currency.Cop), later), (ended.Status, ended.DueNow, ended.SettledAt!.Value));
+            Assert.Equal(new OrderRefunded(Waiting.Id, later), ended.Receive(Deposit, later).Refusal);
+            Assert.Equal(new OrderRefunded(Waiting.Id, later), ended.Cancel(later).Refusal);
+            Assert.Same(ended, ended.GiveBack(Deposit, later));
+            Assert.Same(ended, ended.Reopen());
+        }
+    }
+
+    [Fact]
     public void SEN_10_A_packages_parts_are_its_total_to_the_minor_unit()
     {
         var package = HandbookCatalogue.Load("sense").Value.FindPackage("landing")!;

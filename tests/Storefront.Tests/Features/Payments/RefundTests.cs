@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Invoices;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Invoices;
@@ -28,7 +29,7 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
     private readonly StorefrontHost host = shop.Host;
 
     [Fact]
-    public async Task A_card_payment_is_given_back_in_part_and_whole_and_the_order_owes_it_again()
+    public async Task A_card_payment_is_given_back_in_part_which_the_order_owes_again_and_whole_which_ends_it()
     {
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
@@ -50,8 +51,12 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
         await buyer.SettleAsync();
 
         Assert.Equal($"Refunded {Total}", (await buyer.ReadAsync()).Payments);
-        Assert.Equal((OrderStatus.AwaitingPayment, Total.MinorUnits), await LeftAsync(buyer, order));
-        Assert.Equal(Money.Zero(Currency.Usd), (await shop.ProjectAsync(buyer)).Paid);
+        Assert.Equal((OrderStatus.Refunded, Total.MinorUnits), await LeftAsync(buyer, order));
+        var project = await shop.ProjectAsync(buyer);
+        Assert.Equal((Money.Zero(Currency.Usd), Money.Zero(Currency.Usd)), (project.Paid, project.Balance));
+        Assert.Equal((ProjectStatus.Canceled, SuspensionCause.OrderRefunded), (project.Status, project.Suspension!.Cause));
+        var opened = await buyer.Get<OpenPaymentPage>().HandleAsync(order.Reference, buyer.Viewer, CancellationToken.None);
+        Assert.Equal((OrderStatus.Refunded, null), (opened.Value.Status, opened.Value.Url));
         Assert.Equal([821_10L, -100_50L, -20_60L, -700_00L], await DocumentsAsync(buyer));
     }
 

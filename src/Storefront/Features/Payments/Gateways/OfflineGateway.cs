@@ -66,7 +66,7 @@ public sealed class OfflineGateway(
                 ReturnedMoney.Operation,
                 idempotencyKey,
                 new { Payment = payment.Id, amount.MinorUnits, amount.Currency.Code },
-                () => returned.RecordAsync(scope, payment.Id, amount, token),
+                () => returned.GiveBackAsync(scope, payment.Id, amount, token),
                 token),
             cancellationToken);
 }

@@ -46,7 +46,7 @@ public sealed class NotifyPayment(AccountTransactions transactions, IDbContextFa
             cancellationToken);
         if (!kept.TryGet(out var id, out var refused))
         {
-            return refused is OrderExpired or OrderAlreadyPaid or OrderCanceled ? new OrderNotPayable(input.Reference ?? "") : refused;
+            return refused is OrderExpired or OrderAlreadyPaid or OrderCanceled or OrderRefunded ? new OrderNotPayable(input.Reference ?? "") : refused;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

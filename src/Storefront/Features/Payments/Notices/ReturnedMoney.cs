@@ -10,13 +10,14 @@ namespace Storefront.Features.Payments.Notices;
 
 /// <summary>
 /// Puts down, in the account's transaction, that money of a payment went back, whichever way it went: out of the credit that the payment left
-/// behind first, and of the rest the order owes as much again where the rule says so.
+/// behind first, and of the rest the order owes as much again where the rule says so, unless the house gave it back whole.
 /// </summary>
 public sealed class ReturnedMoney(OrderSettlement orders)
 {
     internal const string Operation = "payment.return";
 
-    internal async Task<Result<Done>> RecordAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
+    /// <summary>The house gave money back of a payment.</summary>
+    internal async Task<Result<Done>> GiveBackAsync(AccountScope scope, PaymentId id, Money amount, CancellationToken cancellationToken)
     {
         if (await scope.Db.Set<Payment>().SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.Id == id, cancellationToken) is not { } payment)
         {
@@ -33,9 +34,17 @@ public sealed class ReturnedMoney(OrderSettlement orders)
             return new NoticeAmountNotValid();
         }
 
-        await RecordAsync(scope, payment, amount, cancellationToken);
+        await GiveBackAsync(scope, payment, amount, cancellationToken);
         return Done.Value;
     }
+
+    /// <summary>The house gave money back of a payment.</summary>
+    internal Task GiveBackAsync(AccountScope scope, Payment payment, Money amount, CancellationToken cancellationToken) =>
+        RecordAsync(scope, payment, amount, orders.GiveBackAsync, cancellationToken);
+
+    /// <summary>Whoever had paid took it back, or what it paid for gave way to something else.</summary>
+    internal Task TakeBackAsync(AccountScope scope, Payment payment, Money amount, CancellationToken cancellationToken) =>
+        RecordAsync(scope, payment, amount, orders.TakeBackAsync, cancellationToken);
 
     /// <summary>What a payment paid for is withdrawn, and the money stays: as the account's credit, whatever it came by.</summary>
     /// <param name="scope">The account's transaction.</param>
@@ -52,7 +61,7 @@ public sealed class ReturnedMoney(OrderSettlement orders)
 
         if (payment.Method == CreditLedger.Method)
         {
-            await RecordAsync(scope, payment, left, cancellationToken);
+            await TakeBackAsync(scope, payment, left, cancellationToken);
             return;
         }
 
@@ -64,8 +73,14 @@ public sealed class ReturnedMoney(OrderSettlement orders)
     /// <param name="scope">The account's transaction.</param>
     /// <param name="payment">One that succeeded, tracked.</param>
     /// <param name="amount">What went back now: more than nothing, no more than did not go back before.</param>
+    /// <param name="ofOrderAsync">What that makes of the order.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    internal async Task RecordAsync(AccountScope scope, Payment payment, Money amount, CancellationToken cancellationToken)
+    private static async Task RecordAsync(
+        AccountScope scope,
+        Payment payment,
+        Money amount,
+        Func<AccountScope, Order, Money, CancellationToken, Task> ofOrderAsync,
+        CancellationToken cancellationToken)
     {
         var credit = await CreditLedger.BalanceAsync(scope.Db, scope.AccountId, amount.Currency, cancellationToken);
         var fromCredit = RefundRules.FromCredit(amount, payment.Credited, credit);
@@ -99,7 +114,7 @@ public sealed class ReturnedMoney(OrderSettlement orders)
         if (payment.OrderId is { } orderId && ofOrder.IsPositive)
         {
             var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == orderId, cancellationToken);
-            await orders.TakeBackAsync(scope, order, ofOrder, cancellationToken);
+            await ofOrderAsync(scope, order, ofOrder, cancellationToken);
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReversePayment(NoticeTransactions notices, ReturnedMoney ret
                     booked = payment.Amount;
                     if (payment.Refunded < payment.Amount)
                     {
-                        await returned.RecordAsync(scope, payment, payment.Amount - payment.Refunded, token);
+                        await returned.TakeBackAsync(scope, payment, payment.Amount - payment.Refunded, token);
                     }
                 }
 

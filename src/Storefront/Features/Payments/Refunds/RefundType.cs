@@ -79,7 +79,8 @@ public static class RefundMutations
 {
     /// <summary>
     /// Gives a payment back, all or a part of it: to the card through Stripe, or as staff sent it themselves. What of it became credit goes back
-    /// first; of the rest the order of a package, a quote or work owes as much again, and a credit note is made. For staff only.
+    /// first; of the rest the order of a package, a quote or work owes as much again, and ends when all of it went back. A credit note is made.
+    /// For staff only.
     /// </summary>
     /// <param name="paymentId">Which payment.</param>
     /// <param name="amount">A decimal with a full stop in the payment's currency; all that is left where it is left out.</param>

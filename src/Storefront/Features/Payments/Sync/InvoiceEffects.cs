@@ -82,7 +82,7 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
         }
 
         // Paid once, for what takes no more: it is the customer's, and staff see it among what is not as it should be.
-        if (invoice.SubscriptionId is null && refusal is OrderAlreadyPaid or OrderExpired or OrderCanceled)
+        if (invoice.SubscriptionId is null && refusal is OrderAlreadyPaid or OrderExpired or OrderCanceled or OrderRefunded)
         {
             await CreditAsync(scope, payment, payment.Amount, cancellationToken);
             return refusal;

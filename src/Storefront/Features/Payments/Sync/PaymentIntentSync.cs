@@ -101,7 +101,7 @@ public sealed class PaymentIntentSync(
                 {
                     if (row.Status == PaymentStatus.Succeeded && row.Refunded < refunded)
                     {
-                        await returned.RecordAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
+                        await returned.GiveBackAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
                     }
                     else if (row.Refunded > refunded && failed.Count > 0)
                     {
