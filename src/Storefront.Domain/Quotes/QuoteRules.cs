@@ -88,17 +88,22 @@ public static class QuoteRules
             return refusal;
         }
 
-        if (!by.MayApprove(quote.Offer.Minutes))
+        if (CheckLimit(by, others, quote.Offer.Minutes) is { } beyond)
         {
-            return new ApprovalBeyondLimit(
-                by.LimitMinutes ?? 0,
-                quote.Offer.Minutes,
-                [.. others.Where(other => other.MayApprove(quote.Offer.Minutes)).Select(other => other.Name).Order(StringComparer.CurrentCulture)]);
+            return beyond;
         }
 
         var status = quote.Offer.Settlement == QuoteSettlement.Money ? QuoteStatus.ToBePaid : QuoteStatus.Approved;
         return new QuoteChange(quote.Become(status, now), quotes.InForce?.Become(QuoteStatus.Superseded, now));
     }
+
+    /// <summary>Why a member may not approve that much, and whose approval it needs; null when it may.</summary>
+    public static ApprovalBeyondLimit? CheckLimit(QuoteApprover by, IEnumerable<QuoteApprover> others, int minutes) => by.MayApprove(minutes)
+        ? null
+        : new ApprovalBeyondLimit(
+            by.LimitMinutes ?? 0,
+            minutes,
+            [.. others.Where(other => other.MayApprove(minutes)).Select(other => other.Name).Order(StringComparer.CurrentCulture)]);
 
     /// <summary>The customer does not want it. Doing so again changes nothing.</summary>
     public static Result<QuoteChange> Decline(TicketQuotes quotes, QuoteId id, Instant now) => End(quotes, id, QuoteStatus.Declined, now);

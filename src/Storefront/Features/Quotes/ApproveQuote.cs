@@ -33,13 +33,13 @@ public sealed class ApproveQuote(AccountTransactions transactions, QuoteDecision
 
     private async Task<Result<QuoteId>> ApproveAsync(AccountScope scope, OpenQuote open, Viewer viewer, CancellationToken cancellationToken)
     {
-        var approvers = await QuoteDecisions.ApproversAsync(scope, cancellationToken);
+        var approvers = await QuoteDecisions.ApproversAsync(scope.Db, scope.AccountId, cancellationToken);
         if (approvers.FirstOrDefault(member => member.User == viewer.UserId).Approver is not { } self)
         {
             return new Tickets.ReadOnlyMember();
         }
 
-        var others = approvers.Where(member => member.User != viewer.UserId).Select(member => member.Approver);
+        var others = approvers.Where(member => member.User != viewer.UserId).Select(member => member.Approver).ToList();
         if (!QuoteRules.Approve(open.Quotes, open.Row.Id, self, others, scope.Now).TryGet(out var change, out var refusal))
         {
             return refusal;

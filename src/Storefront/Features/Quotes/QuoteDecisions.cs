@@ -40,10 +40,11 @@ public sealed class QuoteDecisions(TicketStore tickets, Handbooks handbooks)
     }
 
     /// <summary>The members of the account who may approve quotes, with their limits.</summary>
-    public static async Task<IReadOnlyList<(UserId User, QuoteApprover Approver)>> ApproversAsync(AccountScope scope, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(UserId User, QuoteApprover Approver)>> ApproversAsync(
+        StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
-        var members = await scope.Db.Set<Member>().Where(member => member.AccountId == scope.AccountId && member.Role != MemberRole.Viewer)
-            .Join(scope.Db.Users, member => member.UserId, user => user.Id, (member, user) => new { member.UserId, user.DisplayName, member.ApprovalLimitMinutes })
+        var members = await db.Set<Member>().Where(member => member.AccountId == account && member.Role != MemberRole.Viewer)
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member.UserId, user.DisplayName, member.ApprovalLimitMinutes })
             .ToListAsync(cancellationToken);
         return [.. members.Select(member => (member.UserId, new QuoteApprover(member.DisplayName, member.ApprovalLimitMinutes)))];
     }

@@ -23,6 +23,16 @@ public sealed class QuoteReader(IDbContextFactory<StorefrontDb> contexts, Handbo
         return ticket is null ? null : await ViewAsync(db, ticket, cancellationToken);
     }
 
+    /// <summary>Why a member may not approve that much, and whose approval it needs; null when it may.</summary>
+    public async Task<ApprovalBeyondLimit?> LimitAsync(AccountId account, UserId member, int minutes, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var approvers = await QuoteDecisions.ApproversAsync(db, account, cancellationToken);
+        return approvers.FirstOrDefault(approver => approver.User == member).Approver is { } self
+            ? QuoteRules.CheckLimit(self, approvers.Where(approver => approver.User != member).Select(approver => approver.Approver), minutes)
+            : null;
+    }
+
     /// <summary>The newest version of every ticket's quote that is not superseded, those that wait first.</summary>
     public async Task<IReadOnlyList<QuoteLine>> ListAsync(AccountId account, CancellationToken cancellationToken)
     {

@@ -39,6 +39,9 @@ public sealed class ShowModel(
     /// <summary>Whether the reader may decide.</summary>
     public bool CanDecide => !Viewer.WritableAccount().IsRefused;
 
+    /// <summary>Why the reader may not approve the open quote, and whose approval it needs; null when it may.</summary>
+    public string? BeyondLimit { get; private set; }
+
     /// <summary>Whether work quoted in money is released by its payment (ALF-08).</summary>
     public bool ReleasedByPayment => handbook.Quotes.Release == QuoteRelease.Payment;
 
@@ -88,6 +91,9 @@ public sealed class ShowModel(
         }
 
         View = found;
+        BeyondLimit = found.Open is { Quote: var open } && await reader.LimitAsync(account, Viewer.UserId, open.Minutes, cancellationToken) is { } beyond
+            ? refusals.Describe(beyond)
+            : null;
         return true;
     }
 }

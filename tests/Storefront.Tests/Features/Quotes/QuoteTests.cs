@@ -109,6 +109,9 @@ public class QuoteTests
 
         Assert.Equal((120, 180), (refused.LimitMinutes, refused.QuoteMinutes));
         Assert.Equal(["Ana", "Zoe"], refused.Approvers.ToArray());
+        var said = await desk.Get<QuoteReader>().LimitAsync(desk.Customer.Account, diego.UserId, 180, CancellationToken.None);
+        Assert.Equal(["Ana", "Zoe"], said!.Approvers.ToArray());
+        Assert.Null(await desk.Get<QuoteReader>().LimitAsync(desk.Customer.Account, diego.UserId, 120, CancellationToken.None));
         Assert.Equal((600, 0), await desk.Store.HoursAsync(desk.Customer.Account));
         Assert.Equal(QuoteStatus.Open, (await desk.Store.QuoteAsync(quote.Id)).Status);
     }
