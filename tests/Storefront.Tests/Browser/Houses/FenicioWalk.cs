@@ -28,7 +28,7 @@ public sealed class FenicioWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadOnAsync("/plans", "Básico", "Gratis", "Pagas $ 14.518,00 al mes: $ 11.900,00 + IVA $ 2.618,00", "Las horas no se acumulan.", "El plazo contratado es de 12 meses");
         await customer.FollowAsync("Abrir una cuenta");
         await customer.RegisterHereAsync("Muebles Norte", "Rosa Díaz", Email);
-        await customer.ReadOnAsync("/hours", "Quedan 1 h", "Básico");
+        await customer.ReadOnAsync("/hours", "Queda 1 h", "Básico");
     }
 
     /// <summary>FEN-08 the level, FEN-16 its answer: level 2 of Básico within 16 business hours; level 3 costs hours, FEN-10 at least 30 minutes.</summary>
@@ -43,7 +43,7 @@ public sealed class FenicioWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await desk.LogAsync(25, "Estilos del menú");
         await desk.MoveAsync("Resolved");
         await customer.ReadOnAsync($"/tickets/{fault}", "Resuelto", "Lo corregimos hoy.");
-        await customer.ReadOnAsync("/hours", "Quedan 1 h");
+        await customer.ReadOnAsync("/hours", "Queda 1 h");
     }
 
     /// <summary>FEN-06: in advance by card; FEN-04: the whole difference, and all its hours at once.</summary>
@@ -106,7 +106,7 @@ public sealed class FenicioWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadAsync("Tu plan va a terminar");
         await customer.MoveClockAsync("P11M");
         await customer.ReadOnAsync("/subscription", "Básico");
-        await customer.ReadOnAsync("/hours", "Quedan 1 h");
+        await customer.ReadOnAsync("/hours", "Queda 1 h");
     }
 
     private static async Task<int> AskAsync(Visitor customer, string kind, string subject, params string[] outlook)
