@@ -11,7 +11,7 @@ public static class PeriodSchedule
 {
     /// <summary>When something falls due next; null when nothing will without a payment or a request.</summary>
     public static Instant? NextDue(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies) =>
-        new[] { ledger.NextExpiry, BoundaryAt(subscription, policies), PastDueAt(subscription, policies), RestAt(subscription, policies), GrantAt(subscription, policies) }.Min();
+        new[] { ledger.NextExpiry, BoundaryAt(subscription, policies), PastDueAt(subscription, policies), RestAt(subscription, policies), EndAt(subscription, policies), GrantAt(subscription, policies) }.Min();
 
     /// <summary>Does all that has fallen due, what is due at <paramref name="now"/> included.</summary>
     public static Settlement Settle(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant now)
@@ -37,6 +37,11 @@ public static class PeriodSchedule
         if (PastDueAt(settled.Subscription, policies) <= due)
         {
             settled = settled.With(settled.Subscription with { Status = PlanSubscriptionStatus.PastDue }, new BecamePastDue(due));
+        }
+
+        if (EndAt(settled.Subscription, policies) <= due)
+        {
+            return PeriodBoundary.End(settled, due);
         }
 
         if (RestAt(settled.Subscription, policies) <= due)
@@ -83,6 +88,10 @@ public static class PeriodSchedule
                 subscription.PauseHeldUntil ?? policies.StartOf(subscription.PaidThrough.PlusDays(renewal.PauseDaysAfter)),
                 policies.StartOf(subscription.Period.Start))
             : null;
+
+    // What rests crosses no boundary at which an end that was asked for would act.
+    private static Instant? EndAt(SubscriptionState subscription, SubscriptionPolicies policies) =>
+        subscription.RestsUnpaid && subscription.EndsOn(policies) is { } on ? policies.StartOf(on) : null;
 
     // A period is granted when it is paid for, or on trust while the days of grace last.
     private static Instant? GrantAt(SubscriptionState subscription, SubscriptionPolicies policies)

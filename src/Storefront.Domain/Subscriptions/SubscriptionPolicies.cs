@@ -9,8 +9,15 @@ namespace Storefront.Domain.Subscriptions;
 /// <param name="Zone">The house's zone, in which days begin.</param>
 public sealed record SubscriptionPolicies(HourPolicy Hours, ChangePolicy Changes, DateTimeZone Zone)
 {
-    /// <summary>How its next terms are asked for; null where they are charged by themselves.</summary>
-    public RenewalPolicy? Renewal { get; init; }
+    /// <summary>
+    /// How its next terms are asked for; null where they are charged by themselves. Days of grace may be of an older handbook than this: nothing rests
+    /// before they are over.
+    /// </summary>
+    public RenewalPolicy? Renewal
+    {
+        get;
+        init => field = value is null ? null : value with { PauseDaysAfter = Math.Max(value.PauseDaysAfter, Hours.GraceDays) };
+    }
 
     /// <summary>Midnight at which a day begins, or the first instant of it where the clocks skip midnight.</summary>
     public Instant StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();

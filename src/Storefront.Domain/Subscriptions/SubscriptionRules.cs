@@ -108,17 +108,19 @@ public static class SubscriptionRules
     }
 
     /// <summary>
-    /// Asks for the end: with what was paid for (FLU-10), or at once where nothing is. What was paid for and paused stays until it has been used up.
+    /// Asks for the end: with what was paid for (FLU-10), or at once where nothing is. What was paid for and paused stays until it has been used up,
+    /// and what rests unpaid is bound as long as it would be if it ran (FEN-05).
     /// </summary>
     public static Result<Settlement> Cancel(SubscriptionState subscription, HourLedger ledger, SubscriptionPolicies policies, Instant at) =>
         subscription.Status switch
         {
             PlanSubscriptionStatus.Canceled => new SubscriptionNotReady(subscription.Status),
-            PlanSubscriptionStatus.AwaitingPayment => Terminate(subscription, ledger, at),
+            PlanSubscriptionStatus.AwaitingPayment when !subscription.RestsUnpaid || subscription.CancellationDate(policies.Changes) <= policies.DateOf(at) =>
+                Terminate(subscription, ledger, at),
             PlanSubscriptionStatus.Paused when subscription.PausedPeriods == 0 => Terminate(subscription, ledger, at),
             PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue
                 when !subscription.IsPaid && subscription.CancellationDate(policies.Changes) <= subscription.Term.End => Terminate(subscription, ledger, at),
-            PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue or PlanSubscriptionStatus.Paused =>
+            PlanSubscriptionStatus.AwaitingPayment or PlanSubscriptionStatus.Active or PlanSubscriptionStatus.PastDue or PlanSubscriptionStatus.Paused =>
                 Wish(subscription, ledger, subscription with { CancelRequested = true }, SubscriptionWish.Cancellation, withdrawn: false, at),
         };
 

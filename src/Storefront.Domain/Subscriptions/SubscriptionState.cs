@@ -79,6 +79,9 @@ public sealed record SubscriptionState(
     /// <summary>Whether it rests because nobody paid for it (FLU-21): it goes on with the payment.</summary>
     public bool RestsUnpaid => Status == PlanSubscriptionStatus.AwaitingPayment && PausedOn > PaidThrough;
 
+    /// <summary>Whether it rests while the next term is not paid, or does already: after a pause that was chosen it only waits for it (FLU-21).</summary>
+    public bool RestsIfUnpaid => IsRunning || RestsUnpaid;
+
     /// <summary>The first day of the next term that is not paid for: after the running one, or later where that was paid ahead.</summary>
     public LocalDate NextTermOn => LocalDate.Max(Term.End, PaidThrough);
 

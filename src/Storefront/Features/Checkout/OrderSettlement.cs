@@ -141,6 +141,7 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
         }
 
         Settle(scope, order, receipt, paidAt);
+        await WithdrawOutdatedAsync(scope, cancellationToken);
         var row = await scope.Db.Set<PlanSubscription>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == subscription, cancellationToken);
         return new OrderReceived(order, receipt.Applied, receipt.Surplus, row) { Renewed = term };
     }
@@ -195,10 +196,28 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, Subscriptio
             .Where(row => row.AccountId == scope.AccountId && row.Id != paid.Id && row.Status == OrderStatus.AwaitingPayment && !row.IsOverage)
             .Where(row => row.PackageKey == null && row.QuoteId == null && row.RenewalDueOn == null && row.PaidMinorUnits == 0)
             .ToListAsync(cancellationToken);
-        foreach (var other in others)
+        others.ForEach(other => Withdraw(scope, other));
+    }
+
+    /// <summary>An upgrade that was ordered before another term was paid may cost more now: such an order can be paid no more, and is asked for anew.</summary>
+    private async Task WithdrawOutdatedAsync(AccountScope scope, CancellationToken cancellationToken)
+    {
+        var upgrades = await scope.Db.Set<Order>()
+            .Where(row => row.AccountId == scope.AccountId && row.Status == OrderStatus.AwaitingPayment && row.ChangeId != null && row.PaidMinorUnits == 0)
+            .ToListAsync(cancellationToken);
+        foreach (var upgrade in upgrades)
         {
-            other.Update(other.ToDomain().Cancel(scope.Now).Value);
-            scope.Append(new OrderWithdrawn(other.Id));
+            if (await changes.IsOutdatedAsync(scope, upgrade.ChangeId!.Value, cancellationToken))
+            {
+                await ClosePaymentPage.ScheduleAsync(scope, upgrade, cancellationToken);
+                Withdraw(scope, upgrade);
+            }
         }
+    }
+
+    private static void Withdraw(AccountScope scope, Order order)
+    {
+        order.Update(order.ToDomain().Cancel(scope.Now).Value);
+        scope.Append(new OrderWithdrawn(order.Id));
     }
 }

@@ -40,13 +40,8 @@ public sealed class ShowModel(
     public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
 
     /// <summary>The dates of what is asked for, or of what follows if the plan is paid today; null where nothing is asked for by hand.</summary>
-    public RenewalDatesView? Renewal => Order.Status != OrderStatus.AwaitingPayment || handbook.Billing.Renewals is not { } policy ? null
-        : Order.RenewalDueOn is { } due ? new RenewalDatesView(RenewalDates.Of(due, policy, handbook.Hours.GraceDays), Order.Reference)
-        {
-            ShowsOrder = false,
-            BuysTerm = Order.BuysTerm,
-            HeldUntil = Order.BuysTerm ? Plan?.State.PauseHeldUntil : null,
-        }
+    public RenewalDatesView? Renewal => Order.Status != OrderStatus.AwaitingPayment ? null
+        : Order.RenewalDueOn is { } due ? Plan is { } plan ? RenewalDatesView.Of(Order, due, plan) : null
         : Order is { Purpose: OrderPurpose.Plan, Method.Kind: PaymentMethodKind.Offline } ? RenewalDatesView.IfPaidOn(handbook, clock.GetCurrentInstant(), Order.Interval)
         : null;
 
@@ -145,8 +140,8 @@ public sealed class ShowModel(
         }
 
         Order = order;
-        Plan = order is { Purpose: OrderPurpose.Renewal, Status: OrderStatus.AwaitingPayment }
-            ? await subscriptions.ReadAsync(account, cancellationToken)
+        Plan = order is { RenewalDueOn: not null, Status: OrderStatus.AwaitingPayment, SubscriptionId: { } plan }
+            ? await subscriptions.FindAsync(account, plan, cancellationToken)
             : null;
         return true;
     }

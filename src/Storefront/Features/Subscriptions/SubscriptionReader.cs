@@ -6,6 +6,7 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store;
 
@@ -66,7 +67,9 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             await PlanAsync(db, current.Row.HandbookVersion, state.Terms.PlanKey, cancellationToken),
             state.Scheduled is { } scheduled ? await PlanAsync(db, scheduledVersion, scheduled.To.PlanKey, cancellationToken) : null,
             handbooks.Present.Tax.Rate,
-            NextInvoice(state, changes, current.Policies, current.Policies.DateOf(now)),
+            current.Policies.Renewal is null
+                ? NextInvoice(state, changes, current.Policies.DateOf(now))
+                : await NextBillAsync(db, account, state, current.Policies, cancellationToken),
             changes.Any(change => change.State == PendingPlanChangeState.Recorded),
             current.Row.StripeSubscriptionId is not null)
         {
@@ -90,8 +93,18 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             cancellationToken);
     }
 
+    /// <summary>What is asked for next of who pays past us: what is due first and not paid, asked for already or not.</summary>
+    private async Task<NextInvoice?> NextBillAsync(
+        StorefrontDb db, AccountId account, SubscriptionState state, SubscriptionPolicies policies, CancellationToken cancellationToken)
+    {
+        var owed = await RenewalSituation.Owed(db, account).AsNoTracking().ToListAsync(cancellationToken);
+        var bills = RenewalRules.BillsOf(
+            state, [.. owed.SelectMany(change => RenewalSituation.LinesOf(change, policies))], policies, policies.Renewal!, handbooks.Present.Tax.Rate);
+        return bills.MinBy(bill => bill.DueOn) is { } first ? new NextInvoice(first.DueOn, first.Lines, first.Total) : null;
+    }
+
     /// <summary>The adjustments that wait for their day, and the renewal where it falls on the same one.</summary>
-    private NextInvoice? NextInvoice(SubscriptionState state, List<PendingPlanChange> changes, SubscriptionPolicies policies, LocalDate today)
+    private NextInvoice? NextInvoice(SubscriptionState state, List<PendingPlanChange> changes, LocalDate today)
     {
         var lines = changes.Where(change => change is { State: PendingPlanChangeState.Applied, Kind: PlanSwitch.Name })
             .SelectMany(change => SubscriptionChange.Read(change.Terms).Preview!.Lines)
@@ -99,7 +112,7 @@ public sealed class SubscriptionReader(StoreSnapshots snapshots, SubscriptionSto
             .ToList();
         if (state is { IsRunning: true, CancelRequested: false, PauseRequested: false })
         {
-            lines.Add(Renewal(state, policies.Renewal is null ? state.NextTermOn : state.PaidThrough));
+            lines.Add(Renewal(state, state.NextTermOn));
         }
 
         if (lines.Count == 0)

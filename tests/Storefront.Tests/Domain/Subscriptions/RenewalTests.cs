@@ -11,6 +11,7 @@ public class RenewalTests
 {
     private static readonly LocalDate Start = new(2026, 11, 1);
     private static readonly LocalDate Due = new(2026, 12, 1);
+    private static readonly SubscriptionPolicies FenicioByHand = Shop.Fenicio with { Renewal = Shop.FluntByHand.Renewal };
 
     [Fact]
     public void FLU_21_Each_date_is_known_from_the_start()
@@ -108,6 +109,43 @@ public class RenewalTests
 
         Assert.Equal((new LocalDate(2027, 1, 15), new LocalDate(2027, 1, 15)), (bill.AskedOn, bill.DueOn));
         Assert.False(life.Subscription.RestsUnpaid);
+        Assert.False(life.Subscription.RestsIfUnpaid);
+    }
+
+    [Fact]
+    public void FEN_05_FLU_21_A_plan_that_rests_unpaid_is_bound_to_its_contracted_term_and_ends_with_it()
+    {
+        var life = SubscriptionLife.Buy(Shop.Essential, Start, policies: FenicioByHand).Do(new LocalDate(2026, 12, 20), SubscriptionRules.Cancel);
+
+        Assert.True(life.Subscription is { RestsUnpaid: true, CancelRequested: true });
+        Assert.Equal(new LocalDate(2027, 11, 1), life.Subscription.EndsOn(FenicioByHand));
+        Assert.True(life.Until(new LocalDate(2027, 10, 31)).Subscription.RestsUnpaid);
+        Assert.Equal(PlanSubscriptionStatus.Canceled, life.Until(new LocalDate(2027, 11, 1)).Subscription.Status);
+    }
+
+    [Fact]
+    public void FEN_05_FLU_21_An_end_that_was_asked_for_before_the_plan_rested_acts_and_nothing_is_asked_for_after_it()
+    {
+        var life = SubscriptionLife.Buy(Shop.Essential, Start, policies: FenicioByHand).Do(new LocalDate(2026, 11, 20), SubscriptionRules.Cancel);
+
+        Assert.True(life.Until(new LocalDate(2027, 10, 31)).Subscription.RestsUnpaid);
+        Assert.Equal(PlanSubscriptionStatus.Canceled, life.Until(new LocalDate(2027, 11, 1)).Subscription.Status);
+        Assert.Null(RenewalRules.DatesOf(life.Subscription, FenicioByHand));
+
+        // Where nobody is bound, what rests ends at once.
+        Assert.Equal(PlanSubscriptionStatus.Canceled, Buy().Do(new LocalDate(2026, 12, 20), SubscriptionRules.Cancel).Subscription.Status);
+    }
+
+    [Fact]
+    public void FLU_21_Nothing_rests_before_the_days_of_grace_are_over_under_which_it_was_sold()
+    {
+        var patient = Shop.FluntByHand with { Hours = Shop.FluntByHand.Hours with { GraceDays = 15 } };
+        patient = patient with { Renewal = Shop.FluntByHand.Renewal };
+        var life = SubscriptionLife.Buy(Shop.Essential, Start, policies: patient).Until(Due.PlusDays(14));
+
+        Assert.True(life.Subscription.IsRunning);
+        Assert.Equal(Due.PlusDays(15), RenewalRules.DatesOf(life.Subscription, patient)!.PausesOn);
+        Assert.True(life.Until(Due.PlusDays(15)).Subscription.RestsUnpaid);
     }
 
     private static SubscriptionLife Buy() => SubscriptionLife.Buy(Shop.Essential, Start, policies: Shop.FluntByHand);

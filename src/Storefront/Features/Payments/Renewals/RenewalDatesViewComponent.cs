@@ -3,6 +3,7 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Subscriptions;
+using Storefront.Features.Checkout;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 
@@ -13,13 +14,9 @@ public sealed class RenewalDatesViewComponent(SubscriptionReader subscriptions, 
 {
     public async Task<IViewComponentResult> InvokeAsync() =>
         current.Viewer?.AccountId is { } account
-        && await subscriptions.ReadAsync(account, HttpContext.RequestAborted) is { Renewal: { } dates } overview
-            ? View("/Features/Payments/Renewals/_Dates.cshtml", new RenewalDatesView(dates, overview.RenewalOrder)
-            {
-                PausedOn = overview.State.RestsUnpaid ? overview.State.PausedOn : null,
-                BuysTerm = overview.State.IsRunning || overview.State.RestsUnpaid,
-                HeldUntil = overview.State.PauseHeldUntil,
-            })
+        && await subscriptions.ReadAsync(account, HttpContext.RequestAborted) is { } overview
+        && RenewalDatesView.Of(overview) is { } dates
+            ? View("/Features/Payments/Renewals/_Dates.cshtml", dates)
             : Content("");
 }
 
@@ -36,6 +33,23 @@ public sealed record RenewalDatesView(RenewalDates Dates, string? Order)
 
     /// <summary>Whether the way to the order is shown: not on the order itself.</summary>
     public bool ShowsOrder { get; init; } = true;
+
+    /// <summary>Those of a plan's next term; null where none is asked for by hand.</summary>
+    internal static RenewalDatesView? Of(SubscriptionOverview plan) => plan.Renewal is not { } dates ? null : new RenewalDatesView(dates, plan.RenewalOrder)
+    {
+        PausedOn = plan.State.RestsUnpaid ? plan.State.PausedOn : null,
+        BuysTerm = plan.State.RestsIfUnpaid,
+        HeldUntil = plan.State.PauseHeldUntil,
+    };
+
+    /// <summary>Those of an order that renews a plan, by the rules that the plan was sold under; null where it is asked for by hand no more.</summary>
+    internal static RenewalDatesView? Of(OrderView order, LocalDate dueOn, SubscriptionOverview plan) => plan.Policies.Renewal is not { } policy ? null
+        : new RenewalDatesView(RenewalDates.Of(dueOn, policy, plan.Policies.Hours.GraceDays), order.Reference)
+        {
+            ShowsOrder = false,
+            BuysTerm = order.BuysTerm && plan.State.RestsIfUnpaid,
+            HeldUntil = order.BuysTerm ? plan.State.PauseHeldUntil : null,
+        };
 
     /// <summary>What follows if the first term is paid at that instant; null where the house asks for nothing by hand.</summary>
     internal static RenewalDatesView? IfPaidOn(Handbook house, Instant at, BillingInterval interval)

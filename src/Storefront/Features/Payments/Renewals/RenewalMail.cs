@@ -27,7 +27,7 @@ internal static class RenewalMail
     /// <summary>The house's hour at which these mails go out.</summary>
     private static readonly Duration Morning = Duration.FromHours(9);
 
-    /// <summary>Has everything written that will have to be while the order is not paid; days that are gone are left out.</summary>
+    /// <summary>Has everything written that will have to be while the order is not paid; reminders whose days are gone when it can be are left out.</summary>
     public static async Task ScheduleAllAsync(AccountScope scope, Order order, SubscriptionPolicies policies, CancellationToken cancellationToken)
     {
         var dates = RenewalDates.Of(order.RenewalDueOn!.Value, policies.Renewal!, policies.Hours.GraceDays);

@@ -66,7 +66,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
             Reference = await OrderReference.NextAsync(scope, cancellationToken),
             PlanKey = bill.Lines[0].PlanKey,
             Interval = RenewalSituation.IntervalOf(bill),
-            HandbookVersion = row.ScheduledHandbookVersion is { } agreed && bill.Renews is { } next && next.PlanKey != row.PlanKey ? agreed : row.HandbookVersion,
+            HandbookVersion = row.ScheduledHandbookVersion is { } agreed && bill.Renews is { } next && (next.PlanKey, next.Interval) != (row.PlanKey, row.Interval) ? agreed : row.HandbookVersion,
             Net = bill.Net,
             Tax = bill.Tax,
             Total = bill.Total,

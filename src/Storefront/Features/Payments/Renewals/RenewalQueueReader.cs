@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
@@ -13,7 +12,7 @@ using Storefront.Store;
 
 namespace Storefront.Features.Payments.Renewals;
 
-/// <summary>For staff: the plans that customers pay by themselves, of all accounts, by what is due first.</summary>
+/// <summary>For staff: the plans that customers pay by themselves, of all accounts, by what is due first; those that rest after those that run.</summary>
 public sealed class RenewalQueueReader(IDbContextFactory<StorefrontDb> contexts, SubscriptionStore subscriptions, Handbooks handbooks, BusinessClock clock)
 {
     /// <summary>The most that are shown.</summary>
@@ -21,12 +20,12 @@ public sealed class RenewalQueueReader(IDbContextFactory<StorefrontDb> contexts,
 
     public async Task<IReadOnlyList<QueuedRenewal>> ListAsync(CancellationToken cancellationToken)
     {
-        var offline = handbooks.Present.PaymentMethods.Where(method => method.Kind == PaymentMethodKind.Offline).Select(method => method.Key).ToList();
+        var offline = RenewalSituation.OfflineMethods(handbooks.Present);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<PlanSubscription>().AsNoTracking()
-            .Where(row => row.StripeSubscriptionId == null && row.Price.MinorUnits > 0 && row.Status != PlanSubscriptionStatus.Canceled)
-            .Where(row => offline.Contains(row.PaymentMethod))
-            .OrderBy(row => row.PaidThrough).Take(Most).ToListAsync(cancellationToken);
+            .Where(row => row.StripeSubscriptionId == null && row.Price.MinorUnits > 0 && offline.Contains(row.PaymentMethod))
+            .Where(row => row.Status != PlanSubscriptionStatus.Canceled && row.Status != PlanSubscriptionStatus.Paused)
+            .OrderBy(row => row.Status == PlanSubscriptionStatus.AwaitingPayment).ThenBy(row => row.PaidThrough).Take(Most).ToListAsync(cancellationToken);
         var accounts = rows.Select(row => row.AccountId).ToList();
         var names = await db.Set<Account>().Where(account => accounts.Contains(account.Id))
             .ToDictionaryAsync(account => account.Id, account => account.Name, cancellationToken);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Subscriptions;
@@ -24,8 +26,8 @@ internal sealed record RenewalSituation(
         AccountScope scope, SubscriptionStore subscriptions, Handbooks handbooks, CancellationToken cancellationToken)
     {
         var account = scope.AccountId;
-        if (handbooks.Present.Billing.Renewals is null
-            || await scope.Db.Set<PlanSubscription>().Where(row => row.AccountId == account && row.StripeSubscriptionId == null && row.Price.MinorUnits > 0)
+        var offline = OfflineMethods(handbooks.Present);
+        if (await scope.Db.Set<PlanSubscription>().Where(row => row.AccountId == account && row.StripeSubscriptionId == null && offline.Contains(row.PaymentMethod))
                 .OrderBy(row => row.EndedAt != null).ThenByDescending(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken) is not { } row
             || await subscriptions.OfAsync(scope.Db, row, cancellationToken) is not { Policies: { Renewal: { } policy } policies } current)
         {
@@ -35,11 +37,7 @@ internal sealed record RenewalSituation(
         var open = await scope.Db.Set<Order>()
             .Where(order => order.AccountId == account && order.RenewalDueOn != null && order.Status == OrderStatus.AwaitingPayment)
             .OrderBy(order => order.OrderedAt).ToListAsync(cancellationToken);
-        var changes = await scope.Db.Set<PendingPlanChange>()
-            .Where(change => change.AccountId == account && change.SubscriptionId == row.Id)
-            .Where(change => change.State == PendingPlanChangeState.Applied && change.Kind == PlanSwitch.Name)
-            .ToListAsync(cancellationToken);
-        changes.RemoveAll(change => change.AskedWith is { } order && open.All(asked => asked.Id != order));
+        var changes = await Owed(scope.Db, account).ToListAsync(cancellationToken);
         var bills = RenewalRules.BillsOf(
             row.Status == PlanSubscriptionStatus.Canceled ? null : current.State,
             [.. changes.SelectMany(change => LinesOf(change, policies))],
@@ -62,6 +60,23 @@ internal sealed record RenewalSituation(
 
     /// <summary>The term that is bought; once for adjustments alone.</summary>
     public static Domain.Plans.BillingInterval IntervalOf(RenewalBill bill) => bill.Renews?.Interval ?? Domain.Plans.BillingInterval.Once;
+
+    /// <summary>The upgrades whose adjustments nobody has paid, of whatever plan of the account that was paid past us: buying another one settles none.</summary>
+    public static IQueryable<PendingPlanChange> Owed(StorefrontDb db, AccountId account)
+    {
+        var plans = db.Set<PlanSubscription>().Where(row => row.AccountId == account && row.StripeSubscriptionId == null).Select(row => row.Id);
+        var closed = db.Set<Order>()
+            .Where(order => order.AccountId == account && order.RenewalDueOn != null && order.Status != OrderStatus.AwaitingPayment).Select(order => order.Id);
+        return db.Set<PendingPlanChange>()
+            .Where(change => change.AccountId == account && plans.Contains(change.SubscriptionId))
+            .Where(change => change.State == PendingPlanChangeState.Applied && change.Kind == PlanSwitch.Name)
+            .Where(change => change.AskedWith == null || !closed.Contains(change.AskedWith.Value))
+            .OrderBy(change => change.RequestedAt);
+    }
+
+    /// <summary>The ways of paying past us, by which a plan is known that nobody charges.</summary>
+    public static List<string> OfflineMethods(Handbook house) =>
+        [.. house.PaymentMethods.Where(method => method.Kind == PaymentMethodKind.Offline).Select(method => method.Key)];
 
     /// <summary>What an upgrade costs beside the plan, as far as it was not asked for at once.</summary>
     public static IEnumerable<ChangeLine> LinesOf(PendingPlanChange change, SubscriptionPolicies policies) =>

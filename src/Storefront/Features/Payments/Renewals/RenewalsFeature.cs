@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Domain.Houses;
 using Storefront.Features.Shared.Navigation;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -16,6 +17,10 @@ public static class RenewalsFeature
         services.AddSingleton<RenewalQueueReader>();
         services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Payments/Renewals/Queue", Policies.Staff));
         return services.AddNavigation<RenewalsTexts>(
-            NavigationPlace.Desk, 26, "/desk/renewals", "Nav.Desk", "rollover", where: house => house.Billing.Renewals is not null);
+            NavigationPlace.Desk, 26, "/desk/renewals", "Nav.Desk", "rollover", where: RenewsByHand);
     }
+
+    /// <summary>What was sold while the house asked for next terms goes on being asked for, also where it sells nothing so any more.</summary>
+    private static bool RenewsByHand(Handbook house) =>
+        house.Billing.Renewals is not null || (house.Plans.Plans.Length > 0 && RenewalSituation.OfflineMethods(house).Count > 0);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
@@ -35,20 +36,22 @@ internal sealed class TellRenewal(
     public async Task HandleAsync(DueWorkRow work, CancellationToken cancellationToken)
     {
         var (kind, reference) = Read(work.Subject!);
+        var day = handbook.Calendar.DateOf(work.DueAt);
         await transactions.RunAsync<Done>(
             work.AccountId!.Value,
-            (scope, token) => scope.OnceAsync(DueWorkKind, work.Key, new { work.Subject }, () => SendAsync(scope, kind, reference, token), token),
+            (scope, token) => scope.OnceAsync(DueWorkKind, work.Key, new { work.Subject }, () => SendAsync(scope, kind, day, reference, token), token),
             cancellationToken);
     }
 
-    private async Task<Result<Done>> SendAsync(AccountScope scope, RenewalMailKind kind, string reference, CancellationToken cancellationToken)
+    private async Task<Result<Done>> SendAsync(
+        AccountScope scope, RenewalMailKind kind, LocalDate day, string reference, CancellationToken cancellationToken)
     {
         var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Reference == reference, cancellationToken);
         if (order is not { Status: OrderStatus.AwaitingPayment, RenewalDueOn: { } dueOn, SubscriptionId: { } id }
             || await subscriptions.FindAsync(scope.Db, scope.AccountId, id, cancellationToken) is not { } current
             || current.Policies.Renewal is not { } policy
             || (kind == RenewalMailKind.Paused && !current.State.RestsUnpaid)
-            || (kind == RenewalMailKind.Reminder && await IsToldAsync(scope, order.Id, cancellationToken)))
+            || (kind == RenewalMailKind.Reminder && (day < handbook.Calendar.DateOf(scope.Now) || await IsToldAsync(scope, order.Id, cancellationToken))))
         {
             return Done.Value;
         }
@@ -63,7 +66,7 @@ internal sealed class TellRenewal(
             var mail = new Mail(
                 owner.Email,
                 texts[$"Mail.{kind}.Subject", order.Reference, what],
-                texts["Mail.Body", owner.Name, Say(kind, order, what, due, dates), link, handbook.House.Name],
+                texts["Mail.Body", owner.Name, Say(kind, order.BuysTerm && current.State.RestsIfUnpaid, order, what, due, dates), link, handbook.House.Name],
                 owner.Language.Code,
                 scope.AccountId,
                 MailKind.Receipt);
@@ -78,10 +81,10 @@ internal sealed class TellRenewal(
         scope.Db.Set<PaymentNotice>().AnyAsync(
             notice => notice.AccountId == scope.AccountId && notice.OrderId == order && notice.Status == PaymentNoticeStatus.Pending, cancellationToken);
 
-    private string Say(RenewalMailKind kind, Order order, string what, string due, RenewalDates dates)
+    private string Say(RenewalMailKind kind, bool rests, Order order, string what, string due, RenewalDates dates)
     {
         var said = texts[$"Mail.{kind}", what, due, order.Reference, format.Date(dates.DueOn)].Value;
-        return !order.BuysTerm || kind == RenewalMailKind.Paused ? said
+        return !rests || kind == RenewalMailKind.Paused ? said
             : $"{said}\n\n{texts["Mail.Dates", format.Date(dates.GraceEndsOn), format.Date(dates.PausesOn)].Value}";
     }
 

@@ -1,0 +1,189 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Storefront.Domain.Houses;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
+using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
+using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments;
+using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Renewals;
+using Storefront.Features.Shared.Formatting;
+using Storefront.Features.Subscriptions;
+using Storefront.Features.Subscriptions.Changes;
+using Storefront.Hosting;
+using Storefront.Store;
+using Storefront.Store.DueWork;
+using Storefront.Store.Outbox;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Payments.Renewals;
+
+/// <summary>Customers of a house who pay their plans by transfer, on a store of its own in which nothing runs by itself.</summary>
+internal sealed class RenewalShop : IAsyncDisposable
+{
+    private readonly Handbook sold;
+    private int keys;
+
+    private RenewalShop(TestStore store, Handbook sold) => (Store, this.sold) = (store, sold);
+
+    public TestStore Store { get; }
+
+    /// <param name="house">Which house.</param>
+    /// <param name="change">What its handbook has become since plans were sold; null for nothing.</param>
+    public static async Task<RenewalShop> OpenAsync(string house, Func<Handbook, Handbook>? change = null)
+    {
+        var sold = Handbooks.Load(house);
+        var present = change is null ? sold : change(sold) with { Version = sold.Version with { Hash = "present" } };
+        var shop = new RenewalShop(await TestStore.CreateAsync(DatabaseKind.Sqlite, services => Add(services, present)), sold);
+        await using var db = shop.Store.Db();
+        if (!await db.Set<HandbookVersionRow>().AnyAsync(row => row.Hash == sold.Version.Hash))
+        {
+            db.Add(new HandbookVersionRow
+            {
+                Hash = sold.Version.Hash, SchemaVersion = sold.Version.SchemaVersion, Json = sold.CanonicalJson, LoadedAt = TestStore.Start,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        return shop;
+    }
+
+    public void Advance(int days) => Store.Time.Advance(Duration.FromDays(days));
+
+    /// <summary>Does what has become due to an account itself.</summary>
+    public Task SettleAsync(AccountId account) => ActAsync(account, _ => Task.FromResult<Result<Done>>(Done.Value));
+
+    /// <summary>Does all that has become due, mails among it.</summary>
+    public Task RunDueAsync() => Store.Get<DueWorkRunner>().RunDueAsync(CancellationToken.None);
+
+    /// <summary>A plan that was paid for a month.</summary>
+    public async Task<AccountId> BuyAsync(string plan, AccountId? known = null)
+    {
+        var account = known ?? await OpenAccountAsync();
+        await ActAsync(account, async scope =>
+        {
+            var price = sold.Plans.PriceOf(plan, BillingInterval.Month, sold.DefaultCurrency).Value;
+            var order = new Order
+            {
+                AccountId = account,
+                Id = OrderId.New(scope.Now),
+                Reference = $"first-{++keys}",
+                PlanKey = plan,
+                Interval = BillingInterval.Month,
+                HandbookVersion = sold.Version.Hash,
+                Net = price.Amount,
+                Tax = price.Tax,
+                Total = price.Total,
+                PaymentMethod = "transfer",
+                Status = OrderStatus.Paid,
+                OrderedBy = UserId.New(scope.Now),
+                OrderedAt = scope.Now,
+            };
+            scope.Db.Add(order);
+            return (await Store.Get<SubscriptionLifecycle>().StartAsync(scope, order, new FirstPayment($"paid-{keys}"), CancellationToken.None)).Map(_ => Done.Value);
+        });
+        return account;
+    }
+
+    /// <returns>The reference of the order that asks for the difference; null where it is asked for later.</returns>
+    public async Task<string?> UpgradeAsync(AccountId account, string plan)
+    {
+        var changes = Store.Get<SubscriptionChanges>();
+        PlanSwitch? wanted = null;
+        await ActAsync(account, async scope =>
+        {
+            var current = (await Store.Get<SubscriptionStore>().FindCurrentAsync(scope.Db, account, CancellationToken.None))!;
+            var situation = await changes.SituationAsync(scope, PlanChangeId.New(scope.Now), current, CancellationToken.None);
+            return PlanSwitch.Ask(situation, plan, BillingInterval.Month, temporary: false).Map(preview =>
+            {
+                wanted = new PlanSwitch(plan, BillingInterval.Month, Temporary: false, ChangePreviewText.Write(preview));
+                return Done.Value;
+            });
+        });
+        return (await changes.RequestAsync(account, requestedBy: null, $"change-{++keys}", wanted!, CancellationToken.None)).Value.Order;
+    }
+
+    /// <summary>Pays what is left of an order.</summary>
+    public Task PayAsync(AccountId account, Order order) => ActAsync(account, async scope =>
+    {
+        var row = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == account && row.Id == order.Id);
+        var received = await Store.Get<OrderSettlement>().ReceiveAsync(
+            scope, row, row.ToDomain().Left, scope.Now, new FirstPayment($"paid-{++keys}"), CancellationToken.None);
+        return received.Map(_ => Done.Value);
+    });
+
+    public Task EndAsync(AccountId account) => ActAsync(account, async scope =>
+    {
+        var current = (await Store.Get<SubscriptionStore>().FindCurrentAsync(scope.Db, account, CancellationToken.None))!;
+        return await Store.Get<SubscriptionLifecycle>().EndAsync(scope, current.State.Id, CancellationToken.None);
+    });
+
+    public async Task<List<Order>> AskedAsync(AccountId account)
+    {
+        await SettleAsync(account);
+        await using var db = Store.Db();
+        return await db.Set<Order>().AsNoTracking()
+            .Where(order => order.AccountId == account && order.RenewalDueOn != null && order.Status == OrderStatus.AwaitingPayment).ToListAsync();
+    }
+
+    public async Task<Order> OrderAsync(AccountId account, string reference)
+    {
+        await using var db = Store.Db();
+        return await db.Set<Order>().AsNoTracking().SingleAsync(order => order.AccountId == account && order.Reference == reference);
+    }
+
+    /// <summary>The subjects of the mails about an order.</summary>
+    public async Task<List<string>> WrittenAsync(Order order)
+    {
+        await using var db = Store.Db();
+        return await db.Set<MailRow>().Where(row => row.Subject.Contains(order.Reference)).Select(row => row.Subject).ToListAsync();
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private async Task<AccountId> OpenAccountAsync()
+    {
+        var account = await Store.OpenAccountAsync();
+        var now = Store.Time.Now;
+        var email = $"owner-{account.Value:N}@tienda.example";
+        await using var db = Store.Db();
+        var user = new User { Id = UserId.New(now), DisplayName = "Ana", UserName = email, Email = email, EmailConfirmed = true, Language = "en" };
+        db.Add(user);
+        db.Add(new Member { AccountId = account, Id = MemberId.New(now), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = now });
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    private async Task ActAsync(AccountId account, Func<AccountScope, Task<Result<Done>>> act) =>
+        Assert.Null((await Store.Transactions.RunAsync(account, (scope, _) => act(scope), CancellationToken.None)).Refusal);
+
+    private static void Add(IServiceCollection services, Handbook present)
+    {
+        var settings = new StorefrontSettings
+        {
+            House = present.House.Key,
+            DataDirectory = Path.GetTempPath(),
+            IsSandbox = false,
+            StripeKey = "sk_test_nobody",
+            StripeWebhookSecret = "whsec_nobody",
+            StripeAddress = new Uri("http://127.0.0.1:1"),
+            PublicUrl = new Uri("http://shop.example/"),
+        };
+        services.AddSingleton(present);
+        services.AddSingleton(new Handbooks(present));
+        services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        services.AddSubscriptions();
+        services.AddCheckout();
+        services.AddPayments(settings);
+        services.AddPaymentNotices(present.Attachments);
+        services.AddRenewals();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ReaderZone>();
+        services.AddScoped<ReaderFormat>();
+    }
+}
