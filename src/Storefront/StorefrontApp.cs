@@ -13,7 +13,9 @@ using Storefront.Features.Leaving;
 using Storefront.Features.Meetings;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Projects;
 using Storefront.Features.Sandbox;
@@ -73,6 +75,8 @@ public static class StorefrontApp
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddPaymentNotices(handbook.Attachments);
+        services.AddCredits();
+        services.AddRefunds();
         services.AddRenewals();
         services.AddInvoices();
         services.AddTickets();

@@ -5,7 +5,6 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
-using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Payments.Gateways;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Payments;
+using Storefront.Hosting;
 using Storefront.Store;
 using Storefront.Store.DueWork;
 
@@ -47,9 +48,7 @@ internal sealed class InvoiceBackfillStart(AccountTransactions transactions, IHo
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.WaitForStartAsync(stoppingToken);
         try
         {
             await transactions.RunAsync<Done>(

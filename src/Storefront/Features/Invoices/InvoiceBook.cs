@@ -96,7 +96,10 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         };
     }
 
-    /// <summary>What of the order's net price and tax a payment of a part of it is; the parts add up to the order exactly.</summary>
+    /// <summary>
+    /// What of the order's net price and tax a payment of a part of it is. Parts that are paid one after another add up to the order exactly; where one
+    /// goes back and is paid again, the new one lies behind those that stand, and net and tax may be a minor unit beside the order's. Totals never are.
+    /// </summary>
     private async Task<InvoiceAmounts> PartOfAsync(AccountScope scope, Payment payment, Order order, CancellationToken cancellationToken)
     {
         var known = await scope.Db.Set<Invoice>().Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id)
@@ -104,7 +107,6 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         var added = scope.Db.Set<Invoice>().Local.Where(row => row.OrderId == order.Id && scope.Db.Entry(row).State == EntityState.Added)
             .Select(row => new { row.Kind, row.Total.MinorUnits });
 
-        // What went back is paid again at its own place in the order.
         var before = known.Concat(added).Sum(row => row.Kind == InvoiceKind.Invoice ? row.MinorUnits : -row.MinorUnits);
         var from = new Money(before, order.Total.Currency);
         return payment.Amount.Currency == order.Total.Currency && from + payment.Settled <= order.Total

@@ -27,15 +27,11 @@ public sealed class NotifyPayment(AccountTransactions transactions, IDbContextFa
             return refusal;
         }
 
-        var (reference, note) = (Trim(input.BankReference), Trim(input.Note));
-        if (reference is not null && (reference.Length > PaymentNotice.LongestReference || reference.Any(char.IsControl)))
+        var (reference, note) = (PaymentText.Clean(input.BankReference), PaymentText.Clean(input.Note));
+        if ((PaymentText.CheckLine(reference, "bankReference", PaymentNotice.LongestReference)
+            ?? PaymentText.CheckLines(note, "note", PaymentNotice.LongestNote)) is { } unfit)
         {
-            return new NoticeTextNotValid("bankReference", PaymentNotice.LongestReference);
-        }
-
-        if (note is not null && (note.Length > PaymentNotice.LongestNote || note.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t'))))
-        {
-            return new NoticeTextNotValid("note", PaymentNotice.LongestNote);
+            return unfit;
         }
 
         var told = input with { BankReference = reference, Note = note, IdempotencyKey = null };
@@ -153,6 +149,4 @@ public sealed class NotifyPayment(AccountTransactions transactions, IDbContextFa
                     && row.Status == PaymentNoticeStatus.Pending));
         return await standing.OrderBy(row => row.Number).Select(row => (long?)row.Number).FirstOrDefaultAsync(cancellationToken);
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

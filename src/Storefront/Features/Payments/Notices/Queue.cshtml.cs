@@ -99,8 +99,12 @@ public sealed class QueueModel(
             return this.SeeOther(At());
         }
 
-        await LoadAsync(cancellationToken);
-        if (refusal is NoticeDecidedAlready || !Lines.Any(line => line.Notice.Id.Value == id))
+        if (refusal is not NoticeDecidedAlready)
+        {
+            await LoadAsync(cancellationToken);
+        }
+
+        if (!Lines.Any(line => line.Notice.Id.Value == id))
         {
             this.Tell(refusals.Describe(refusal), Tone.Warning);
             return this.SeeOther(At());

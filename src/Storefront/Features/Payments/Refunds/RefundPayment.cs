@@ -23,15 +23,11 @@ public sealed class RefundPayment(AccountTransactions transactions, RefundSender
             return new NotFound("payment");
         }
 
-        var (reference, reason) = (Trim(input.Reference), Trim(input.Reason));
-        if (reference is not null && (reference.Length > RefundRules.LongestReference || reference.Any(char.IsControl)))
+        var (reference, reason) = (PaymentText.Clean(input.Reference), PaymentText.Clean(input.Reason));
+        if ((PaymentText.CheckLine(reference, "reference", RefundRules.LongestReference)
+            ?? PaymentText.CheckLines(reason, "reason", RefundRules.LongestReason)) is { } unfit)
         {
-            return new NoticeTextNotValid("reference", RefundRules.LongestReference);
-        }
-
-        if (reason is not null && (reason.Length > RefundRules.LongestReason || reason.Any(sign => char.IsControl(sign) && sign is not ('\n' or '\r' or '\t'))))
-        {
-            return new NoticeTextNotValid("reason", RefundRules.LongestReason);
+            return unfit;
         }
 
         var asked = input with { Reference = reference, Reason = reason, IdempotencyKey = null };
@@ -94,8 +90,6 @@ public sealed class RefundPayment(AccountTransactions transactions, RefundSender
         await SendRefund.ScheduleAsync(scope, refund.Id, cancellationToken);
         return refund.Id;
     }
-
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>What staff give back.</summary>

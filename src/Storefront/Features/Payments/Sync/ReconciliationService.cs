@@ -1,3 +1,5 @@
+using Storefront.Hosting;
+
 namespace Storefront.Features.Payments.Sync;
 
 /// <summary>Compares with Stripe when the program starts, for what happened while it was stopped, and from time to time.</summary>
@@ -8,9 +10,7 @@ internal sealed class ReconciliationService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.WaitForStartAsync(stoppingToken);
         using var timer = new PeriodicTimer(Every, time);
         do
         {

@@ -10,6 +10,7 @@ using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Shared.Formatting;
@@ -181,6 +182,7 @@ internal sealed class RenewalShop : IAsyncDisposable
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddPaymentNotices(present.Attachments);
+        services.AddCredits();
         services.AddRenewals();
         services.AddHttpContextAccessor();
         services.AddScoped<ReaderZone>();

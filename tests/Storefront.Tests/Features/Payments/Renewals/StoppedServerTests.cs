@@ -6,6 +6,7 @@ using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Subscriptions;
@@ -112,6 +113,7 @@ public sealed class StoppedServerTests
         services.AddCheckout();
         services.AddPayments(settings);
         services.AddPaymentNotices(house.Attachments);
+        services.AddCredits();
         services.AddRenewals();
         services.AddLocalization();
     }

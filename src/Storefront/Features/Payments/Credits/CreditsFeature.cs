@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Hosting.Viewers;
+
+namespace Storefront.Features.Payments.Credits;
+
+/// <summary>What the house owes its customers: kept, used for what is asked for next, shown.</summary>
+public static class CreditsFeature
+{
+    public static IServiceCollection AddCredits(this IServiceCollection services)
+    {
+        services.AddSingleton<CreditLedger>();
+        services.AddSingleton<CreditReader>();
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Payments/Credits/Index", Policies.SignedIn));
+        return services;
+    }
+}
