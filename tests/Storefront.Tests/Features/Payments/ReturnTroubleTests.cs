@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
@@ -9,12 +8,10 @@ using Storefront.Features.Leaving.Erasure;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Billing;
 using Storefront.Features.Payments.Credits;
-using Storefront.Features.Payments.Gateways;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
-using Storefront.Store;
 using Storefront.Stripe;
 using Storefront.Stripe.Payments;
 using Storefront.Stripe.Sandbox;

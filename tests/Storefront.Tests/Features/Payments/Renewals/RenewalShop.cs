@@ -46,7 +46,10 @@ internal sealed class RenewalShop : IAsyncDisposable
         {
             db.Add(new HandbookVersionRow
             {
-                Hash = sold.Version.Hash, SchemaVersion = sold.Version.SchemaVersion, Json = sold.CanonicalJson, LoadedAt = TestStore.Start,
+                Hash = sold.Version.Hash,
+                SchemaVersion = sold.Version.SchemaVersion,
+                Json = sold.CanonicalJson,
+                LoadedAt = TestStore.Start,
             });
             await db.SaveChangesAsync();
         }
