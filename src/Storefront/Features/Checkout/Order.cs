@@ -45,6 +45,9 @@ public sealed class Order
     /// <summary>The number of the quote's ticket; null without a quote.</summary>
     public int? TicketNumber { get; init; }
 
+    /// <summary>The number of the project whose extra work it pays (TEC-08, SEN-05); null for anything else.</summary>
+    public int? ExtraProjectNumber { get; init; }
+
     public required BillingInterval Interval { get; init; }
 
     /// <summary>Hash of the handbook whose price it has.</summary>

@@ -101,6 +101,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             PackageKey = order.PackageKey,
             DesignKey = order.DesignKey,
             Platform = house.Platforms.FirstOrDefault(platform => platform.Key == order.PlatformKey),
+            ExtraProjectNumber = order.ExtraProjectNumber,
             TicketNumber = order.TicketNumber,
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,

@@ -50,7 +50,7 @@ public sealed record OrderView(
     public required OrderPurpose Purpose { get; init; }
 
     /// <summary>What it is called; {0} is <see cref="NameIn"/>.</summary>
-    public string TitleKey => OrderWords.Key(Purpose, Interval);
+    public string TitleKey => ExtraProjectNumber is null ? OrderWords.Key(Purpose, Interval) : OrderWords.ExtraWork;
 
     /// <summary>The package as it was sold; null for anything else.</summary>
     public Package? Package { get; init; }
@@ -66,6 +66,9 @@ public sealed record OrderView(
 
     /// <summary>The number of the project that it became; null for anything but a package.</summary>
     public int? ProjectNumber { get; init; }
+
+    /// <summary>The number of the project whose extra work it pays, and which it is part of unless it became one of its own; null for anything else.</summary>
+    public int? ExtraProjectNumber { get; init; }
 
     /// <summary>The ticket whose quote it pays; null for anything else.</summary>
     public int? TicketNumber { get; init; }
@@ -100,6 +103,7 @@ public sealed record OrderView(
     /// <summary>What was bought, in words: the plan's or the package's name, or the number of the ticket.</summary>
     public string NameIn(CultureInfo culture) => Purpose switch
     {
+        OrderPurpose.Package when ExtraProjectNumber is { } number => number.ToString(culture),
         OrderPurpose.Package => Package?.Name.In(culture) ?? PackageKey ?? "",
         OrderPurpose.Quote => TicketNumber?.ToString(culture) ?? "",
         _ => Plan?.Name.In(culture) ?? PlanKey ?? "",
@@ -111,7 +115,7 @@ public sealed record OrderView(
         get
         {
             var paid = State.Paid;
-            foreach (var (part, amount) in Package is { Parts.Length: > 0 } package ? package.SplitOf(Total) : [])
+            foreach (var (part, amount) in Package is { Parts.Length: > 0 } package && ExtraProjectNumber is null ? package.SplitOf(Total) : [])
             {
                 var came = paid < amount ? paid : amount;
                 paid -= came;

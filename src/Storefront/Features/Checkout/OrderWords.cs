@@ -7,10 +7,13 @@ namespace Storefront.Features.Checkout;
 /// <summary>What an order is called where it is paid.</summary>
 public sealed class OrderWords(IStringLocalizer<CheckoutTexts> texts, Handbooks handbooks)
 {
+    /// <summary>The text that names an order of extra work; {0} is the number of the project that it belongs to.</summary>
+    internal const string ExtraWork = "Orders.ExtraWork";
+
     /// <summary>In the reader's language.</summary>
-    internal string Title(Order order) => texts[
-        Key(order.Purpose, order.Interval),
-        NameOf(order)];
+    internal string Title(Order order) => order.ExtraProjectNumber is { } project
+        ? texts[ExtraWork, project]
+        : texts[Key(order.Purpose, order.Interval), NameOf(order)];
 
     /// <summary>What was bought, in the reader's language: the plan's or the package's name, or the number of the ticket.</summary>
     internal string NameOf(Order order)

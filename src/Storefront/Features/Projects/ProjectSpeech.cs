@@ -92,6 +92,10 @@ public sealed class ProjectSpeech(IStringLocalizer<ProjectPageTexts> texts, Read
 
     public string Owner(StageOwner owner) => texts[$"Owner.{owner}"];
 
+    /// <summary>Where a request went, said to both sides alike: whoever has to decide reads that on the request itself.</summary>
+    public string MovedTo(ProjectRequestStatus status) =>
+        texts[$"RequestMoved.{status}"] is { ResourceNotFound: false } plain ? plain.Value : texts[$"RequestStatus.{status}"].Value;
+
     public string Days(int count) => texts.Plural("Days", count);
 
     private string Names(CurrentProject project, IEnumerable<ProjectWait> waits) => string.Join(", ", waits.Select(wait => StageOf(project, wait.StageKey)));

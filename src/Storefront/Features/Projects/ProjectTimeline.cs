@@ -67,7 +67,7 @@ public sealed class ProjectTimeline(
         ProjectAccessSeen => new(at, "eye", texts["Event.AccessSeen"]),
         ProjectOpinionGiven => new(at, "star", texts["Event.OpinionGiven"]),
         ProjectRequestMade made => new(at, "question", texts[$"Event.Request.{made.Kind}"]),
-        ProjectRequestChanged changed => new(at, "chat", texts["Event.RequestChanged", texts[$"RequestStatus.{changed.Status}"].Value]),
+        ProjectRequestChanged changed => new(at, "chat", texts["Event.RequestChanged", speech.MovedTo(changed.Status)]),
         ProjectConciliated => new(at, "users", texts["Event.Conciliated"]),
         _ => null,
     };

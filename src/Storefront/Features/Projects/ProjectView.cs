@@ -55,7 +55,7 @@ public sealed record ProjectView(
 
     /// <summary>The stage of that sort in which the customer can do something now; null when there is none.</summary>
     public ProjectStage? Running(StageEnd end) => Template.Stages.FirstOrDefault(
-        stage => stage.End == end && (State.Find(stage.Key) is { IsRunning: true, Correcting: false } || IsMissed(stage)));
+        stage => stage.End == end && (State.Suspension is null ? State.Find(stage.Key) is { IsRunning: true, Correcting: false } : IsMissed(stage)));
 
     public int DaysOf(StageOwner owner) => Days.Count(day => day.Owner == owner);
 

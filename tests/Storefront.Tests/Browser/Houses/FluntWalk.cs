@@ -13,13 +13,14 @@ public sealed class FluntWalk(BrowserFixture fixture) : HouseWalk(fixture)
     protected override string Language => "es-CL";
 
     [BrowserFact]
-    public Task FLU_02_FLU_03_FLU_05_FLU_08_FLU_09_FLU_10_FLU_14_FLU_16_FLU_19_FLU_20_In_Flunt_from_the_first_visit_to_the_end_of_the_second_year() => WalkAsync("flunt", async (customer, staff) =>
+    public Task FLU_02_FLU_03_FLU_05_FLU_08_FLU_09_FLU_10_FLU_14_FLU_16_FLU_19_FLU_20_FLU_21_In_Flunt_from_the_first_visit_to_the_third_year() => WalkAsync("flunt", async (customer, staff) =>
     {
         await BuyAsync(customer, staff);
         var number = await AskOnFridayAsync(customer, staff);
         await GrowAsync(customer, staff, number);
         await TurnMonthsAsync(customer);
         await RenewAndLeaveAsync(customer);
+        await ComeBackByTransferAsync(customer, staff);
     });
 
     /// <summary>FLU-01 and FLU-02: the annual discount; FLU-20: the invoice within three business days.</summary>
@@ -133,5 +134,22 @@ public sealed class FluntWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await customer.ReadAsync("Tu plan va a terminar");
         await customer.MoveClockAsync("P12M");
         await customer.ReadOnAsync("/subscription", "Tu plan terminó", "Terminó el 2 de noviembre de 2028.", "Volver");
+    }
+    /// <summary>FLU-21: bought and renewed by transfer: asked for ahead, told, confirmed, and the next period is there without a gap.</summary>
+    private static async Task ComeBackByTransferAsync(Visitor customer, StaffVisitor staff)
+    {
+        await customer.OpenAsync("/checkout?plan=essential&interval=month");
+        await customer.ReadAsync("Si pagas con Transferencia bancaria");
+        await customer.ChooseAsync("method", "transfer");
+        await customer.ClickAsync("main form .button-primary");
+        await customer.Page.ArriveAsync("**/orders/*");
+        await customer.ReadAsync("Paga con Transferencia bancaria", "$357.000");
+        var payment = new PaymentWalk(customer, staff, "Norte Outdoor");
+        await payment.TellAsync("4471", ".pdf");
+        await customer.MoveClockAsync("P25D");
+        await customer.OpenMailAsync(Email, "/orders/");
+        await customer.ReadAsync("$357.000", "Paga con Transferencia bancaria");
+        await payment.TellAsync("5120", ".png");
+        await customer.ReadOnAsync("/subscription", "Essential", "Tu próximo pago");
     }
 }

@@ -85,13 +85,36 @@ public sealed class ProjectWalk(Visitor customer, StaffVisitor staff, int number
         await staff.ReadAsync("Hecho.");
     }
 
-    /// <summary>The customer asks for something beyond the stages.</summary>
+    /// <summary>The customer asks for something beyond the stages, on the project's page.</summary>
     public async Task AskAsync(string kind, string text)
     {
-        await customer.OpenAsync(Customers);
+        if (new Uri(customer.Page.Url).AbsolutePath != Customers)
+        {
+            await customer.OpenAsync(Customers);
+        }
+
         await customer.UnfoldAsync($"#ask-{kind}-text");
         await customer.FillAsync($"#ask-{kind}-text", text);
         await customer.ClickAsync($"form#ask-{kind} button");
         await customer.ReadAsync("Tenemos tu mensaje.");
+    }
+
+    /// <summary>Staff quote what was asked for, as one task.</summary>
+    public async Task QuoteAsync(string amount, string answer, string task)
+    {
+        await staff.OpenAsync(Desks);
+        await staff.UnfoldAsync("[id^='quote-amount-']");
+        await staff.FillAsync("[id^='quote-amount-']", amount);
+        await staff.FillAsync("[id^='quote-text-']", answer);
+        await staff.FillAsync("[id^='quote-tasks-']", task);
+        await staff.ClickAsync("form[action*='handler=Quote'] button");
+        await staff.ReadAsync("Hecho.");
+    }
+
+    /// <summary>The customer's page shows the quote by itself; it is approved there.</summary>
+    public async Task ApproveQuoteAsync(params string[] quote)
+    {
+        await customer.ReadAtAsync("#requests", ["Cotizado: tú decides", .. quote]);
+        await customer.PressAsync("Aprobar la cotización");
     }
 }

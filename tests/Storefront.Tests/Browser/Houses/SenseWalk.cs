@@ -13,11 +13,12 @@ public sealed class SenseWalk(BrowserFixture fixture) : HouseWalk(fixture)
     protected override string Language => "es-CO";
 
     [BrowserFact]
-    public Task SEN_01_SEN_04_SEN_06_SEN_07_SEN_08_SEN_09_SEN_10_SEN_11_SEN_12_In_Sense_from_the_deposit_to_the_after_sale() => WalkAsync("sense", async (customer, staff) =>
+    public Task SEN_01_SEN_03_SEN_04_SEN_05_SEN_06_SEN_07_SEN_08_SEN_09_SEN_10_SEN_11_SEN_12_In_Sense_from_the_deposit_to_the_after_sale() => WalkAsync("sense", async (customer, staff) =>
     {
         await PayTheDepositAsync(customer);
         var project = new ProjectWalk(customer, staff, 1);
         await KickOffAsync(customer, staff, project);
+        await AddMoreAsync(customer, staff, project);
         await ProduceAsync(customer, staff, project);
         await DeliverAsync(customer, staff, project);
         await AfterSaleAsync(customer, staff, project);
@@ -53,6 +54,19 @@ public sealed class SenseWalk(BrowserFixture fixture) : HouseWalk(fixture)
         await project.AcceptAsync();
         await project.BookAsync();
         await customer.ReadAsync("Agendada para el");
+    }
+
+    /// <summary>SEN-03: more than was contracted is quoted while the kick-off goes on; SEN-05: approved, it is tasks of the project, paid by itself.</summary>
+    private static async Task AddMoreAsync(Visitor customer, StaffVisitor staff, ProjectWalk project)
+    {
+        await project.AskAsync("ExtraWork", "Un formulario para pedidos.");
+        await project.QuoteAsync("200.000", "Formulario con aviso por correo.", "Formulario de pedidos");
+        await project.ApproveQuoteAsync("Formulario con aviso por correo.", "$ 238.000,00", "se suma a este proyecto como tareas");
+        await customer.ReadAsync("En preparación", "Aprobado: forma parte de este proyecto como tareas adicionales.", "Agregado: Formulario de pedidos");
+        await customer.ClickAsync("#requests a[href*='/orders/']");
+        await customer.ReadAsync("Por pagar ahora: $ 238.000,00");
+        await customer.PayByCardAsync();
+        await customer.ReadAsync("Pagado por completo, gracias");
         await customer.MoveClockAsync("P7D");
         await project.WorkAsync("kick-off");
         await staff.ReadOnAsync("/desk/projects", "Café Norte", "Producción");
@@ -63,7 +77,7 @@ public sealed class SenseWalk(BrowserFixture fixture) : HouseWalk(fixture)
     {
         await customer.ReadOnAsync(project.Customers, "En curso", "Nos toca a nosotros: Producción.", "Entrega esperada:");
         var before = await customer.Page.InnerTextAsync(".lead ~ * >> text=/Avance: /");
-        await staff.OpenAsync(project.Desks);
+        await staff.ReadOnAsync(project.Desks, "Formulario de pedidos adicional");
         await project.FinishTaskAsync("production");
         await customer.OpenAsync(project.Customers);
         Assert.NotEqual(before, await customer.Page.InnerTextAsync(".lead ~ * >> text=/Avance: /"));

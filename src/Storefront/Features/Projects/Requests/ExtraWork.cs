@@ -55,6 +55,7 @@ public sealed class ExtraWork(ExtraTasks tasks, ProjectRequests requests)
             PackageKey = project.Row.PackageKey,
             DesignKey = project.Row.DesignKey,
             PlatformKey = project.Row.PlatformKey,
+            ExtraProjectNumber = project.Row.Number,
             Interval = BillingInterval.Once,
             HandbookVersion = project.Row.HandbookVersion,
             Net = request.Net!.Value,

@@ -640,6 +640,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
+                    b.Property<int?>("ExtraProjectNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("extra_project_number");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("text")

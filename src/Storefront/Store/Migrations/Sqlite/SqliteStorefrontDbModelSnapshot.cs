@@ -631,6 +631,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
+                    b.Property<int?>("ExtraProjectNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extra_project_number");
+
                     b.Property<string>("HandbookVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -11,6 +11,12 @@ namespace Storefront.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "extra_project_number",
+                table: "orders",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "new_ticket_drafts",
                 columns: table => new
@@ -69,6 +75,10 @@ namespace Storefront.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ticket_class_reasons");
+
+            migrationBuilder.DropColumn(
+                name: "extra_project_number",
+                table: "orders");
         }
     }
 }
