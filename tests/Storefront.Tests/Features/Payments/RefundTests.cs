@@ -139,6 +139,33 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
         Assert.Equal((OrderStatus.AwaitingPayment, 21_10L), await LeftAsync(buyer, next));
     }
 
+    [Fact]
+    public async Task FLU_21_Credit_that_no_payment_left_behind_is_booked_once_and_paid_out_with_the_banks_number()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var staff = (await StaffMember.HireAsync(host)).Viewer;
+        var order = await OrderAsync(buyer, "zelle");
+        var old = new Money(45_00, Currency.Usd);
+        await shop.WithOrderAsync(buyer, order.Reference, (scope, row) =>
+            CreditLedger.PostAsync(scope, old, CreditCause.Surplus, $"old:{row.Id.Value:N}", row.Id, CancellationToken.None));
+        await ConfirmAsync(buyer, staff, order, "821.10");
+        var book = buyer.Get<BookCredit>();
+        Assert.Equal([old], (await buyer.Get<CreditReader>().ReadDeskAsync(buyer.Account, CancellationToken.None))!.Loose);
+
+        Assert.IsType<NotFound>((await book.HandleAsync(buyer.Account, "USD", "own", buyer.Viewer, CancellationToken.None)).Refusal);
+        Assert.IsType<NotFound>((await book.HandleAsync(buyer.Account, "COP", "other", staff, CancellationToken.None)).Refusal);
+        var twice = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => book.HandleAsync(buyer.Account, "USD", "once", staff, CancellationToken.None)));
+        Assert.Equal(twice[0].Value, twice[1].Value);
+        Assert.IsType<NotFound>((await book.HandleAsync(buyer.Account, "USD", "again", staff, CancellationToken.None)).Refusal);
+
+        var given = await buyer.Get<RefundPayment>().HandleAsync(
+            new RefundPaymentInput(twice[0].Value, Amount: null, "B-77", Reason: null, "out"), staff, CancellationToken.None);
+        Assert.Equal((RefundStatus.Done, old, "B-77"), (given.Value.Status, given.Value.Amount, given.Value.Reference));
+        Assert.Empty(await CreditAsync(buyer));
+        Assert.Equal([821_10L], await DocumentsAsync(buyer));
+        Assert.Equal(OrderStatus.Paid, (await buyer.ReadOrderAsync(order.Reference)).Status);
+    }
+
     private static async Task<CheckoutStarted> OrderAsync(Buyer buyer, string method, string key = "k") =>
         await buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", method, key));
 

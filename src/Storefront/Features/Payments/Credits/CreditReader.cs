@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Store;
 
@@ -22,6 +24,29 @@ public sealed class CreditReader(IDbContextFactory<StorefrontDb> contexts)
             .Where(entry => !entries.Any(later => later.Amount.Currency == entry.Amount.Currency && later.Sequence > entry.Sequence))
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return [.. latest.Select(entry => new Money(entry.BalanceAfterMinorUnits, entry.Amount.Currency)).Where(left => left.IsPositive)];
+    }
+
+    /// <summary>For staff: what there is, and by which payments it came; null where there is no such account.</summary>
+    internal async Task<CreditDesk?> ReadDeskAsync(AccountId account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Set<Account>().Where(row => row.Id == account).Select(row => row.Name).SingleOrDefaultAsync(cancellationToken) is not { } name)
+        {
+            return null;
+        }
+
+        var balances = await ListAsync(db, account, cancellationToken);
+        var payments = await db.Set<Payment>().AsNoTracking()
+            .Where(payment => payment.AccountId == account && payment.Status == PaymentStatus.Succeeded)
+            .Where(payment => payment.CreditedMinorUnits > payment.CreditReturnedMinorUnits)
+            .OrderBy(payment => payment.ReceivedAt).ToListAsync(cancellationToken);
+        var loose = new List<Money>();
+        foreach (var balance in balances)
+        {
+            loose.Add(await BookCredit.LooseAsync(db, account, balance.Currency, cancellationToken));
+        }
+
+        return new CreditDesk(name, balances, [.. payments.Where(payment => balances.Any(balance => balance.Currency == payment.Amount.Currency))], [.. loose.Where(left => left.IsPositive)]);
     }
 
     /// <summary>Where it came from and went, the latest first, with the orders' references.</summary>
@@ -50,3 +75,10 @@ public sealed record CreditLine(CreditEntry Entry, string? OrderReference)
     /// <summary>What was left in its currency after it.</summary>
     public Money After => Entry.Amount with { MinorUnits = Entry.BalanceAfterMinorUnits };
 }
+
+/// <summary>An account's credit as staff pay it out.</summary>
+/// <param name="Account">What the account is called.</param>
+/// <param name="Balances">What there is, a currency each.</param>
+/// <param name="Payments">The payments that it came from, the first first.</param>
+/// <param name="Loose">What of it no payment accounts for.</param>
+public sealed record CreditDesk(string Account, IReadOnlyList<Money> Balances, IReadOnlyList<Payment> Payments, IReadOnlyList<Money> Loose);

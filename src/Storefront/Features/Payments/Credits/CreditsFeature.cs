@@ -10,7 +10,12 @@ public static class CreditsFeature
     {
         services.AddSingleton<CreditLedger>();
         services.AddSingleton<CreditReader>();
-        services.Configure<RazorPagesOptions>(options => options.Conventions.AuthorizePage("/Payments/Credits/Index", Policies.SignedIn));
+        services.AddSingleton<BookCredit>();
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AuthorizePage("/Payments/Credits/Index", Policies.SignedIn);
+            options.Conventions.AuthorizePage("/Payments/Credits/Desk", Policies.Staff);
+        });
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Storefront.Domain.Orders;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Subscriptions;
@@ -15,7 +16,8 @@ public sealed class OfflinePaymentViewComponent(OfflinePaymentReader reader, Not
     public async Task<IViewComponentResult> InvokeAsync(OrderView order) =>
         current.Viewer?.AccountId is not { } account ? Content("")
         : await reader.ReadAsync(account, order, HttpContext.RequestAborted) is { } view ? View("/Features/Payments/Notices/_Offline.cshtml", view)
-        : View("/Features/Payments/Notices/_Told.cshtml", await notices.ListAsync(account, order.Id, HttpContext.RequestAborted));
+        : View("/Features/Payments/Notices/_Told.cshtml", new ToldView(
+            await notices.ListAsync(account, order.Id, HttpContext.RequestAborted), order.Status == OrderStatus.Paid));
 }
 
 /// <summary>Keeps the page of an order that is paid past us up to date by the account's events.</summary>
@@ -33,3 +35,8 @@ public sealed class OfflineLiveViewComponent(IDbContextFactory<StorefrontDb> con
         return View("/Features/Shared/_LiveState.cshtml", AccountLive.Stream(next - 1));
     }
 }
+
+/// <summary>What was told of payments for an order.</summary>
+/// <param name="Notices">The latest first.</param>
+/// <param name="IsPaid">Whether the order is paid without what nobody has looked for yet.</param>
+public sealed record ToldView(IReadOnlyList<PaymentNotice> Notices, bool IsPaid);
