@@ -33,7 +33,7 @@ internal sealed class OperationRunner(
         ConcurrentDictionary<string, object?>? contextData = null;
         if (isIntercepted)
         {
-            contextData = new ConcurrentDictionary<string, object?>(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
+            contextData = new ConcurrentDictionary<string, object?>(concurrencyLevel: 1, capacity: 3, StringComparer.Ordinal);
             try
             {
                 await interceptor.OnRequestAsync(context, contextData, cancellationToken).ConfigureAwait(false);

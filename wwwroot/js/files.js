@@ -73,10 +73,11 @@ function watch(field) {
     if (at >= 0) {
       queue.splice(at, 1);
     }
+    // Gone before its sending ends: what was taken off has not failed, and what waits to be sent still is.
+    row.remove();
     if (request?.row === row) {
       request.abort();
     }
-    row.remove();
     field.querySelector("[data-files-list]").hidden = field.querySelector(".file-row") === null;
     input.focus();
   }
@@ -112,6 +113,7 @@ function watch(field) {
         done(row, answer.id);
       } else if (row.isConnected) {
         held = null;
+        say("");
         fail(row, answer?.message, () => {
           queue.push({ file, row });
           next();

@@ -41,8 +41,12 @@ function contentOf(region) {
   return region.outerHTML.replace(/(name="__RequestVerificationToken"[^>]*|value="form:[^"]*")/g, "");
 }
 
-// A region in which somebody is typing waits: its text is not on the server yet. Boxes that are ticked are ticked again in what comes.
+// A region in which somebody is typing, or files are on their way, waits: what it holds is not on the server yet. Boxes that are ticked are
+// ticked again in what comes.
 function isBeingEdited(region) {
+  if (region.querySelector("form[aria-busy=true]")) {
+    return true;
+  }
   const field = document.activeElement;
   return region.contains(field) && field.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 }
@@ -51,14 +55,15 @@ function swap(present, next) {
   const focused = present.contains(document.activeElement) ? pathTo(document.activeElement, present) : null;
   const opened = new Set([...present.querySelectorAll("details[open]")].map(details => pathTo(details, present)));
   const typed = [...present.querySelectorAll("input, textarea, select")]
-    .filter(field => field.name && field.type !== "hidden" && isChanged(field));
+    .filter(field => field.name && field.type !== "hidden" && isChanged(field))
+    .map(field => ({ field, form: field.form && present.contains(field.form) ? pathTo(field.form, present) : null }));
 
   const adopted = document.importNode(next, true);
   for (const details of adopted.querySelectorAll("details")) {
     details.open ||= opened.has(pathTo(details, adopted));
   }
-  for (const field of typed) {
-    restore(field, adopted);
+  for (const { field, form } of typed) {
+    restore(field, adopted, form);
   }
   present.replaceWith(adopted);
   markChanges(adopted);
@@ -77,13 +82,14 @@ function isChanged(field) {
   return field.value !== field.defaultValue || field.files?.length > 0;
 }
 
-function restore(field, region) {
-  if (field.type === "file") {
-    region.querySelector(`input[type="file"][name="${CSS.escape(field.name)}"]`)?.replaceWith(field);
-    return;
-  }
-  for (const twin of region.querySelectorAll(`[name="${CSS.escape(field.name)}"]`)) {
-    if (twin.type === "checkbox" || twin.type === "radio") {
+// Fields of several forms may share a name: one that has an id is that field alone, any other is looked for in the form at the same place.
+function restore(field, region, form) {
+  const twins = field.id ? [region.querySelector(`#${CSS.escape(field.id)}`)].filter(Boolean)
+    : find(form, region)?.querySelectorAll(`[name="${CSS.escape(field.name)}"]`) ?? [];
+  for (const twin of twins) {
+    if (twin.type === "file") {
+      twin.replaceWith(field);
+    } else if (twin.type === "checkbox" || twin.type === "radio") {
       if (twin.value === field.value) {
         twin.checked = field.checked;
       }

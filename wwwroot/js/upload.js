@@ -69,6 +69,7 @@ function fail(form, message) {
 }
 
 function busy(form, is) {
+  form.setAttribute("aria-busy", is);
   form.querySelector("progress").hidden = !is;
   form.querySelector(".form-actions button").disabled = is;
 }

@@ -40,17 +40,23 @@ internal sealed class EventStream(HttpContext context, EventStreams streams) : L
     /// <summary>Sends the result, to its end or that of the connection, and lets go of everything.</summary>
     public async Task RunAsync()
     {
-        var response = context.Response;
-        response.StatusCode = StatusCodes.Status200OK;
-        response.ContentType = EventStreamFormat.ContentType;
-        response.Headers.CacheControl = "no-store";
-
-        // nginx would hold events back until its buffer is full.
-        response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        streams.Pulse.Add(this);
         try
         {
+            var response = context.Response;
+            if (response.HasStarted)
+            {
+                // Something around it has answered otherwise; what was opened is let go of.
+                return;
+            }
+
+            response.StatusCode = StatusCodes.Status200OK;
+            response.ContentType = EventStreamFormat.ContentType;
+            response.Headers.CacheControl = "no-store";
+
+            // nginx would hold events back until its buffer is full.
+            response.Headers["X-Accel-Buffering"] = "no";
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            streams.Pulse.Add(this);
             await SendAsync(streams, static (body, streams) => EventStreamFormat.WriteOpening(body, streams.NextRetryDelay())).ConfigureAwait(false);
             if (Result is ResponseStream events)
             {

@@ -17,14 +17,15 @@ internal sealed class SocketConnection : IDisposable
     private readonly GraphQLSockets sockets;
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource closing = new();
-    private readonly CancellationTokenSource gone;
+    private readonly CancellationToken aborted;
+    private CancellationTokenSource? closeTimeout;
     private long sendingSince;
 
     public SocketConnection(WebSocket socket, GraphQLSockets sockets, CancellationToken aborted)
     {
         this.socket = socket;
         this.sockets = sockets;
-        gone = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        this.aborted = aborted;
         Closing = closing.Token;
     }
 
@@ -43,7 +44,7 @@ internal sealed class SocketConnection : IDisposable
             ValueWebSocketReceiveResult begun;
             do
             {
-                begun = await socket.ReceiveAsync(Memory<byte>.Empty, gone.Token).ConfigureAwait(false);
+                begun = await socket.ReceiveAsync(Memory<byte>.Empty, aborted).ConfigureAwait(false);
             }
             while (begun.MessageType != WebSocketMessageType.Close && await ReceiveOneAsync(begun, handle).ConfigureAwait(false));
 
@@ -69,7 +70,7 @@ internal sealed class SocketConnection : IDisposable
             {
                 // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
                 Volatile.Write(ref sendingSince, sockets.Now);
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, gone.Token).ConfigureAwait(false);
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, aborted).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (socket.State == WebSocketState.Aborted && exception is OperationCanceledException or ObjectDisposedException)
@@ -103,7 +104,8 @@ internal sealed class SocketConnection : IDisposable
             {
                 using var timeout = new CancellationTokenSource(CloseTimeout);
                 await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, timeout.Token).ConfigureAwait(false);
-                gone.CancelAfter(CloseTimeout);
+                closeTimeout ??= new CancellationTokenSource(CloseTimeout);
+                closeTimeout.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
@@ -119,7 +121,7 @@ internal sealed class SocketConnection : IDisposable
     public void Dispose()
     {
         socket.Dispose();
-        gone.Dispose();
+        closeTimeout?.Dispose();
         closing.Dispose();
         turn.Dispose();
     }
@@ -134,7 +136,7 @@ internal sealed class SocketConnection : IDisposable
             while (!received.EndOfMessage)
             {
                 buffer = Grow(buffer, length);
-                received = await socket.ReceiveAsync(buffer.AsMemory(length), gone.Token).ConfigureAwait(false);
+                received = await socket.ReceiveAsync(buffer.AsMemory(length), aborted).ConfigureAwait(false);
                 length += received.Count;
                 if (length > sockets.Options.MaxSocketMessageSize)
                 {

@@ -16,6 +16,12 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityHeade
 
     public Task InvokeAsync(HttpContext context)
     {
+        // A browser gives a WebSocket's headers to nobody, and they would stay as long as the socket.
+        if (context.Request.Headers.Upgrade.Count > 0)
+        {
+            return next(context);
+        }
+
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = contentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";

@@ -72,7 +72,7 @@ internal static class LiveBenchmark
     // Code is compiled and pools are filled by the first; that is not the price of those who come after.
     private static async Task WarmUpAsync(LiveScenario scenario, int count)
     {
-        for (var round = 0; round < 2; round++)
+        for (var round = 0; round < 6; round++)
         {
             await using (var crowd = new Crowd())
             {

@@ -47,6 +47,9 @@ internal static class BenchmarkServer
                 }
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
+
+                // Nobody takes the seed's mails, and each that fails would be told at length.
+                builder.Logging.AddFilter("Storefront.Store.DueWork", LogLevel.None);
             });
         app.MapPlansRoute();
         app.MapDashboardRoute();

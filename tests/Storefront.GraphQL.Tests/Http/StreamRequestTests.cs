@@ -85,6 +85,26 @@ public class StreamRequestTests
         await Eventually.TrueAsync(() => server.OpenTopics == 0);
     }
 
+    [Fact]
+    public async Task A_stream_whose_request_was_answered_otherwise_is_closed()
+    {
+        await using var server = await TestServer.StartAsync(around: app => app.UseGraphQLStreams().Use(async (context, next) =>
+        {
+            await next(context);
+            if (MayStream(context.Request))
+            {
+                context.Response.StatusCode = StatusCodes.Status418ImATeapot;
+                await context.Response.WriteAsync("Not today.");
+            }
+        }));
+
+        using var answer = await server.PostAsync("subscription { events }", "text/event-stream");
+
+        Assert.Equal(StatusCodes.Status418ImATeapot, (int)answer.StatusCode);
+        Assert.Equal("Not today.", await answer.Content.ReadAsStringAsync());
+        await Eventually.TrueAsync(() => server.OpenTopics == 0);
+    }
+
     private static bool MayStream(HttpRequest request) => request.Headers.Upgrade.Count > 0 || request.Headers.Accept.ToString() == "text/event-stream";
 
     /// <summary>Says when the answer begins, in the culture that holds then.</summary>

@@ -47,6 +47,7 @@ public sealed class ExplorerKeyboardTests(BrowserFixture fixture) : BrowserTest(
         await page.Keyboard.TypeAsync("rollover");
         await page.Keyboard.PressAsync("Enter");
         await page.ArriveAsync("**/graphql/search?q=rollover");
+        await Assertions.Expect(explorer.Documentation.Locator("h2").First).ToBeFocusedAsync();
         await explorer.ReachAsync("a[href$='#HourEntryKind.ROLLOVER']");
         await page.Keyboard.PressAsync("Enter");
         await page.ArriveAsync("**/graphql/types/HourEntryKind#HourEntryKind.ROLLOVER");

@@ -53,7 +53,7 @@ public sealed class ViewerView(Viewer viewer)
     public MemberRole? Role => viewer.Role;
 
     /// <summary>What the token lets do; null for a session, which lets do everything.</summary>
-    public IReadOnlyList<string>? Scopes => viewer.Token is { } token ? [.. token.Scopes.Order(StringComparer.Ordinal)] : null;
+    public IReadOnlyList<string>? Scopes => viewer.Token?.Scopes.ToList();
 
     /// <summary>The account that is looked at; null for staff.</summary>
     public Task<AccountView?> AccountAsync(AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>

@@ -12,6 +12,9 @@ public static class ApiScopes
     /// <summary>Staff's.</summary>
     public static IReadOnlyList<string> StaffAreas { get; } = ["desk"];
 
+    /// <summary>Every scope there is, of customers and staff.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. CustomerAreas.Concat(StaffAreas).SelectMany(area => new[] { Scope(area, Read), Scope(area, Write) })];
+
     public static string Scope(string area, string access) => $"{area}:{access}";
 
     /// <summary>The scopes in order, with the reading that writing includes.</summary>

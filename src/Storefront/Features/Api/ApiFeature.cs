@@ -7,6 +7,7 @@ using Storefront.GraphQL.DependencyInjection;
 using Storefront.GraphQL.Execution;
 using Storefront.GraphQL.Types.Scalars;
 using Storefront.Hosting;
+using IAuthorizationHandler = Storefront.GraphQL.Types.Authorization.IAuthorizationHandler;
 
 namespace Storefront.Features.Api;
 
@@ -26,6 +27,9 @@ public static class ApiFeature
         services.AddScoped<ListContexts>();
         services.AddSingleton<EventStreams>();
         services.AddSingleton<StreamViewers>();
+
+        // Knows nothing of a request, so none holds one of its own.
+        services.AddSingleton<IAuthorizationHandler, ViewerAuthorization>();
         services.AddGraphQLServer()
             .ModifyOptions(options =>
             {
@@ -56,7 +60,6 @@ public static class ApiFeature
             .AddTypes(typeof(ApiFeature).Assembly)
             .AddMutationConventions()
             .AddFieldResultAdapter<ResultAdapter>()
-            .AddAuthorizationHandler<ViewerAuthorization>()
             .AddRequestInterceptor<ViewerInterceptor>()
             .AddInMemorySubscriptions()
             .AddStorefrontScalars();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Storefront.Features.Shared.Localization;
 using Storefront.GraphQL.AspNetCore;
@@ -50,18 +51,7 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
     public override ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken) =>
         Current(context).Viewer is { } viewer ? streams.IsStillValidAsync(viewer, context.User, TokenText(context)) : new(true);
 
-    // Kept with the connection: a stream outlives the services of the request that opened it.
-    private static CurrentViewer Current(HttpContext context)
-    {
-        if (context.Features.Get<CurrentViewer>() is { } kept)
-        {
-            return kept;
-        }
-
-        var current = context.RequestServices.GetRequiredService<CurrentViewer>();
-        context.Features.Set(current);
-        return current;
-    }
+    private static CurrentViewer Current(HttpContext context) => context.Features.GetRequiredFeature<CurrentViewer>();
 
     private static string TokenText(HttpContext context)
     {

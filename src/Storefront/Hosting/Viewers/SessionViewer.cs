@@ -14,6 +14,8 @@ internal sealed class SessionViewer(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context, CurrentViewer current, ViewerResolver viewers)
     {
+        // Kept with the connection: a stream outlives the services of the request that opened it.
+        context.Features.Set(current);
         if (context.User.Identity is { IsAuthenticated: true } && current.Viewer is null)
         {
             AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;

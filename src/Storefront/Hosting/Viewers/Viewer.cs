@@ -30,4 +30,4 @@ public sealed record Viewer(
 }
 
 /// <summary>What a token lets do.</summary>
-public sealed record ViewerToken(ApiTokenId Id, IReadOnlySet<string> Scopes);
+public sealed record ViewerToken(ApiTokenId Id, TokenScopes Scopes);

@@ -44,8 +44,7 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tok
             return null;
         }
 
-        var scopes = found.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        var viewer = await FindAsync(db, found.UserId, found.AccountId, new ViewerToken(found.Id, scopes), _ => true, cancellationToken);
+        var viewer = await FindAsync(db, found.UserId, found.AccountId, new ViewerToken(found.Id, TokenScopes.Parse(found.Scopes)), _ => true, cancellationToken);
         if (viewer is null || viewer.AccountId != found.AccountId)
         {
             return null;

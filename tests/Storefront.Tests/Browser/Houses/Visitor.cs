@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using Storefront.Tests.Browser.Pages;
 using Storefront.Tests.Browser.Support;
@@ -132,9 +131,6 @@ public class Visitor(IPage page)
         await new BuyingPages(Page).PayAsync(PaymentPage.GoodCard);
         await Page.ArriveAsync("**/orders/**");
     }
-
-    /// <summary>The number at the end of where the page stands.</summary>
-    public int Number() => int.Parse(new Uri(Page.Url).Segments[^1], CultureInfo.InvariantCulture);
 
     // Another page has none of the marks that were left on this one. To go elsewhere before it is there would break off what was sent.
     private async Task LeaveAsync(ILocator target)

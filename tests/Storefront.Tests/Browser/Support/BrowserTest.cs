@@ -57,10 +57,17 @@ public abstract class BrowserTest(BrowserFixture fixture)
         {
             var place = Artifacts.Directory("browser");
             var file = Path.Combine(place, $"{GetType().Name}.{name}.{screen}");
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{file}.png", FullPage = true });
-            if (IsTraced)
+            try
             {
-                await context.Tracing.StopAsync(new TracingStopOptions { Path = $"{file}.zip" });
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = $"{file}.png", FullPage = true });
+                if (IsTraced)
+                {
+                    await context.Tracing.StopAsync(new TracingStopOptions { Path = $"{file}.zip" });
+                }
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException)
+            {
+                // A page that has crashed has no picture; what failed first is what counts.
             }
 
             throw;
