@@ -25,6 +25,9 @@ public sealed record PaymentMethod(
     /// </summary>
     public string? Link { get; init; }
 
+    /// <summary>Where an offline method's Pix goes, for its QR code and the line to copy; null for a method that is no Pix.</summary>
+    public PixAddress? Pix { get; init; }
+
     /// <summary>What whoever pays writes into a bank's form, in the order it is shown.</summary>
     public IReadOnlyList<PaymentField> Fields { get; init; } = [];
 }

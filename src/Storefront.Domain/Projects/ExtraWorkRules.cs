@@ -16,9 +16,17 @@ public enum ExtraWorkPlace
 /// <summary>What happens with work beyond the contract whose quote was approved (TEC-08, SEN-05).</summary>
 public static class ExtraWorkRules
 {
-    /// <summary>Where it is done now; refused while the original is neither finished nor paid, where the handbook asks for both.</summary>
+    /// <summary>
+    /// Where it is done now; refused while the original is neither finished nor paid, where the handbook asks for both, and where it ended
+    /// without being finished.
+    /// </summary>
     public static Result<ExtraWorkPlace> Place(ProjectTerms terms, ProjectState project, Instant now)
     {
+        if (ProjectRules.Ended(project) is { } ended)
+        {
+            return ended;
+        }
+
         if (terms.Template.ExtraWork == ExtraWorkTime.InProject)
         {
             return project.DeliveredAt is null && project.CompletedAt is null ? ExtraWorkPlace.InProject : ExtraWorkPlace.NewProject;

@@ -49,7 +49,8 @@ public static partial class ProjectRules
 
     /// <summary>
     /// What is paid in all, as payments were confirmed or taken back. It counts also while the project stands still; the stage that waited for
-    /// it ends, but what comes after it begins only when the project goes on. A stage that has begun is not undone by money that goes back.
+    /// it ends, but what comes after it begins only when the project goes on. A stage that has begun is not undone by money that goes back, and
+    /// a project whose customer left for good comes back by no payment.
     /// </summary>
     public static ProjectChange Pay(ProjectTerms terms, ProjectState project, Money paid, Instant now)
     {
@@ -59,10 +60,11 @@ public static partial class ProjectRules
             return course.Change;
         }
 
+        var isMore = paid > course.Project.Paid;
         course.Project = course.Project with { Paid = paid };
         course.Project = course.Project with { PaidAt = paid < project.DueWithOrder ? null : course.Project.PaidAt ?? now };
         course.Tell(new ProjectPaid(now, paid, course.Project.IsFullyPaid));
-        if (course.Project.Suspension is { IsEnd: true } && paid.IsPositive)
+        if (course.Project.Suspension is { IsEnd: true, Cause: not SuspensionCause.CustomerLeft } && isMore)
         {
             course.Resume(now);
         }
@@ -101,10 +103,10 @@ public static partial class ProjectRules
             course.Tell(new ProjectPaid(now, nothing, false));
         }
 
-        return course.Project.Paid.IsPositive ? course.Change : End(course, cause, now);
+        return course.Project is { Paid.IsPositive: false, CompletedAt: null } ? End(course, cause, now) : course.Change;
     }
 
-    /// <summary>The customer left for good, whatever was paid; a project that is completed is left alone.</summary>
+    /// <summary>The customer left for good, whatever was paid: nothing goes on, not even what was still to come of one that is completed.</summary>
     public static ProjectChange Leave(ProjectTerms terms, ProjectState project, Instant now) =>
         End(ProjectCourse.At(terms, project, now), SuspensionCause.CustomerLeft, now);
 
@@ -133,7 +135,7 @@ public static partial class ProjectRules
 
     /// <summary>
     /// The house brings a project back: what was missed gets its whole time again, everything else what it had left. One whose order ended
-    /// comes back by its payment alone.
+    /// comes back by its payment alone, and one whose customer left does not.
     /// </summary>
     public static Result<ProjectChange> Resume(ProjectTerms terms, ProjectState project, Instant now)
     {
@@ -145,7 +147,7 @@ public static partial class ProjectRules
 
         if (course.Project.Suspension.IsEnd)
         {
-            return new BalanceDue(course.Project.DueWithOrder);
+            return course.Project.Suspension.Cause == SuspensionCause.CustomerLeft ? Standing(course)! : new BalanceDue(course.Project.DueWithOrder);
         }
 
         course.Resume(now);
@@ -154,9 +156,13 @@ public static partial class ProjectRules
         return course.Change;
     }
 
+    /// <summary>Why nothing is sold or asked for any more on a project that ended; null for one that did not, and for one that is completed.</summary>
+    public static ProjectStandsStill? Ended(ProjectState project) =>
+        project is { CompletedAt: null, Suspension: { IsEnd: true } ended } ? new ProjectStandsStill(ended.At, ended.Cause) : null;
+
     private static ProjectChange End(ProjectCourse course, SuspensionCause cause, Instant now)
     {
-        if (course.Project is { CompletedAt: null, Suspension: not { IsEnd: true } })
+        if (course.Project.Suspension is not { IsEnd: true })
         {
             if (course.Project.Suspension is not null)
             {

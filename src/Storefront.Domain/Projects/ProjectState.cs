@@ -45,7 +45,7 @@ public sealed record ProjectState(
 {
     public bool IsFullyPaid => Paid >= Total;
 
-    public ProjectStatus Status => Suspension is { IsEnd: true } ? ProjectStatus.Canceled
+    public ProjectStatus Status => Suspension is { IsEnd: true } ? CompletedAt is null ? ProjectStatus.Canceled : ProjectStatus.Completed
         : Suspension is { Cause: SuspensionCause.Sales } ? ProjectStatus.WithSales
         : Suspension is not null ? ProjectStatus.Suspended
         : CompletedAt is not null ? ProjectStatus.Completed

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Storefront.Domain.Houses.Reading;
 
@@ -38,6 +39,7 @@ internal static class WaysSection
         var currencies = reader.Texts("currencies");
         reader.Refers("currencies", "currency");
         var link = reader.OptionalAddress("link");
+        var pix = reader.OptionalObject("pix", "pixAddress", ReadPix);
         var fields = reader.OptionalList("fields", "paymentField", ReadField, least: 1);
         if (reader.Ok("kind"))
         {
@@ -45,12 +47,19 @@ internal static class WaysSection
             CheckKind(reader, kind, "confirmedWithinBusinessHours");
             CheckOfflineOnly(reader, kind, "link");
             CheckOfflineOnly(reader, kind, "fields");
+            CheckOfflineOnly(reader, kind, "pix");
+        }
+
+        if (pix is not null && !currencies.SequenceEqual(["BRL"]))
+        {
+            reader.Problem("pix", "A Pix is paid in BRL and in nothing else.");
         }
 
         return new PaymentMethod(
             key, kind, name, description, instructions, confirmed, [.. reader.Reading.Currencies.Where(currency => currencies.Contains(currency.Code))])
         {
             Link = link?.OriginalString,
+            Pix = pix,
             Fields = fields,
         };
     }
@@ -69,6 +78,24 @@ internal static class WaysSection
     }
 
     private static PaymentField ReadField(ObjectReader reader) => new(reader.Localized("name"), reader.Text("value"));
+
+    private static PixAddress ReadPix(ObjectReader reader)
+    {
+        var pix = new PixAddress(reader.Text("key"), reader.Text("merchant"), reader.Text("city"));
+        CheckCode(reader, "key", pix.Key, PixAddress.MostKey);
+        CheckCode(reader, "merchant", pix.Merchant, PixAddress.MostMerchant);
+        CheckCode(reader, "city", pix.City, PixAddress.MostCity);
+        return pix;
+    }
+
+    /// <summary>Banks' apps read letters of ASCII only, and count them.</summary>
+    private static void CheckCode(ObjectReader reader, string name, string value, int most)
+    {
+        if (value.Length > most || !Ascii.IsValid(value))
+        {
+            reader.Problem(name, $"A Pix code has room for {most} letters without accents here.");
+        }
+    }
 
     private static void CheckOfflineOnly(ObjectReader reader, PaymentMethodKind kind, string name)
     {

@@ -40,13 +40,9 @@ public sealed class HelpSearch(ISearchEngine engine, IDbContextFactory<Storefron
         string.IsNullOrWhiteSpace(subject)
             ? []
             : [
-                .. (await advisor.AdviseAsync(new HelpQuestion(Cut(subject), Cut(body ?? ""), library.LanguageFor(culture)), most, cancellationToken))
+                .. (await advisor.AdviseAsync(new HelpQuestion(ShortText.Begin(subject, MostLetters), ShortText.Begin(body ?? "", MostLetters), library.LanguageFor(culture)), most, cancellationToken))
                     .Where(advice => advice.Confidence >= LeastConfidence).Select(advice => advice.Page),
             ];
-
-    /// <summary>At most as much as is looked at; a character is never cut in two, which PostgreSQL would refuse.</summary>
-    internal static string Cut(string text) =>
-        text.Length <= MostLetters ? text : text[..(char.IsHighSurrogate(text[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
 }
 
 /// <summary>A page that was found.</summary>

@@ -4,6 +4,7 @@ using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Desk;
+using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -189,7 +190,7 @@ internal sealed class InboundDelivery(
         var (kept, leftOut) = await files.KeepAsync(account, author, content, cancellationToken);
         var note = leftOut.Count == 0 ? "" : "\n\n" + answers.Say(language, "LeftOut", string.Join(", ", leftOut));
         var most = Math.Max(1, House.Tickets.Limits.BodyLength - note.Length - 1);
-        var text = content.Text.Length > most ? Cut(content.Text, most - 1) + "…" : content.Text;
+        var text = ShortText.Of(content.Text, most);
         return ((string.IsNullOrWhiteSpace(text) ? answers.Say(language, "OnlyFiles") : text) + note, kept);
     }
 
@@ -197,12 +198,11 @@ internal sealed class InboundDelivery(
     {
         var subject = content.Subject.Length > 0 ? content.Subject : content.Text.Split('\n')[0].Trim();
         var most = House.Tickets.Limits.SubjectLength;
-        return TicketText.Check("subject", subject.Length > most ? Cut(subject, most - 1) + "…" : subject, most, multiline: false)
+        return TicketText.Check("subject", ShortText.Of(subject, most), most, multiline: false)
             .TryGet(out var sound, out _) ? sound : answers.Say(language, "NoSubject");
     }
 
     // Not between the halves of a character.
-    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private Channel? ChannelOf(InboundWay way) => House.Channels.FirstOrDefault(channel => channel.By == By(way));
 

@@ -104,11 +104,7 @@ public sealed class BookMeeting(AccountTransactions transactions, MeetingBook bo
             return notFree;
         }
 
-        var now = scope.Now;
-        var coming = await scope.Db.Set<Meeting>().CountAsync(
-            meeting => meeting.Email == input.Email && meeting.Status == MeetingStatus.Booked && meeting.StartsAt > now && meeting.FollowUpOf == null,
-            cancellationToken);
-        if (coming >= Most)
+        if (await MeetingBook.ComingAsync(scope, input.Email!, cancellationToken) >= Most)
         {
             return new TooManyMeetings(Most);
         }

@@ -55,6 +55,15 @@ public sealed class MeetingBook(Handbook handbook)
                 now),
         ];
 
+    /// <summary>How many meetings that are to come an address has agreed on.</summary>
+    public static Task<int> ComingAsync(StoreScope scope, string email, CancellationToken cancellationToken)
+    {
+        var now = scope.Now;
+        return scope.Db.Set<Meeting>().CountAsync(
+            meeting => meeting.Email == email && meeting.Status == MeetingStatus.Booked && meeting.StartsAt > now && meeting.FollowUpOf == null,
+            cancellationToken);
+    }
+
     /// <summary>Records that a meeting changed, for who follows its account or ticket, and has who comes told of it.</summary>
     public static async Task ChangedAsync(StoreScope scope, Meeting meeting, CancellationToken cancellationToken)
     {

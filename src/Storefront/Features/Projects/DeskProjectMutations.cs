@@ -248,6 +248,7 @@ public static class DeskProjectMutations
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Write])]
     [Error<ProjectGoesOn>]
     [Error<BalanceDue>]
+    [Error<ProjectStandsStill>]
     [Error<TextNotValid>]
     public static Task<Result<Project>> ResumeProjectAsync(
         [ID("Project")] ProjectKey projectId,

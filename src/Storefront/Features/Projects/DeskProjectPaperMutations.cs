@@ -117,6 +117,7 @@ public static class DeskProjectPaperMutations
     /// <param name="cancellationToken">Stops it.</param>
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Write])]
     [Error<ProjectQuoteNotValid>]
+    [Error<ProjectStandsStill>]
     [Error<RequestNotOpen>]
     [Error<TextNotValid>]
     public static Task<Result<Project>> QuoteProjectRequestAsync(

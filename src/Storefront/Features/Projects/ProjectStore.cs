@@ -26,12 +26,15 @@ public sealed class ProjectStore(Handbooks handbooks, ProjectMails mails)
             ? await LoadAsync(db, row, cancellationToken)
             : null;
 
-    /// <summary>The account's projects that are not completed.</summary>
+    /// <summary>The account's projects that are not completed, or still wait for somebody.</summary>
     public async Task<IReadOnlyList<CurrentProject>> FindOpenAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
         var open = new List<CurrentProject>();
-        var rows = await db.Set<Project>().Where(project => project.AccountId == account && project.CompletedAt == null).ToListAsync(cancellationToken);
-        foreach (var row in rows.Where(row => row.State.CompletedAt is null))
+        var rows = await db.Set<Project>().Where(project => project.AccountId == account && (project.CompletedAt == null || project.Turn != null))
+            .ToListAsync(cancellationToken);
+
+        // Once more by what this transaction made of them.
+        foreach (var row in rows.Where(row => row.State.CompletedAt is null || row.State.Stages.Any(stage => stage.IsRunning)))
         {
             open.Add(await LoadAsync(db, row, cancellationToken));
         }

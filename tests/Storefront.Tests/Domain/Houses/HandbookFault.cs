@@ -126,6 +126,7 @@ internal sealed record HandbookFault(Action<JsonObject> Spoil, string Pointer, s
         ["a channel for an unknown plan"] = new(json => json.At("channels/2/plans").AsArray().Add("gold"), "/channels/2/plans/2", "There is no plan 'gold'"),
         ["an offline method without instructions"] = new(json => json.At("paymentMethods/1").AsObject().Remove("instructions"), "/paymentMethods/1/kind", "needs 'instructions'"),
         ["a card with instructions"] = new(json => json.At("paymentMethods/0")["instructions"] = HandbookJson.Words("x"), "/paymentMethods/0/instructions", "confirms itself"),
+        ["a Pix in pesos"] = new(json => json.At("paymentMethods/1")["pix"] = new JsonObject { ["key"] = "a@b.example", ["merchant"] = "Flunt", ["city"] = "Santiago" }, "/paymentMethods/1/pix", "in BRL and in nothing else"),
         ["a currency that nothing takes"] = new(json => json.At("paymentMethods/0/currencies").AsArray().RemoveAt(1), "/paymentMethods", "Nothing takes USD"),
         ["a text that misses a language"] = new(json => json.At("texts/footer").AsObject().Remove("pt-BR"), "/texts/footer/pt-BR", "has no text in 'pt-BR'"),
         ["a text in another language"] = new(json => json.At("texts/footer")["de"] = "Hallo", "/texts/footer/de", "'de' is not a language of this house"),

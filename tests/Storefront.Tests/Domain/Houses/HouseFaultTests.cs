@@ -34,6 +34,8 @@ public class HouseFaultTests
         ["a colour that nobody can read"] = ("fenicio", json => json.At("house/brand/accent")["light"] = "#ffb38a", "/house/brand/accent/light", "is needed to be readable"),
         ["an emergency of an unknown class"] = ("alfinet", json => json.At("house/contacts/phones/0/classes").AsArray().Add("X"), "/house/contacts/phones/0/classes/2", "There is no class 'X'"),
         ["an everyday phone for one class"] = ("alfinet", json => json.At("house/contacts/phones/0")["purpose"] = "SUPPORT", "/house/contacts/phones/0/classes", "Only a contact for an EMERGENCY"),
+        ["a Pix with an accent"] = ("alfinet", json => json.At("paymentMethods/1/pix")["city"] = "São Paulo", "/paymentMethods/1/pix/city", "15 letters without accents"),
+        ["a Pix with a long name"] = ("alfinet", json => json.At("paymentMethods/1/pix")["merchant"] = new string('a', 26), "/paymentMethods/1/pix/merchant", "25 letters without accents"),
         ["seasons that share days"] = ("alfinet", json => json.At("rateCard/seasons/1")["from"] = "05-20", "/rateCard/seasons/1/from", "shares days with 'march-may'"),
         ["a season on a day that there is not"] = ("alfinet", json => json.At("rateCard/seasons/0")["from"] = "02-30", "/rateCard/seasons/0/from", "a day of the year"),
         ["a target for an unknown plan"] = ("fenicio", json => json.At("tickets/classes/0/targets/0")["plan"] = "iron", "/tickets/classes/0/targets/0/plan", "There is no plan 'iron'"),

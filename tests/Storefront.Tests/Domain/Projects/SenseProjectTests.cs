@@ -76,6 +76,27 @@ public class SenseProjectTests
     }
 
     [Fact]
+    public void SEN_05_A_project_that_ended_unpaid_sells_no_extra_work_until_it_is_paid_after_all()
+    {
+        life.Take(ProjectRules.EndUnpaid(life.Terms, life.Project, SuspensionCause.OrderExpired, life.Now));
+        Assert.IsType<ProjectStandsStill>(ExtraWorkRules.Place(life.Terms, life.Project, life.Now).Refusal);
+        life.Pay();
+        Assert.Equal(ExtraWorkPlace.InProject, ExtraWorkRules.Place(life.Terms, life.Project, life.Now).Value);
+    }
+
+    [Fact]
+    public void FLU_25_Nothing_brings_back_a_project_whose_customer_left_for_good()
+    {
+        Producing();
+        var paid = life.Project.Paid;
+        life.Take(ProjectRules.Leave(life.Terms, life.Project, life.Now));
+        life.Take(ProjectRules.Pay(life.Terms, life.Project, paid - new Money(1, paid.Currency), life.Now));
+        life.Take(ProjectRules.Pay(life.Terms, life.Project, life.Project.Total, life.Now));
+        Assert.Equal(ProjectStatus.Canceled, life.Project.Status);
+        Assert.IsType<ProjectStandsStill>(ProjectRules.Resume(life.Terms, life.Project, life.Now).Refusal);
+    }
+
+    [Fact]
     public void SEN_07_Corrections_at_the_intermediate_delivery_are_the_houses_turn_until_they_are_done()
     {
         Producing();

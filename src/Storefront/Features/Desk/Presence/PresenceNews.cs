@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storefront.Domain.Shared;
+using Storefront.Features.Shared.Formatting;
 
 namespace Storefront.Features.Desk.Presence;
 
@@ -17,7 +18,7 @@ internal sealed record PresenceNews(int Number, UserId User, string Name, bool I
     private const string Left = "left";
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{(IsHere ? Here : Left)} {Number} {User.Value:N} {Name[..Math.Min(Name.Length, LongestName)]}");
+        CultureInfo.InvariantCulture, $"{(IsHere ? Here : Left)} {Number} {User.Value:N} {ShortText.Begin(Name, LongestName)}");
 
     /// <summary>What <see cref="ToString"/> wrote; null for anything else.</summary>
     public static PresenceNews? Read(string text) =>

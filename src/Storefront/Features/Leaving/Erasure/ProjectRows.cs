@@ -35,6 +35,12 @@ internal static class ProjectRows
         await db.Set<ProjectAccess>().Where(row => row.AccountId == account).ExecuteUpdateAsync(
             row => row.SetProperty(access => access.Name, Gone).SetProperty(access => access.Address, None).SetProperty(access => access.Content, NoBytes),
             cancellationToken);
+
+        // What was still to be answered, decided or begun is no more: nothing is done for who has gone.
+        await db.Set<ProjectRequest>()
+            .Where(row => row.AccountId == account && (row.Status == ProjectRequestStatus.Open || row.Status == ProjectRequestStatus.Quoted
+                || (row.Status == ProjectRequestStatus.Approved && row.OrderId == null)))
+            .ExecuteUpdateAsync(row => row.SetProperty(request => request.Status, ProjectRequestStatus.Declined), cancellationToken);
         await db.Set<ProjectRequest>().Where(row => row.AccountId == account).ExecuteUpdateAsync(
             row => row.SetProperty(request => request.Text, Gone).SetProperty(request => request.Answer, None)
                 .SetProperty(request => request.Tasks, (ProjectRequestTasks?)null),

@@ -15,10 +15,11 @@ namespace Storefront.Features.Payments.Notices;
 /// <param name="Due">What is to be paid now, or was to be until the order expired; zero where nothing is.</param>
 /// <param name="Credit">What the house owes the account in that currency.</param>
 /// <param name="Link">Where it is paid, with the order's reference in it; null where there is no such page.</param>
+/// <param name="Pix">The Pix in one line, to be copied; null where it is paid otherwise.</param>
 /// <param name="AnswerBy">By when staff have looked at what is told now.</param>
 /// <param name="Notices">What was told, the latest first.</param>
 public sealed record OfflinePaymentView(
-    OrderView Order, PaymentMethod Method, Money Due, Money Credit, Uri? Link, Instant AnswerBy, IReadOnlyList<PaymentNotice> Notices)
+    OrderView Order, PaymentMethod Method, Money Due, Money Credit, Uri? Link, string? Pix, Instant AnswerBy, IReadOnlyList<PaymentNotice> Notices)
 {
     /// <summary>Whether it is too late to pay it: who did can still tell.</summary>
     public bool IsLate => Order.Status == OrderStatus.Expired;
@@ -44,6 +45,7 @@ public sealed class OfflinePaymentReader(NoticeReader notices, CreditReader cred
             due,
             credit.Currency is null ? Money.Zero(order.Total.Currency) : credit,
             LinkOf(method, order.Reference, due),
+            method.Pix is { } pix && due.IsPositive ? PixCode.Of(pix, due, order.Reference) : null,
             house.Calendar.AddBusinessTime(clock.GetCurrentInstant(), Duration.FromHours(hours)),
             await notices.ListAsync(account, order.Id, cancellationToken));
     }

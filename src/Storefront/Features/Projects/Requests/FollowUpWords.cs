@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
@@ -10,7 +11,7 @@ using Storefront.Store;
 namespace Storefront.Features.Projects.Requests;
 
 /// <summary>What the tickets that follow a project say, in the account's language.</summary>
-public sealed class FollowUpWords(OwnAddress address, SiteLanguages languages, IStringLocalizer<ProjectPageTexts> texts)
+public sealed class FollowUpWords(Handbook handbook, OwnAddress address, SiteLanguages languages, IStringLocalizer<ProjectPageTexts> texts)
 {
     private const int SubjectLength = 100;
 
@@ -18,10 +19,11 @@ public sealed class FollowUpWords(OwnAddress address, SiteLanguages languages, I
     internal OpenTicketInput InputOf(AccountScope scope, CurrentProject project, string kind, string subject, string said)
     {
         using var spoken = Begin(scope);
+        var around = texts["Ticket.Body", "", project.Row.Number, LinkOf(project)].Value;
         var name = project.PackageName.In(CultureInfo.CurrentCulture);
         return new OpenTicketInput(
-            texts[$"Ticket.{subject}", project.Row.Number, name.Length > SubjectLength ? name[..SubjectLength] : name],
-            texts["Ticket.Body", said, project.Row.Number, LinkOf(project)],
+            texts[$"Ticket.{subject}", project.Row.Number, ShortText.Begin(name, SubjectLength)],
+            texts["Ticket.Body", ShortText.Of(said, Math.Max(1, handbook.Tickets.Limits.BodyLength - around.Length)), project.Row.Number, LinkOf(project)],
             kind,
             Urgency: null,
             Impact: null,

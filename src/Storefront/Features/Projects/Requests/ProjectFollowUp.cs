@@ -1,6 +1,7 @@
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Meetings;
+using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -66,7 +67,9 @@ public sealed class ProjectFollowUp(
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<Meeting?> MeetAsync(AccountScope scope, ProjectTicket ticket, string topic, Viewer guest, CancellationToken cancellationToken)
     {
+        // Who has as many to come as anybody may take is talked to at those.
         if (!handbook.Meetings.OnTickets
+            || await MeetingBook.ComingAsync(scope, guest.Email, cancellationToken) >= BookMeeting.Most
             || await meetings.TakeFirstAsync(scope, handbook.Calendar.AddBusinessDays(scope.Now, 1), scope.Now, cancellationToken) is not { } time)
         {
             return null;
@@ -80,7 +83,7 @@ public sealed class ProjectFollowUp(
             Kind = MeetingKind.Ticket,
             Name = guest.Name,
             Email = guest.Email,
-            Topic = topic.Length > BookMeeting.TopicLength ? topic[..BookMeeting.TopicLength] : topic,
+            Topic = ShortText.Begin(topic, BookMeeting.TopicLength),
             Language = guest.Language ?? scope.Account.Language,
             TimeZone = scope.Account.TimeZone,
             StartsAt = time.Time.Start,

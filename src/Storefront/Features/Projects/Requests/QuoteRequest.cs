@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Storefront.Domain.Houses;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Shared;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -23,7 +24,7 @@ public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests r
 
     private const int MostBusinessDays = 365;
 
-    /// <summary>The project, or <see cref="ProjectQuoteNotValid"/>, <see cref="RequestNotOpen"/>, <see cref="NotFound"/>, a text that is not valid.</summary>
+    /// <summary>The project, or <see cref="ProjectQuoteNotValid"/>, <see cref="ProjectStandsStill"/>, <see cref="RequestNotOpen"/>, <see cref="NotFound"/>, a text that is not valid.</summary>
     public async Task<Result<Project>> HandleAsync(ProjectKey key, QuoteRequestInput input, Viewer staff, CancellationToken cancellationToken)
     {
         if (!ProjectWords.Needed("answer", input.Answer).TryGet(out var words, out var notWords))
@@ -53,6 +54,11 @@ public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests r
     private async Task<Result<Done>> QuoteAsync(
         AccountScope scope, CurrentProject project, QuoteRequestInput input, Viewer staff, CancellationToken cancellationToken)
     {
+        if (ProjectRules.Ended(project.State) is { } ended)
+        {
+            return ended;
+        }
+
         var currency = project.State.Total.Currency;
         if (!input.Net.IsPositive || input.Net.Currency != currency || input.Tasks.Count is 0 or > MostTasks || input.BusinessDays is < 1 or > MostBusinessDays)
         {
