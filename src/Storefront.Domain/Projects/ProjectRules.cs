@@ -135,7 +135,7 @@ public static partial class ProjectRules
 
     /// <summary>
     /// The house brings a project back: what was missed gets its whole time again, everything else what it had left. One whose order ended
-    /// comes back by its payment alone, and one whose customer left does not.
+    /// comes back by its payment alone, and one whose customer left, or got its money back, does not.
     /// </summary>
     public static Result<ProjectChange> Resume(ProjectTerms terms, ProjectState project, Instant now)
     {
@@ -147,7 +147,9 @@ public static partial class ProjectRules
 
         if (course.Project.Suspension.IsEnd)
         {
-            return course.Project.Suspension.Cause == SuspensionCause.CustomerLeft ? Standing(course)! : new BalanceDue(course.Project.DueWithOrder);
+            return course.Project.Suspension.Cause is SuspensionCause.CustomerLeft or SuspensionCause.OrderRefunded
+                ? Standing(course)!
+                : new BalanceDue(course.Project.DueWithOrder);
         }
 
         course.Resume(now);
