@@ -11,4 +11,7 @@ public enum RefundStatus
 
     /// <summary>Whoever should have paid it out refused to; nothing went back.</summary>
     Failed,
+
+    /// <summary>It went back, as the books say, and the card's bank did not take it: the money is with the house again, which sends it another way.</summary>
+    Bounced,
 }

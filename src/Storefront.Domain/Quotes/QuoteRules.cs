@@ -117,7 +117,7 @@ public static class QuoteRules
     /// <summary>Money that came for it went back: it is to be paid again.</summary>
     public static Quote Unpay(Quote quote) => quote.Status == QuoteStatus.Paid ? quote with { Status = QuoteStatus.ToBePaid } : quote;
 
-    /// <summary>Its order ended unpaid: the time was up, or the customer does not want it any more.</summary>
+    /// <summary>Its order ended unpaid: the time was up, the customer does not want it any more, or the house gave all back.</summary>
     public static Quote EndUnpaid(Quote quote, QuoteStatus status, Instant now) => quote.Status == QuoteStatus.ToBePaid ? quote.Become(status, now) : quote;
 
     /// <summary>What the clock does: an open one ends when its days are over, at that instant (COM-07).</summary>

@@ -17,7 +17,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IOptions<SecurityHeade
     public Task InvokeAsync(HttpContext context)
     {
         // A browser gives a WebSocket's headers to nobody, and they would stay as long as the socket.
-        if (context.Request.Headers.Upgrade.Count > 0)
+        if (string.Equals(context.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+            && context.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }

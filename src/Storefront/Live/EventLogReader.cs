@@ -10,9 +10,12 @@ namespace Storefront.Live;
 /// Reads an account's events: what was missed from the log, then what happens, each once and in order (COM-08). A reader that is slow makes
 /// nobody wait and fills no queue: it reads on from the log where it stands.
 /// </summary>
-public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, EventTypes eventTypes, LiveTopics topics)
+public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, EventTypes eventTypes, LiveTopics topics, TimeProvider time)
 {
     private const int BatchSize = 100;
+
+    /// <summary>How often a stream asks a database that cannot work just now, a second later each time, before it ends: half a minute in all.</summary>
+    private const int Attempts = 8;
 
     /// <summary>The sequence of the stream's last event, 0 when there is none.</summary>
     public async Task<long> LastSequenceAsync(AccountId account, EventStream stream, CancellationToken cancellationToken)
@@ -89,7 +92,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
         {
             // What is committed while we read wakes us at once.
             var reached = position;
-            foreach (var happened in topic.TryReadAfter(position) ?? await ReadAsync(account, stream, position, ticket: null, BatchSize, cancellationToken))
+            foreach (var happened in topic.TryReadAfter(position) ?? await ReadOnAsync(account, stream, position, cancellationToken))
             {
                 reached = happened.Sequence;
                 if ((ticket is null || happened.TicketId == ticket) && (project is null || happened.ProjectId == project))
@@ -115,6 +118,22 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
         var rows = await db.Set<EventRow>().AsNoTracking().Where(row => row.AccountId == account && row.Stream == stream)
             .OrderByDescending(row => row.Sequence).Take(count).ToListAsync(cancellationToken);
         return [.. rows.Select(Read).Reverse()];
+    }
+
+    /// <summary>Goes on reading when the database is back: a stream that has begun is not cut off by a moment without it.</summary>
+    private async Task<IReadOnlyList<StoredEvent>> ReadOnAsync(AccountId account, EventStream stream, long after, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ReadAsync(account, stream, after, ticket: null, BatchSize, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < Attempts && StoreFailures.IsUnavailable(exception))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
+            }
+        }
     }
 
     private StoredEvent Read(EventRow row) =>

@@ -3,7 +3,9 @@ using NodaTime;
 using Storefront.Domain.Shared;
 using Storefront.Features.Api;
 using Storefront.Hosting.Viewers;
+using Storefront.Live;
 using Storefront.Store;
+using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Accounts;
 
@@ -12,6 +14,8 @@ namespace Storefront.Features.Accounts;
 [ObjectType("Account")]
 public sealed class AccountView(Account account)
 {
+    private const int MostEvents = 200;
+
     [GraphQLIgnore]
     public AccountId AccountId => account.Id;
 
@@ -26,6 +30,19 @@ public sealed class AccountView(Account account)
 
     /// <summary>When it was opened.</summary>
     public Instant CreatedAt => account.CreatedAt;
+
+    /// <summary>What has happened to the account, in order: what `accountEvents` tells live.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="after">Only what came after that sequence; null for all.</param>
+    /// <param name="first">At most so many, from 1 to 200.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    [ListSize(SlicingArguments = ["first"], SlicingArgumentDefaultValue = 50, RequireOneSlicingArgument = false)]
+    public async Task<IReadOnlyList<AccountStreamEvent>> EventsAsync(
+        EventLogReader log, long? after, int first = 50, CancellationToken cancellationToken = default)
+    {
+        var stored = await log.ReadAsync(AccountId, EventStream.Customer, after ?? 0, ticket: null, Math.Clamp(first, 1, MostEvents), cancellationToken);
+        return [.. stored.Select(happened => new AccountActivityEvent(happened))];
+    }
 }
 
 /// <summary>A person's place in an account.</summary>

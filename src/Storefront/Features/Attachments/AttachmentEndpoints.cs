@@ -13,16 +13,17 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Attachments;
 
 /// <summary>
-/// Files by HTTP: uploaded before the message that names them, by session or by a token with <c>tickets:write</c>; downloaded by who may see
-/// the message.
+/// Files by HTTP: uploaded before the message, input or proof that names them, by session or by a token that may write any of these; downloaded
+/// by who may see what names them.
 /// </summary>
 public static class AttachmentEndpoints
 {
     private const string FileField = "file";
-    private const string WriteScope = "tickets:write";
     private const string ReadScope = "tickets:read";
-    private const string StaffWriteScope = "desk:write";
     private const string StaffReadScope = "desk:read";
+
+    private static readonly string[] WriteScopes = ["tickets:write", "projects:write", "billing:write"];
+    private static readonly string[] StaffWriteScopes = ["desk:write"];
 
     // A form has more than the file: boundaries, names, a token.
     private const long FormOverhead = 64 * 1024;
@@ -48,7 +49,7 @@ public static class AttachmentEndpoints
         CancellationToken cancellationToken)
     {
         var viewer = current.Viewer!;
-        if (!viewer.HasScope(viewer.IsStaff ? StaffWriteScope : WriteScope))
+        if (!(viewer.IsStaff ? StaffWriteScopes : WriteScopes).Any(viewer.HasScope))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }

@@ -43,7 +43,7 @@ public sealed class NewTicketDraft
     public static bool IsTooLarge(TicketForm form, TicketLimits limits) =>
         form.Subject?.Length > limits.SubjectLength * 2 || form.Body?.Length > limits.BodyLength * 2 || form.Kept.Count > limits.Attachments
         || new[] { form.Kind, form.Platform, form.AddOn }.Any(key => key?.Length > KeyLength)
-        || new[] { form.Kind, form.Platform, form.AddOn, form.Subject, form.Body }.Any(text => text?.Contains('\0', StringComparison.Ordinal) == true);
+        || new[] { form.Kind, form.Platform, form.AddOn, form.Subject, form.Body, form.Key }.Any(text => text?.Contains('\0', StringComparison.Ordinal) == true);
 
     /// <summary>Whether nothing was typed or chosen.</summary>
     public static bool IsEmpty(TicketForm form) =>

@@ -28,7 +28,9 @@ public sealed class NewTicketDrafts(AccountTransactions transactions, TicketStor
             return false;
         }
 
+        // In the account's turn: what is just being sent is not kept a moment later.
         await transactions.RunAsync<Done>(
+            account,
             async (scope, token) =>
             {
                 if (form.Key is { Length: > 0 } key && await scope.Db.Set<IdempotencyKeyRow>().AnyAsync(row => row.AccountId == account && row.Key == key, token))

@@ -202,7 +202,6 @@ internal sealed class InboundDelivery(
             .TryGet(out var sound, out _) ? sound : answers.Say(language, "NoSubject");
     }
 
-    // Not between the halves of a character.
 
     private Channel? ChannelOf(InboundWay way) => House.Channels.FirstOrDefault(channel => channel.By == By(way));
 

@@ -38,7 +38,18 @@ internal sealed class QuoteWork(TicketStore tickets) : IOrderWork
 
     public async Task EndedAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
     {
-        if (await FindAsync(scope, order, cancellationToken) is not var (row, rows, ticket) || row.Status != QuoteStatus.ToBePaid)
+        if (await FindAsync(scope, order, cancellationToken) is not var (row, rows, ticket))
+        {
+            return;
+        }
+
+        if (order.Status == OrderStatus.Refunded)
+        {
+            TakeBack(scope, ticket, rows);
+            return;
+        }
+
+        if (row.Status != QuoteStatus.ToBePaid)
         {
             return;
         }
@@ -57,6 +68,16 @@ internal sealed class QuoteWork(TicketStore tickets) : IOrderWork
             rows,
             expired ? TicketActor.Clock : TicketActor.Customer,
             expired ? new QuoteRanOut(row.TicketId, row.Id, row.Version) : new QuoteDeclined(row.TicketId, row.Id, row.Version, order.OrderedBy));
+    }
+
+    /// <summary>The house gave all the money back: what was agreed is no more, whichever version it was, unless the work is done.</summary>
+    private void TakeBack(AccountScope scope, CurrentTicket ticket, List<QuoteRow> rows)
+    {
+        if (ticket.State.IsUnresolved && rows.FirstOrDefault(version => version.Status is QuoteStatus.Paid or QuoteStatus.ToBePaid) is { } agreed)
+        {
+            agreed.Update(QuoteRules.EndUnpaid(QuoteRules.Unpay(agreed.ToDomain()), QuoteStatus.Withdrawn, scope.Now));
+            GoOn(scope, ticket, rows, TicketActor.Staff, new QuoteWithdrawn(agreed.TicketId, agreed.Id, agreed.Version));
+        }
     }
 
     private void GoOn(AccountScope scope, CurrentTicket ticket, List<QuoteRow> rows, TicketActor actor, QuoteLogged happened) => tickets.Save(

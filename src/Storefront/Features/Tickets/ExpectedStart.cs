@@ -20,7 +20,8 @@ public static class ExpectedStart
 
         if (ticket.PlannedFor is { } day && day >= calendar.DateOf(now))
         {
-            return calendar.NextOpening(calendar.Zone.AtStartOfDay(day).ToInstant());
+            var opening = calendar.NextOpening(calendar.Zone.AtStartOfDay(day).ToInstant());
+            return opening > now ? opening : null;
         }
 
         var promised = targets.FirstOrDefault(target => target is { Kind: TargetKind.Start, MetAt: null })?.DueAt

@@ -116,6 +116,7 @@ public sealed class NewModel(
         var opened = await open.HandleAsync(wanted, Viewer, cancellationToken, endsDraft: Input.IsDraft);
         if (opened.Refusal is { } refused)
         {
+            await KeepDraftAsync(account, cancellationToken);
             return Refuse(refused);
         }
 

@@ -71,24 +71,28 @@ public sealed class OpenTicket(
 
         return await transactions.RunAsync<OpenedTicket>(
             account,
-            async (scope, token) =>
-            {
-                var opened = input.IdempotencyKey is { } key
-                    ? await scope.OnceAsync(
-                        Operation,
-                        key,
-                        new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
-                        () => OpenAsync(scope, input, viewer.UserId, token),
-                        token)
-                    : await OpenAsync(scope, input, viewer.UserId, token);
-                if (endsDraft && !opened.IsRefused)
-                {
-                    await scope.ForgetNewTicketDraftAsync(viewer.UserId, token);
-                }
-
-                return opened;
-            },
+            async (scope, token) => input.IdempotencyKey is { } key
+                ? await scope.OnceAsync(
+                    Operation,
+                    key,
+                    new { Input = input with { Attachments = [] }, Files = await AttachmentBinding.PrintsAsync(scope, input.Attachments, viewer.UserId, token) },
+                    () => OpenOwnAsync(scope, input, viewer.UserId, endsDraft, token),
+                    token)
+                : await OpenOwnAsync(scope, input, viewer.UserId, endsDraft, token),
             cancellationToken);
+    }
+
+    /// <summary>Opens it for whoever asks; with it ends what was kept of the form, and nothing does when it is only sent again.</summary>
+    private async Task<Result<OpenedTicket>> OpenOwnAsync(
+        AccountScope scope, OpenTicketInput input, UserId author, bool endsDraft, CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(scope, input, author, cancellationToken);
+        if (endsDraft && !opened.IsRefused)
+        {
+            await scope.ForgetNewTicketDraftAsync(author, cancellationToken);
+        }
+
+        return opened;
     }
 
     /// <summary>Everything that is wrong with the input as far as the handbook tells; empty when nothing is.</summary>

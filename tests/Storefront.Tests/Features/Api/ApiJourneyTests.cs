@@ -66,6 +66,7 @@ public sealed class ApiJourneyTests(StorefrontHost host) : IClassFixture<Storefr
         Assert.Equal(1110, (await customer.AskAsync("{ account { hourBalance { availableMinutes usedMinutes } } }"))
             .GetProperty("account").GetProperty("hourBalance").GetProperty("availableMinutes").GetInt32());
         await CheckAccountAsync(account, seen);
+        await ReadLogAsync(customer, account.Seen());
         Assert.Equal(kinds.Length, streamed.Seen().Count);
         Assert.Equal(kinds.Length, socketed.Seen().Count);
     }
@@ -158,6 +159,20 @@ public sealed class ApiJourneyTests(StorefrontHost host) : IClassFixture<Storefr
         Assert.Equal("SNAPSHOT", kinds[0]);
         Assert.Superset(new HashSet<string>(["PAYMENT_CHANGED", "SUBSCRIPTION_CHANGED", "HOURS_CHANGED", "TICKET_OPENED", "WORK_LOGGED"]), kinds.ToHashSet(StringComparer.Ordinal));
         Assert.Superset(Sequences(ticket.Skip(1)).ToHashSet(), Sequences(seen).ToHashSet());
+    }
+
+    /// <summary>What was told live is what the log has: whole, and page by page.</summary>
+    private static async Task ReadLogAsync(ApiProgram customer, IReadOnlyList<JsonElement> live)
+    {
+        async Task<IReadOnlyList<JsonElement>> ReadAsync(long after, int first) =>
+            [
+                .. (await customer.AskAsync("query($after: Long, $first: Int!) { account { events(after: $after, first: $first) { sequence kind } } }", new { after, first }))
+                    .GetProperty("account").GetProperty("events").EnumerateArray(),
+            ];
+        var begun = live[0].GetProperty("sequence").GetInt64();
+        var all = await ReadAsync(begun, 200);
+        Assert.Equal(live.Skip(1).Select(happened => happened.ToString()), all.Take(live.Count - 1).Select(happened => happened.ToString()));
+        Assert.Equal(Sequences(all.Skip(2).Take(3)), Sequences(await ReadAsync(Sequences(all).ElementAt(1), 3)));
     }
 
     private static IEnumerable<long> Sequences(IEnumerable<JsonElement> seen) => seen.Select(happened => happened.GetProperty("sequence").GetInt64());

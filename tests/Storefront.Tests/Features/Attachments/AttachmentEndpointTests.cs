@@ -55,12 +55,16 @@ public sealed class AttachmentEndpointTests(StorefrontHost host) : IClassFixture
         using var writes = await WithTokenAsync(person, "tickets:write");
         using var reads = await WithTokenAsync(person, "tickets:read");
         using var nothing = await WithTokenAsync(person, "plans:read");
+        using var gives = await WithTokenAsync(person, "projects:write");
+        using var pays = await WithTokenAsync(person, "billing:write");
 
         using var written = await UploadAsync(writes, "a.txt", TicketVisitor.Bytes("text"));
+        using var given = await UploadAsync(gives, "input.txt", TicketVisitor.Bytes("text"));
+        using var proof = await UploadAsync(pays, "proof.txt", TicketVisitor.Bytes("text"));
         using var notWritten = await UploadAsync(reads, "a.txt", TicketVisitor.Bytes("text"));
         var id = (await written.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
 
-        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        Assert.All([written, given, proof], answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
         Assert.Equal(HttpStatusCode.Forbidden, notWritten.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await reads.GetAsync($"/attachments/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await nothing.GetAsync($"/attachments/{id}")).StatusCode);

@@ -6,6 +6,8 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Checkout;
 using Storefront.Features.Desk;
+using Storefront.Features.Payments;
+using Storefront.Features.Payments.Refunds;
 using Storefront.Features.Quotes;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
@@ -70,6 +72,37 @@ public sealed class QuoteOrderTests(AlfinetShop shop) : IClassFixture<AlfinetSho
         Assert.Equal(QuoteStatus.Declined, (await ReadAsync(quote)).Status);
         Assert.Equal(TicketStatus.Assessing, (await ReadTicketAsync(ticket)).Status);
         Assert.Equal("ORDER_CANCELED", (await buyer.Get<OpenPaymentPage>().HandleAsync(order.Reference, buyer.Viewer, CancellationToken.None)).Refusal?.Code);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task ALF_08_Given_all_its_money_back_a_quote_is_withdrawn_and_its_work_waits_for_another(int times)
+    {
+        var buyer = await Buyer.OpenAsync(shop.Host);
+        var (ticket, quote) = await QuoteAsync(buyer, 120);
+        await ApproveAsync(buyer, quote);
+        var order = Assert.Single(await OrdersAsync(buyer));
+        await Buyer.PayAsync((await buyer.Get<OpenPaymentPage>().HandleAsync(order.Reference, buyer.Viewer, CancellationToken.None)).Value);
+        await buyer.SettleAsync();
+        await buyer.SettleAsync();
+        Assert.Equal(QuoteStatus.Paid, (await ReadAsync(quote)).Status);
+        await using var db = shop.Host.Db();
+        var payment = await db.Set<Payment>().SingleAsync(row => row.AccountId == buyer.Account);
+
+        for (var time = 1; time <= times; time++)
+        {
+            var amount = time == times ? null : new Money(quote.Total.MinorUnits / times, quote.Total.Currency).ToDecimalString();
+            var given = await buyer.Get<RefundPayment>().HandleAsync(
+                new RefundPaymentInput(new PaymentKey(buyer.Account, payment.Id), amount, Reference: null, Reason: null, $"back-{time}"), Staff, CancellationToken.None);
+            Assert.Null(given.Refusal);
+            await buyer.SettleAsync();
+            await buyer.SettleAsync();
+        }
+
+        Assert.Equal(OrderStatus.Refunded, (await buyer.ReadOrderAsync(order.Reference)).Status);
+        Assert.Equal(QuoteStatus.Withdrawn, (await ReadAsync(quote)).Status);
+        Assert.NotEqual(TicketStatus.AwaitingApproval, (await ReadTicketAsync(ticket)).Status);
     }
 
     [Fact]

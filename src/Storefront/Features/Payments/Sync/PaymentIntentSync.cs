@@ -99,11 +99,16 @@ public sealed class PaymentIntentSync(
                     .ToListAsync(token);
                 foreach (var row in rows.Where(row => row.Amount.Currency == refunded.Currency))
                 {
-                    if (row.Status == PaymentStatus.Succeeded && row.Refunded < refunded)
+                    // What came back to us stays given back in the books: it goes another way.
+                    var bounced = await scope.Db.Set<PaymentRefund>()
+                        .Where(refund => refund.AccountId == account && refund.PaymentId == row.Id && refund.Status == RefundStatus.Bounced)
+                        .SumAsync(refund => refund.Amount.MinorUnits, token);
+                    var gone = refunded with { MinorUnits = refunded.MinorUnits + bounced };
+                    if (row.Status == PaymentStatus.Succeeded && row.Refunded < gone)
                     {
-                        await returned.GiveBackAsync(scope, row, (refunded < row.Amount ? refunded : row.Amount) - row.Refunded, token);
+                        await returned.GiveBackAsync(scope, row, (gone < row.Amount ? gone : row.Amount) - row.Refunded, token);
                     }
-                    else if (row.Refunded > refunded && failed.Count > 0)
+                    else if (row.Refunded > gone && failed.Count > 0)
                     {
                         await FailAsync(scope, row, failed, token);
                     }
@@ -123,10 +128,10 @@ public sealed class PaymentIntentSync(
             .ToListAsync(cancellationToken);
         foreach (var refund in ours)
         {
-            (refund.Status, refund.DoneAt) = (RefundStatus.Failed, scope.Now);
+            (refund.Status, refund.DoneAt) = (RefundStatus.Bounced, scope.Now);
         }
 
-        if (payment.Problem != PaymentProblems.RefundFailed)
+        if (ours.Count > 0 || payment.Problem != PaymentProblems.RefundFailed)
         {
             payment.Problem = PaymentProblems.RefundFailed;
             scope.AppendStaff(new PaymentNeedsAttention(payment.Id, PaymentProblems.RefundFailed));

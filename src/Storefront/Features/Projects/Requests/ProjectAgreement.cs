@@ -15,12 +15,14 @@ namespace Storefront.Features.Projects.Requests;
 public sealed class ProjectAgreement(ProjectStore projects, TicketStore tickets, TicketMessages messages, FollowUpWords words)
 {
     /// <summary>
-    /// The customer approved a quote: the project goes on, unless what stopped it is another request that still waits for a quote or a decision.
+    /// The customer approved a quote: the project goes on, unless what stopped it came later than the request, or is another request that still
+    /// waits for a quote or a decision.
     /// </summary>
     internal async Task ApprovedAsync(
         AccountScope scope, CurrentProject project, ProjectRequest request, Viewer viewer, CancellationToken cancellationToken)
     {
         if (project.State.Suspension is not { Cause: SuspensionCause.Sales } stopped
+            || request.AskedAt < stopped.At
             || await IsStoppedByAnotherAsync(scope, project, request, stopped, cancellationToken)
             || !ProjectRules.Resume(project.Terms, project.State, scope.StoredNow()).TryGet(out var change, out _))
         {
