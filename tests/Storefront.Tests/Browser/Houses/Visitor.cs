@@ -137,6 +137,6 @@ public class Visitor(IPage page)
     {
         await Page.EvaluateAsync("() => { window.isLeft = true }");
         await target.ClickAsync();
-        await Page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'", null, new() { Timeout = Patience });
+        await Page.UntilAsync("!window.isLeft && document.readyState === 'complete'");
     }
 }

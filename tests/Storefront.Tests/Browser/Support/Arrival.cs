@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Browser.Support;
 
 /// <summary>Waiting for a page to have been reached.</summary>
 public static class Arrival
 {
-    private const int Patience = 30_000;
+    private const int Patience = 60_000;
 
     /// <summary>
     /// Waits until the page stands at an address and is loaded. <c>WaitForURLAsync</c> is not used: it looks at the state first and listens after, so an event between the two
@@ -24,6 +25,25 @@ public static class Arrival
     public static async Task ArriveAsync(this IPage page, Regex address)
     {
         await Assertions.Expect(page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience });
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'", null, new PageWaitForFunctionOptions { Timeout = Patience });
+        await page.UntilAsync("document.readyState === 'complete'");
     }
+
+    /// <summary>
+    /// Waits until an expression is true of the document that is shown then. It is asked again from here: <c>WaitForFunctionAsync</c> asks from the page's own frames, and waits for
+    /// ever where a page draws none.
+    /// </summary>
+    public static Task UntilAsync(this IPage page, string expression) => Eventually.IsTrueAsync(
+        async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>(expression).WaitAsync(TimeSpan.FromMilliseconds(Patience));
+            }
+            catch (PlaywrightException)
+            {
+                // The document went away while it was asked.
+                return false;
+            }
+        },
+        Patience / 1000);
 }
