@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using NodaTime;
+using Storefront.Features.Payments.Notices;
+using Storefront.Features.Shared;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Features.Tickets;
@@ -35,6 +37,18 @@ public sealed class ReaderFormatTests(StorefrontHost host) : IClassFixture<Store
     {
         var texts = host.Services.GetRequiredService<IStringLocalizer<TicketsTexts>>();
         Assert.Equal(text, In(culture, format => texts.OfMinutes("Outlook.HoursLeft", minutes, format)).Replace('\u00A0', ' '));
+    }
+
+    [Theory]
+    [InlineData("es-CL", 1, false, "1 por revisar.")]
+    [InlineData("es-CL", 1000, false, "1000 por revisar, primero el más antiguo.")]
+    [InlineData("es-CL", 1000, true, "Más de 1.000 por revisar, primero el más antiguo.")]
+    [InlineData("pt-BR", 1000, true, "Mais de 1.000 a conferir, primeiro o mais antigo.")]
+    [InlineData("en", 1000, true, "More than 1,000 to look at, the oldest first.")]
+    public void More_than_were_counted_is_said_so(string culture, int counted, bool isMore, string text)
+    {
+        var texts = host.Services.GetRequiredService<IStringLocalizer<NoticesTexts>>();
+        Assert.Equal(text, In(culture, format => texts.Plural("Desk.Count", new BoundedCount(counted, isMore), format)));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Attachments;
 using Storefront.Features.Checkout;
+using Storefront.Features.Shared;
 using Storefront.Store;
 
 namespace Storefront.Features.Payments.Notices;
@@ -13,6 +14,9 @@ public sealed class NoticeQueueReader(IDbContextFactory<StorefrontDb> contexts, 
 {
     /// <summary>How many a page shows.</summary>
     public const int PageSize = 20;
+
+    /// <summary>So many are counted.</summary>
+    public const int MostCounted = 1000;
 
     /// <summary>What waits, the oldest first.</summary>
     /// <param name="after">Number of the last one of the page before; null to begin.</param>
@@ -29,11 +33,12 @@ public sealed class NoticeQueueReader(IDbContextFactory<StorefrontDb> contexts, 
             rows => rows.Where(row => row.Status != PaymentNoticeStatus.Pending && (before == null || row.Number < before)).OrderByDescending(row => row.Number),
             cancellationToken);
 
-    /// <summary>How many wait.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    /// <summary>How many wait, up to <see cref="MostCounted"/>.</summary>
+    public async Task<BoundedCount> CountAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<PaymentNotice>().CountAsync(row => row.Status == PaymentNoticeStatus.Pending, cancellationToken);
+        return await db.Set<PaymentNotice>().Where(row => row.Status == PaymentNoticeStatus.Pending).OrderBy(row => row.Number)
+            .CountUpToAsync(MostCounted, cancellationToken);
     }
 
     private async Task<(IReadOnlyList<QueuedNotice> Lines, bool HasMore)> ReadAsync(

@@ -37,7 +37,8 @@ public sealed class QueueModel(
 
     public PageLinks Links { get; private set; } = new(null, null);
 
-    public int Waiting { get; private set; }
+    /// <summary>How many wait; not counted where what was decided is shown.</summary>
+    public BoundedCount Waiting { get; private set; }
 
     /// <summary>What was typed and refused; null for nothing.</summary>
     public RefusedNotice? Refused { get; private set; }
@@ -78,7 +79,7 @@ public sealed class QueueModel(
         (Lines, var hasMore) = ShowsDecided
             ? await reader.ListDecidedAsync(After, cancellationToken)
             : await reader.ListWaitingAsync(After, cancellationToken);
-        Waiting = await reader.CountAsync(cancellationToken);
+        Waiting = ShowsDecided ? default : await reader.CountAsync(cancellationToken);
         var first = ShowsDecided ? $"{Here}?show={Decided}" : Here;
         Links = new PageLinks(
             After is null ? null : first,

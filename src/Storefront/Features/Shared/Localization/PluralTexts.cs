@@ -16,12 +16,19 @@ public static class PluralTexts
     public static string Plural(this IStringLocalizer texts, string name, long count, params object[] others) =>
         texts[$"{name}.{Form(count)}", [count, .. others]].Value;
 
+    /// <summary>The form of the text for so many, or for more than were counted: "Tickets.more", with that number as the reader writes it as argument {0}.</summary>
+    public static string Plural(this IStringLocalizer texts, string name, BoundedCount count, ReaderFormat format) =>
+        count.IsMore ? texts[$"{name}.more", format.Number(count.Counted)].Value : texts.Plural(name, count.Counted);
+
     /// <summary>
     /// The form of the text for a length of time, which is its argument {0} as the reader writes it; others follow. One hour and one minute
     /// are one thing, whatever else is many.
     /// </summary>
     public static string OfMinutes(this IStringLocalizer texts, string name, int minutes, ReaderFormat format, params object[] others) =>
-        texts[$"{name}.{Form(minutes == MinutesAnHour ? 1 : minutes)}", [format.Minutes(minutes), .. others]].Value;
+        texts[$"{name}.{FormOfMinutes(minutes)}", [format.Minutes(minutes), .. others]].Value;
+
+    /// <summary>The form for a length of time: "one" or "other".</summary>
+    internal static string FormOfMinutes(int minutes) => Form(minutes == MinutesAnHour ? 1 : minutes);
 
     private static string Form(long count)
     {
