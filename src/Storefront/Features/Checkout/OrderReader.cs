@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
@@ -106,6 +108,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,
             IsOwed = order.IsOwed,
+            Kept = state.Status == OrderStatus.Canceled ? await KeptAsync(db, order, cancellationToken) : Money.Zero(order.Total.Currency),
             RenewalDueOn = order.RenewalDueOn,
             RenewalLines = order.RenewalLines?.Items ?? [],
             BuysTerm = order.BuysTerm,
@@ -117,4 +120,11 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             RenewalTotal = order.Price + order.PriceTax,
         };
     }
+
+    private static async Task<Money> KeptAsync(StorefrontDb db, Order order, CancellationToken cancellationToken) => new(
+        await db.Set<CreditEntry>()
+            .Where(entry => entry.AccountId == order.AccountId && entry.OrderId == order.Id)
+            .Where(entry => entry.Cause == CreditCause.Returned || entry.Cause == CreditCause.Surplus)
+            .SumAsync(entry => entry.Amount.MinorUnits, cancellationToken),
+        order.Total.Currency);
 }

@@ -9,6 +9,9 @@ internal static class PaymentProblems
     /// <summary>The card's bank sent back to us what was to go to the customer: it has to go another way.</summary>
     public const string RefundFailed = "REFUND_FAILED";
 
+    /// <summary>The plan changed before the upgrade was paid in full that it was a part of: it is the customer's credit.</summary>
+    public const string UpgradeOutdated = "UPGRADE_OUTDATED";
+
     /// <summary>Those of them that concern nobody but staff.</summary>
-    public static readonly string[] OfReturns = [CreditSpent, RefundFailed];
+    public static readonly string[] OfReturns = [CreditSpent, RefundFailed, UpgradeOutdated];
 }

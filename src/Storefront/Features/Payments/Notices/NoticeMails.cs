@@ -36,6 +36,10 @@ public sealed class NoticeMails(IOutbox outbox, OwnAddress address, Handbook han
             culture => texts["Mail.Why", MoneyText.Format(notice.Amount, culture), order.Reference, notice.Reason ?? ""].Value,
             cancellationToken);
 
+    /// <summary>An upgrade that was paid in part is withdrawn, because the plan changed meanwhile.</summary>
+    internal Task OutdatedAsync(AccountScope scope, Order order, Money kept, CancellationToken cancellationToken) =>
+        SendAsync(scope, order, "Outdated", culture => texts["Mail.Kept", MoneyText.Format(kept, culture), order.Reference].Value, cancellationToken);
+
     private async Task SendAsync(AccountScope scope, Order order, string name, Func<CultureInfo, string> said, CancellationToken cancellationToken)
     {
         var link = address.To($"orders/{order.Reference}").AbsoluteUri;

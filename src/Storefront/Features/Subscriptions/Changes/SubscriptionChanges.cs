@@ -58,12 +58,12 @@ public sealed class SubscriptionChanges(
         return current.Row;
     }
 
-    /// <summary>Whether the order for a change would be refused if it were paid now.</summary>
+    /// <summary>Whether the order for a change would be refused if it were paid now, for another reason than a term that is overdue and may still be paid.</summary>
     internal async Task<bool> IsOutdatedAsync(AccountScope scope, PlanChangeId id, CancellationToken cancellationToken) =>
         await FindAsync(scope, id, cancellationToken) is not { State: PendingPlanChangeState.Ordered } row
         || SubscriptionChange.Read(row.Terms) is not PlanSwitch change
         || await subscriptions.FindAsync(scope.Db, scope.AccountId, row.SubscriptionId, cancellationToken) is not { } current
-        || change.ApplyPaid(await SituationAsync(scope, id, current, cancellationToken)).IsRefused;
+        || change.ApplyPaid(await SituationAsync(scope, id, current, cancellationToken)).Refusal is not (null or PaymentOverdue);
 
     /// <summary>Goes on with a recorded change where it stands; a change that is finished stays as it is.</summary>
     public async Task<Result<ChangeOutcome>> FinishAsync(AccountId account, PlanChangeId id, CancellationToken cancellationToken)

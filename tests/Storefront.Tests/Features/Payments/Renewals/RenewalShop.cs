@@ -17,6 +17,7 @@ using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
 using Storefront.Hosting;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
@@ -36,11 +37,12 @@ internal sealed class RenewalShop : IAsyncDisposable
 
     /// <param name="house">Which house.</param>
     /// <param name="change">What its handbook has become since plans were sold; null for nothing.</param>
-    public static async Task<RenewalShop> OpenAsync(string house, Func<Handbook, Handbook>? change = null)
+    /// <param name="kind">On which database.</param>
+    public static async Task<RenewalShop> OpenAsync(string house, Func<Handbook, Handbook>? change = null, DatabaseKind kind = DatabaseKind.Sqlite)
     {
         var sold = Handbooks.Load(house);
         var present = change is null ? sold : change(sold) with { Version = sold.Version with { Hash = "present" } };
-        var shop = new RenewalShop(await TestStore.CreateAsync(DatabaseKind.Sqlite, services => Add(services, present)), sold);
+        var shop = new RenewalShop(await TestStore.CreateAsync(kind, services => Add(services, present)), sold);
         await using var db = shop.Store.Db();
         if (!await db.Set<HandbookVersionRow>().AnyAsync(row => row.Hash == sold.Version.Hash))
         {
@@ -120,6 +122,40 @@ internal sealed class RenewalShop : IAsyncDisposable
             scope, row, row.ToDomain().Left, scope.Now, new FirstPayment($"paid-{++keys}"), CancellationToken.None);
         return received.Map(_ => Done.Value);
     });
+
+    /// <summary>The customer tells that it paid so much of an order, and nobody has looked yet.</summary>
+    public async Task<NoticeKey> TellAsync(AccountId account, Order order, Money amount)
+    {
+        await using var db = Store.Db();
+        var owner = await db.Set<Member>().SingleAsync(member => member.AccountId == account);
+        var viewer = new Viewer(owner.UserId, "Ana", "ana@tienda.example", IsStaff: false, account, MemberRole.Owner, "en", Token: null);
+        var told = await Store.Get<NotifyPayment>().HandleAsync(
+            new NotifyPaymentInput(order.Reference, amount.ToDecimalString(), amount.Currency.Code, PaidOn: null, $"bank-{++keys}", Note: null, Proof: null, $"told-{keys}"),
+            viewer,
+            CancellationToken.None);
+        return new NoticeKey(account, told.Value.Id);
+    }
+
+    /// <summary>Staff find what a customer told of.</summary>
+    public async Task ConfirmAsync(NoticeKey told)
+    {
+        var staff = new Viewer(UserId.New(Store.Time.Now), "Valentina", "valentina@agencia.example", IsStaff: true, AccountId: null, Role: null, Language: null, Token: null);
+        Assert.Null((await Store.Get<ConfirmPayment>().HandleAsync(told, received: null, evenIfSeenBefore: false, staff, CancellationToken.None)).Refusal);
+    }
+
+    /// <summary>Pays an order as far as there is credit.</summary>
+    public Task UseCreditAsync(AccountId account, Order order) => ActAsync(account, async scope =>
+    {
+        var row = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == account && row.Id == order.Id);
+        return (await Store.Get<CreditLedger>().UseAsync(scope, row, CancellationToken.None)).Map(_ => Done.Value);
+    });
+
+    /// <summary>What the house owes the account.</summary>
+    public async Task<Money> CreditAsync(AccountId account, Currency currency)
+    {
+        await using var db = Store.Db();
+        return await CreditLedger.BalanceAsync(db, account, currency, CancellationToken.None);
+    }
 
     public Task EndAsync(AccountId account) => ActAsync(account, async scope =>
     {

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Orders;
+using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
+using Storefront.Features.Payments;
+using Storefront.Features.Payments.Credits;
+using Storefront.Store.EventLog;
+using Storefront.Tests.Support;
+
+namespace Storefront.Tests.Features.Payments.Renewals;
+
+/// <summary>An upgrade that was paid in part when something else happened to its plan.</summary>
+public sealed class OutdatedUpgradeTests
+{
+    [Fact]
+    public async Task FEN_04_FLU_21_An_upgrade_paid_in_part_is_withdrawn_when_the_next_term_is_paid_and_what_came_is_credit()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var account = await shop.BuyAsync("silver");
+        shop.Advance(25);
+        var upgrade = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+        var part = upgrade.Total with { MinorUnits = upgrade.Total.MinorUnits / 3 };
+        await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, part));
+        var late = await shop.TellAsync(account, upgrade, upgrade.Total - part);
+        Assert.Equal((OrderStatus.AwaitingPayment, part.MinorUnits), Standing(await shop.OrderAsync(account, upgrade.Reference)));
+
+        await shop.PayAsync(account, Assert.Single(await shop.AskedAsync(account)));
+
+        Assert.Equal((OrderStatus.Canceled, 0L), Standing(await shop.OrderAsync(account, upgrade.Reference)));
+        Assert.Equal(part, await shop.CreditAsync(account, part.Currency));
+        Assert.Single(await shop.WrittenAsync(upgrade), subject => subject.StartsWith("Your plan changed", StringComparison.Ordinal));
+        await using var db = shop.Store.Db();
+        Assert.Equal(PaymentProblems.UpgradeOutdated, (await db.Set<Payment>().SingleAsync(payment => payment.OrderId == upgrade.Id)).Problem);
+        Assert.Single(await db.Set<EventRow>().Where(row => row.AccountId == account && row.Stream == EventStream.Staff && row.Type == "payment.needs-attention").ToListAsync());
+        Assert.Equal(part, (await shop.Store.Get<OrderReader>().FindAsync(account, upgrade.Reference, CancellationToken.None))!.Kept);
+
+        // Staff find the rest only now: it is the customer's as well, and pays the same change asked for anew.
+        await shop.ConfirmAsync(late);
+        Assert.Equal(upgrade.Total, await shop.CreditAsync(account, part.Currency));
+        var again = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+        await shop.UseCreditAsync(account, again);
+        var paid = (await shop.OrderAsync(account, again.Reference)).ToDomain().Paid;
+        Assert.True(paid.IsPositive);
+        Assert.Equal(upgrade.Total, paid + await shop.CreditAsync(account, part.Currency));
+    }
+
+    [Fact]
+    public async Task FEN_04_An_upgrade_paid_in_part_is_withdrawn_when_another_one_is_paid()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var account = await shop.BuyAsync("silver");
+        shop.Advance(5);
+        var higher = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "platinum"))!);
+        var part = higher.Total with { MinorUnits = 100 };
+        await shop.ConfirmAsync(await shop.TellAsync(account, higher, part));
+        await shop.PayAsync(account, await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!));
+
+        Assert.Equal((OrderStatus.Canceled, 0L), Standing(await shop.OrderAsync(account, higher.Reference)));
+        Assert.Equal(part, await shop.CreditAsync(account, part.Currency));
+    }
+
+    [Fact]
+    public async Task FEN_04_An_upgrade_paid_in_part_waits_for_the_rest_as_long_as_nothing_changes()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var account = await shop.BuyAsync("silver");
+        shop.Advance(5);
+        var upgrade = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+        await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, upgrade.Total with { MinorUnits = 100 }));
+        shop.Advance(18);
+        await shop.SettleAsync(account);
+        await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, upgrade.Total - new Money(100, upgrade.Total.Currency)));
+
+        Assert.Equal(OrderStatus.Paid, (await shop.OrderAsync(account, upgrade.Reference)).Status);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task FEN_04_FLU_21_Staff_who_confirm_the_rest_and_the_next_term_at_the_same_moment_lose_no_money(DatabaseKind kind)
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio", kind: kind);
+        for (var round = 0; round < 4; round++)
+        {
+            var account = await shop.BuyAsync("silver");
+            shop.Advance(25);
+            var upgrade = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+            var part = upgrade.Total with { MinorUnits = upgrade.Total.MinorUnits / 3 };
+            await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, part));
+            var rest = await shop.TellAsync(account, upgrade, upgrade.Total - part);
+            var renewal = Assert.Single(await shop.AskedAsync(account));
+            var term = await shop.TellAsync(account, renewal, renewal.Total);
+
+            await Task.WhenAll(shop.ConfirmAsync(round % 2 == 0 ? rest : term), shop.ConfirmAsync(round % 2 == 0 ? term : rest));
+
+            await using var db = shop.Store.Db();
+            var orders = await db.Set<Order>().AsNoTracking().Where(order => order.AccountId == account && order.PaidMinorUnits > 0).ToListAsync();
+            Assert.Equal(
+                upgrade.Total + renewal.Total,
+                Money.Sum(orders.Select(order => order.ToDomain().Paid), part.Currency) + await shop.CreditAsync(account, part.Currency));
+            Assert.Contains((await shop.OrderAsync(account, upgrade.Reference)).Status, new[] { OrderStatus.Paid, OrderStatus.Canceled });
+        }
+    }
+
+    private static (OrderStatus Status, long Paid) Standing(Order order) => (order.Status, order.PaidMinorUnits);
+}
