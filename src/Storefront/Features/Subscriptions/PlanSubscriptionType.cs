@@ -62,6 +62,9 @@ public sealed class PlanSubscriptionView(SubscriptionOverview subscription)
     /// <summary>When the next term is asked for, due, and what follows unpaid; null where it is charged by itself or none follows.</summary>
     public RenewalDatesInfo? Renewal => subscription.Renewal is { } dates
         ? new RenewalDatesInfo(dates.OrderOn, dates.DueOn, dates.Reminders, dates.GraceEndsOn, dates.PausesOn, subscription.RenewalOrder)
+        {
+            PauseHold = State.PauseHeldUntil is { } until ? new PauseHoldInfo(until, PauseHoldReason.PaymentToConfirm) : null,
+        }
         : null;
 
     /// <summary>Whether it rests because its next term was not paid: it goes on the day it is.</summary>
@@ -86,11 +89,28 @@ public sealed class BillingPeriodView(DateRun period)
 /// <param name="DueOn">The first day of the term that it pays.</param>
 /// <param name="Reminders">The days on which who has not paid is reminded.</param>
 /// <param name="GraceEndsOn">The first day on which unpaid hours can be neither used nor granted.</param>
-/// <param name="PausesOn">The first day on which an unpaid plan rests.</param>
+/// <param name="PausesOn">The first day on which an unpaid plan rests, unless `pauseHold` puts it off.</param>
 /// <param name="OrderReference">The order that asks for it, such as `FLUNT-1000`; null while none does.</param>
 [ObjectType("RenewalDates")]
 public sealed record RenewalDatesInfo(
-    LocalDate OrderOn, LocalDate DueOn, IReadOnlyList<LocalDate> Reminders, LocalDate GraceEndsOn, LocalDate PausesOn, string? OrderReference);
+    LocalDate OrderOn, LocalDate DueOn, IReadOnlyList<LocalDate> Reminders, LocalDate GraceEndsOn, LocalDate PausesOn, string? OrderReference)
+{
+    /// <summary>What puts the pause off, and until when; null where nothing does.</summary>
+    public PauseHoldInfo? PauseHold { get; init; }
+}
+
+/// <summary>A pause of an unpaid plan that is put off.</summary>
+/// <param name="HeldUntil">When the plan rests if its term is not paid by then.</param>
+/// <param name="Reason">Why it is put off.</param>
+[ObjectType("PauseHold")]
+public sealed record PauseHoldInfo(Instant HeldUntil, PauseHoldReason Reason);
+
+/// <summary>Why the pause of an unpaid plan is put off.</summary>
+public enum PauseHoldReason
+{
+    /// <summary>The customer told in time of a payment of all that is left, and staff have not looked for it yet.</summary>
+    PaymentToConfirm,
+}
 
 /// <summary>A change that waits for a paid term to begin.</summary>
 /// <param name="Plan">The plan that will be in force.</param>

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments.Renewals;
 using Storefront.Features.Subscriptions;
 using Storefront.Store;
+using Storefront.Tests.Features.Api;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 
@@ -47,6 +49,8 @@ public sealed class HeldPauseTests(StorefrontHost host) : IClassFixture<Storefro
         var until = PaymentClaim.StandsFor(waiting.AnswerBy, (await OverviewAsync(forgotten)).Policies.Renewal!, calendar);
         Assert.Equal(until, (await OverviewAsync(forgotten)).State.PauseHeldUntil);
         Assert.Equal(until, Assert.Single(await forgotten.Get<RenewalQueueReader>().ListAsync(CancellationToken.None), line => line.AccountId == forgotten.Account).HeldUntil);
+        Assert.Equal((until.ToString(), "PAYMENT_TO_CONFIRM"), await AskHoldAsync(forgotten));
+        Assert.Null(await AskHoldAsync(found));
         await hand.MoveToAsync(due.PlusDays(20));
         var rested = await OverviewAsync(forgotten);
         Assert.Equal((true, calendar.DateOf(until)), (rested.State.RestsUnpaid, rested.State.PausedOn));
@@ -55,6 +59,14 @@ public sealed class HeldPauseTests(StorefrontHost host) : IClassFixture<Storefro
         // Late, it is the customer's all the same: a whole term from that day.
         await hand.ConfirmAsync(forgotten, waiting);
         Assert.Equal((PlanSubscriptionStatus.Active, due.PlusDays(20).PlusMonths(1)), await hand.StandsAsync(forgotten));
+    }
+
+    private async Task<(string Until, string Reason)?> AskHoldAsync(Buyer buyer)
+    {
+        using var program = await ApiProgram.OfCustomerAsync(host, buyer);
+        var data = await program.AskAsync("{ account { subscription { renewal { pausesOn pauseHold { heldUntil reason } } } } }");
+        var hold = data.GetProperty("account").GetProperty("subscription").GetProperty("renewal").GetProperty("pauseHold");
+        return hold.ValueKind == JsonValueKind.Null ? null : (hold.GetProperty("heldUntil").GetString()!, hold.GetProperty("reason").GetString()!);
     }
 
     private static async Task<SubscriptionOverview> OverviewAsync(Buyer buyer) =>
