@@ -8,14 +8,14 @@ using Storefront.GraphQL.Tests.Validation;
 namespace Storefront.GraphQL.Tests.Abuse;
 
 /// <summary>
-/// The engine with the limits that it has by itself: each hostile request is answered in a quarter of a second, allocates little, and leaves
+/// The engine with the limits that it has by itself: each hostile request is answered at once, allocates little, and leaves
 /// nothing behind.
 /// </summary>
 [Collection(nameof(AloneCollection))]
 public class AbuseTests
 {
-    // Generous: it is the processor's time, and of three attempts the best, but machines differ. The benchmark measures.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    // Generous: it is the processor's time, and of three attempts the best, but machines differ and the process does other things too. The benchmark measures.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly IServiceProvider Services = new ServiceCollection().BuildServiceProvider();
 

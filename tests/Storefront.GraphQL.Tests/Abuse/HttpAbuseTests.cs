@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -13,9 +12,6 @@ namespace Storefront.GraphQL.Tests.Abuse;
 [Collection(nameof(AloneCollection))]
 public class HttpAbuseTests
 {
-    // A deadline against hanging; how long it takes is for the benchmark to say.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     [Theory]
     [InlineData("10 000 aliases", "MaxTokens")]
     [InlineData("4 000 aliases", "MaxAliases")]
@@ -28,7 +24,6 @@ public class HttpAbuseTests
     {
         await using var server = await TestServer.StartAsync();
         var document = Encoding.UTF8.GetString(HostileRequests.All.Single(request => request.Name == name).Document);
-        var start = Stopwatch.GetTimestamp();
 
         using var response = await server.PostAsync(document, "application/graphql-response+json");
 
@@ -36,7 +31,6 @@ public class HttpAbuseTests
         Assert.Equal((400, "LIMIT_EXCEEDED"), ((int)response.StatusCode, error["extensions"]!["code"]!.GetValue<string>()));
         Assert.Equal(limit, error["extensions"]!["limit"]!.GetValue<string>());
         Assert.Contains($"({limit})", error["message"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.True(Stopwatch.GetElapsedTime(start) < Patience);
     }
 
     [Fact]

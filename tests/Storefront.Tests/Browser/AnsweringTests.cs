@@ -70,6 +70,7 @@ public sealed class AnsweringTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.True(await page.Locator($"#choose-{ticket}").IsCheckedAsync());
         await page.Keyboard.PressAsync("a");
         await page.Locator("[data-bulk-report]").WaitForAsync();
+        await page.Locator("html[data-keys]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         await using var db = Fixture.Host.Db();
         Assert.Equal(staff.Viewer.UserId, (await db.Set<Ticket>().SingleAsync(row => row.Number == ticket)).AssigneeId);
 

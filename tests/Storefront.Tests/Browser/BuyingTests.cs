@@ -16,9 +16,9 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await shop.GoToPaymentAsync("business");
         await shop.PayAsync(PaymentPage.DeclinedCard);
-        Assert.Contains("declined", await shop.AlertAsync(), StringComparison.OrdinalIgnoreCase);
+        await shop.WaitForAlertAsync("declined");
         await shop.LeavePaymentAsync();
-        Assert.Contains("Nothing was charged", await shop.AlertAsync(), StringComparison.Ordinal);
+        await shop.WaitForAlertAsync("Nothing was charged");
         await LookAsync(page, "order-declined");
 
         await shop.PayNowAsync();
@@ -56,7 +56,7 @@ public sealed class BuyingTests(BrowserFixture fixture) : BrowserTest(fixture)
             await shop.PayNowAsync();
             await shop.PayAsync(PaymentPage.DeclinedCard);
             await shop.LeavePaymentAsync();
-            Assert.Contains("Nothing was charged", await shop.AlertAsync(), StringComparison.Ordinal);
+            await shop.WaitForAlertAsync("Nothing was charged");
             Assert.Equal(0, (await buyer.ReadAsync()).Balance);
 
             await shop.PayNowAsync();

@@ -69,7 +69,7 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal(1, await page.Locator("[data-work-timer=running]").CountAsync());
         await page.Locator("#timer-note").FillAsync("Found the cause");
         await page.Locator("[data-work-timer=log]").ClickAsync();
-        Assert.Contains("Found the cause", await page.Locator("#work-logs").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("#work-logs").GetByText("Found the cause").WaitForAsync();
     });
 
     [BrowserFact]

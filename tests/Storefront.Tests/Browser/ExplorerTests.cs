@@ -87,13 +87,16 @@ public sealed class ExplorerTests(BrowserFixture fixture) : BrowserTest(fixture)
         await explorer.OpenFoldAsync("headers");
         await page.Locator("#explorer-headers").FillAsync("Authorization: Bearer not-to-be-kept");
 
+        // Said for a moment only, so that waiting begins before.
+        var isCopied = explorer.Status.GetByText("Link copied").WaitForAsync();
         await explorer.PressAsync("share");
-        await explorer.Status.GetByText("Link copied").WaitForAsync();
+        await isCopied;
         var link = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
         await explorer.PressAsync("run");
         await explorer.Status.GetByText("401").WaitForAsync();
+        var isNamed = explorer.Status.GetByText("TOKEN").WaitForAsync();
         await explorer.PressAsync("curl");
-        await explorer.Status.GetByText("TOKEN").WaitForAsync();
+        await isNamed;
         var curl = await page.EvaluateAsync<string>("navigator.clipboard.readText()");
 
         var stored = await explorer.StoredAsync();

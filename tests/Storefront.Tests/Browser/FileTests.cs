@@ -45,6 +45,7 @@ public sealed class FileTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Take off two.txt" }).ClickAsync();
         await tickets.SendAsync();
+        await Assertions.Expect(page.Locator(".attachments a")).ToHaveCountAsync(2, new() { Timeout = 30_000 });
         Assert.Equal(["dragged.csv", "one.txt"], (await page.Locator(".attachments a").AllInnerTextsAsync()).Select(text => text.Split(' ', '\n')[0]).Order());
     });
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Storefront.Domain.Hours;
 using Storefront.Domain.Plans;
@@ -35,11 +36,12 @@ public sealed class SubscriptionTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.Locator("form[method='get'] button").ClickAsync();
 
         var offer = page.Locator("section:has(#offer-title)");
+        await page.ArriveAsync(new Regex(@"/subscription/change\?.*plan="));
         Assert.Contains("+20 h", await TextAsync(offer), StringComparison.Ordinal);
         Assert.Contains("$480.000", await TextAsync(offer), StringComparison.Ordinal);
         await offer.Locator("form button").ClickAsync();
 
-        Assert.Equal("/subscription", new Uri(page.Url).AbsolutePath);
+        await page.ArriveAsync("**/subscription");
         Assert.Equal("Growth", await page.Locator("#plan-title").InnerTextAsync());
         await page.GotoAsync("/account");
         Assert.Equal("38 h 30 min", await TextAsync(page.Locator(".home-hours")));

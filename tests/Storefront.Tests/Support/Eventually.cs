@@ -5,7 +5,7 @@ namespace Storefront.Tests.Support;
 /// <summary>Waits for what happens in the background, by asking again rather than by sleeping long.</summary>
 public static class Eventually
 {
-    public static async Task IsTrueAsync(Func<Task<bool>> condition, int seconds = 15)
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, int seconds = 60)
     {
         var since = Stopwatch.StartNew();
         while (!await condition())

@@ -45,7 +45,7 @@ public sealed class BuyingPages(IPage page)
 
     public Task WaitForHeadingAsync(string text) => State.Locator("h2").GetByText(text).WaitForAsync();
 
-    public async Task<string> AlertAsync() => await page.Locator("[role=alert]").First.InnerTextAsync();
+    public Task WaitForAlertAsync(string text) => Assertions.Expect(page.Locator("[role=alert]").First).ToContainTextAsync(text, new() { IgnoreCase = true, Timeout = 30_000 });
 
     public async Task PayNowAsync()
     {

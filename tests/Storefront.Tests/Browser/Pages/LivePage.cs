@@ -61,7 +61,7 @@ public sealed class LivePage(IPage page)
     }
 
     /// <summary>The sequence after which the n-th connection asked for events; waits until it is made.</summary>
-    public Task<long> AskedAfterAsync(int connection) => asked[connection - 1].WaitAsync(TimeSpan.FromSeconds(10));
+    public Task<long> AskedAfterAsync(int connection) => asked[connection - 1].WaitAsync(TimeSpan.FromSeconds(60));
 
     private Task ServePageAsync(IRoute route)
     {

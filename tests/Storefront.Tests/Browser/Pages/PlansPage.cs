@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Storefront.Tests.Browser.Support;
 
 namespace Storefront.Tests.Browser.Pages;
 
@@ -31,6 +33,7 @@ public sealed class PlansPage(IPage page)
     {
         await page.Locator("#hours").FillAsync(hours);
         await page.Locator("#calculator button").ClickAsync();
+        await page.ArriveAsync(new Regex($@"[?&]hours={hours}\b"));
     }
 
     public async Task<string> AnswerAsync() => WithPlainSpaces(await page.Locator(".answer").InnerTextAsync());

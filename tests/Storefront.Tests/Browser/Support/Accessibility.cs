@@ -13,6 +13,7 @@ public static class Accessibility
 
     public static async Task AssertAsync(IPage page)
     {
+        await page.LoadAsync();
         await page.EvaluateAsync(Timers);
         var result = await page.RunAxe();
         var faults = result.Violations.SelectMany(fault => fault.Nodes.Select(node =>

@@ -25,8 +25,11 @@ public static class Arrival
     public static async Task ArriveAsync(this IPage page, Regex address)
     {
         await Assertions.Expect(page).ToHaveURLAsync(address, new PageAssertionsToHaveURLOptions { Timeout = Patience });
-        await page.UntilAsync("document.readyState === 'complete'");
+        await page.LoadAsync();
     }
+
+    /// <summary>Waits until the document that is shown is there as a whole, which a click does not: it is over as soon as the next one begins.</summary>
+    public static Task LoadAsync(this IPage page) => page.UntilAsync("document.readyState === 'complete'");
 
     /// <summary>
     /// Waits until an expression is true of the document that is shown then. It is asked again from here: <c>WaitForFunctionAsync</c> asks from the page's own frames, and waits for

@@ -20,6 +20,8 @@ public static class PageFaults
 
     public static async Task<IReadOnlyList<string>> FindAsync(IPage page)
     {
+        await page.LoadAsync();
+
         // A change of theme or width may still be on its way.
         await page.EvaluateAsync(Settled);
         return await page.EvaluateAsync<string[]>(Script);
