@@ -4,10 +4,11 @@ using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
 using Storefront.Features.Attachments;
+using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Api;
 
-/// <summary>The cases of a refusal that are said in words of their own, the narrowest first; none for most.</summary>
+/// <summary>The cases of a refusal that are said in words of their own, the narrowest first, a plural's form among them; none for most.</summary>
 internal static class RefusalCases
 {
     public static string[] Of(Refusal refusal) => refusal switch
@@ -17,7 +18,8 @@ internal static class RefusalCases
         MinutesNotValid { Least: < 0 } => ["Signed"],
         MinutesNotValid => ["Range"],
         TextNotValid { Faults: [var fault, ..] } => [$"{fault.Kind}.{fault.Field}", $"{fault.Kind}"],
-        QuoteCapReached { OnCallMinutes: not null } => ["OnCall"],
+        QuoteCapReached { OnCallMinutes: not null } cap => [$"OnCall.{PluralTexts.FormOfMinutes(cap.LeftMinutes)}"],
+        QuoteCapReached cap => [PluralTexts.FormOfMinutes(cap.LeftMinutes)],
         ApprovalBeyondLimit { Approvers: [] } => ["Nobody"],
         AttachmentTooLarge { FileName: "" } => ["Unnamed"],
         _ => [],

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Domain.Tickets;
@@ -25,6 +26,17 @@ public sealed class RefusalTextsTests(StorefrontHost host) : IClassFixture<Store
     [InlineData("en", "The contracted term ends on 21 September 2027. A lower plan can be had from that day on.")]
     public void FEN_05_A_downgrade_before_the_term_ends_is_refused_naming_the_date(string culture, string text) =>
         Assert.Equal(text, In(culture, new CommittedUntil(new LocalDate(2027, 9, 21))));
+
+    [Theory]
+    [InlineData("es-CL", 120, 60, null, "El cliente aprobó 2 h y de eso queda 1 h. Emite una versión nueva para seguir.")]
+    [InlineData("es-CL", 120, 61, null, "El cliente aprobó 2 h y de eso quedan 1 h 1 min. Emite una versión nueva para seguir.")]
+    [InlineData("es-CL", 120, 1, 90, "Este trabajo se hizo de guardia y cuenta como 1 h 30 min; el cliente aprobó 2 h y de eso queda 1 min. Emite una versión nueva para seguir.")]
+    [InlineData("pt-BR", 120, 60, null, "O cliente aprovou 2 h e disso resta 1 h. Emita uma nova versão para continuar.")]
+    [InlineData("pt-BR", 120, 90, null, "O cliente aprovou 2 h e disso restam 1 h 30 min. Emita uma nova versão para continuar.")]
+    [InlineData("en", 60, 60, null, "The customer approved 1 h, of which 1 h is left. Issue a new version to go on.")]
+    [InlineData("en", 60, 30, null, "The customer approved 1 h, of which 30 min are left. Issue a new version to go on.")]
+    public void FEN_13_What_is_left_of_a_quote_is_told_in_the_number_that_it_has(string culture, int cap, int left, int? onCall, string text) =>
+        Assert.Equal(text, In(culture, new QuoteCapReached(cap, left, onCall)).Replace('\u00A0', ' '));
 
     [Fact]
     public void Every_state_of_a_plan_has_its_own_words()

@@ -59,6 +59,17 @@ public sealed class QuoteOrderTests(AlfinetShop shop) : IClassFixture<AlfinetSho
     }
 
     [Fact]
+    public async Task Where_nothing_but_money_is_quoted_nobody_is_told_that_a_price_is_for_money()
+    {
+        var (ticket, _) = await QuoteAsync(await Buyer.OpenAsync(shop.Host), 60);
+        using var desk = await PlainBrowser.SignInAsync(shop.Host, (await StaffMember.HireAsync(shop.Host)).Email, StaffMember.Password);
+        await desk.OpenAsync($"/desk/tickets/{ticket.Number}/quote");
+
+        Assert.StartsWith("Leave it empty for the minutes at today's rate", desk.Page.QuerySelector("#price-hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(desk.Page.QuerySelectorAll("input[type=radio][name='Input.Settlement']"));
+    }
+
+    [Fact]
     public async Task Approving_twice_orders_once_and_withdrawing_the_order_is_a_no_to_the_quote()
     {
         var buyer = await Buyer.OpenAsync(shop.Host);
