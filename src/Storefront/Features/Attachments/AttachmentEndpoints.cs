@@ -64,6 +64,9 @@ public static class AttachmentEndpoints
             return Refused(new AttachmentTooLarge(await UploadedFileName.ReadAsync(context, FileField, cancellationToken), handbook.Attachments.MaximumBytes), texts);
         }
 
+        // What is sent in pieces does not say before how much it is.
+        await using var body = new RememberedBody(context.Request.Body);
+        context.Request.Body = body;
         try
         {
             if (viewer.Token is null && !await antiforgery.IsRequestValidAsync(context))
@@ -87,7 +90,8 @@ public static class AttachmentEndpoints
         catch (Exception tooLarge) when (tooLarge is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
             or InvalidDataException or AntiforgeryValidationException { InnerException: BadHttpRequestException or InvalidDataException })
         {
-            return Refused(new AttachmentTooLarge("", handbook.Attachments.MaximumBytes), texts);
+            var name = await UploadedFileName.FindAsync(context.Request.ContentType, body.Beginning(), FileField, cancellationToken);
+            return Refused(new AttachmentTooLarge(name, handbook.Attachments.MaximumBytes), texts);
         }
     }
 

@@ -121,6 +121,24 @@ public sealed class AttachmentEndpointTests(StorefrontHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_named_although_it_is_sent_in_pieces_that_do_not_say_how_much_it_is()
+    {
+        using var client = await WithTokenAsync(await Buyer.OpenAsync(host), "tickets:write");
+        var most = host.Services.GetRequiredService<Handbook>().Attachments.MaximumBytes;
+        using var form = new MultipartFormDataContent { { new StringContent("1"), "ticket" }, { new ByteArrayContent(new byte[most + (128 * 1024)]), "file", "señal.txt" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/attachments") { Content = form };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.ExpectContinue = true;
+
+        using var refused = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        var told = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("ATTACHMENT_TOO_LARGE", told.GetProperty("code").GetString());
+        Assert.StartsWith("señal.txt ", told.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_form_with_one_file_is_refused()
     {
         using var client = await WithTokenAsync(await Buyer.OpenAsync(host), "tickets:write");
