@@ -55,7 +55,8 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         var refunded = new Money(invoice.CoversMinorUnits, payment.Amount.Currency) - (payment.Settled - payment.SettledRefunded);
         if (InvoiceRules.Uncredited(refunded, credited) is not null)
         {
-            scope.Db.Add(await CreditNoteOfAsync(scope, payment, invoice, credited, refunded, cancellationToken));
+            var left = invoice.Amounts + Sum(known.Where(row => row.Kind == InvoiceKind.CreditNote), payment.Amount.Currency);
+            scope.Db.Add(await CreditNoteOfAsync(scope, payment, invoice, left, refunded, cancellationToken));
         }
     }
 
@@ -70,9 +71,9 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
             : null;
         var house = handbooks.Present;
         var version = order?.HandbookVersion ?? house.Version.Hash;
-        var amounts = order is null
-            ? InvoiceAmounts.Of(payment.Settled, house.Tax.Rate)
-            : await PartOfAsync(scope, payment, order, cancellationToken);
+        var amounts = order is not null && await StandingAsync(scope, order, cancellationToken) is var standing && Splits(order, standing, payment.Settled)
+            ? AmountsOf(order).Next(standing, payment.Settled)
+            : InvoiceAmounts.Of(payment.Settled, house.Tax.Rate);
         var paidAt = payment.Status == PaymentStatus.Succeeded ? payment.ChangedAt : payment.ReceivedAt;
         return new Invoice
         {
@@ -96,29 +97,42 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         };
     }
 
-    /// <summary>
-    /// What of the order's net price and tax a payment of a part of it is. Parts that are paid one after another add up to the order exactly; where one
-    /// goes back and is paid again, the new one lies behind those that stand, and net and tax may be a minor unit beside the order's. Totals never are.
-    /// </summary>
-    private async Task<InvoiceAmounts> PartOfAsync(AccountScope scope, Payment payment, Order order, CancellationToken cancellationToken)
-    {
-        var known = await scope.Db.Set<Invoice>().Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id)
-            .Select(row => new { row.Kind, row.Total.MinorUnits }).ToListAsync(cancellationToken);
-        var added = scope.Db.Set<Invoice>().Local.Where(row => row.OrderId == order.Id && scope.Db.Entry(row).State == EntityState.Added)
-            .Select(row => new { row.Kind, row.Total.MinorUnits });
+    private static InvoiceAmounts AmountsOf(Order order) => new(order.Net, order.Tax);
 
-        var before = known.Concat(added).Sum(row => row.Kind == InvoiceKind.Invoice ? row.MinorUnits : -row.MinorUnits);
-        var from = new Money(before, order.Total.Currency);
-        return payment.Amount.Currency == order.Total.Currency && from + payment.Settled <= order.Total
-            ? new InvoiceAmounts(order.Net, order.Tax).Between(from, from + payment.Settled)
-            : InvoiceAmounts.Of(payment.Settled, handbooks.Present.Tax.Rate);
+    /// <summary>Whether what is on paper of an order, and that much more, is a part of the order.</summary>
+    private static bool Splits(Order order, InvoiceAmounts standing, Money more) =>
+        more.Currency == order.Total.Currency && standing.Total + more <= order.Total && standing.Net <= order.Net && standing.Tax <= order.Tax;
+
+    /// <summary>The order's invoices less their credit notes, those of this transaction among them.</summary>
+    private static async Task<InvoiceAmounts> StandingAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
+    {
+        var known = await scope.Db.Set<Invoice>().AsNoTracking().Where(row => row.AccountId == scope.AccountId && row.OrderId == order.Id)
+            .ToListAsync(cancellationToken);
+        var added = scope.Db.Set<Invoice>().Local.Where(row => row.OrderId == order.Id && scope.Db.Entry(row).State == EntityState.Added);
+        return Sum(known.Concat(added), order.Total.Currency);
+    }
+
+    private static InvoiceAmounts Sum(IEnumerable<Invoice> documents, Currency currency) => documents.Where(row => row.Total.Currency == currency).Aggregate(
+        new InvoiceAmounts(Money.Zero(currency), Money.Zero(currency)),
+        (sum, row) => row.Kind == InvoiceKind.Invoice ? sum + row.Amounts : sum - row.Amounts);
+
+    /// <summary>What goes back of an invoice, as a part of its order where it is one.</summary>
+    private static async Task<InvoiceAmounts> BackAsync(
+        AccountScope scope, Invoice invoice, InvoiceAmounts left, Money amount, CancellationToken cancellationToken)
+    {
+        var order = invoice.OrderId is { } id
+            ? await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == id, cancellationToken)
+            : null;
+        return order is not null && await StandingAsync(scope, order, cancellationToken) is var standing && Splits(order, standing, Money.Zero(amount.Currency))
+            ? AmountsOf(order).Back(standing, left, amount)
+            : invoice.Amounts.Back(left, left, amount);
     }
 
     private async Task<Invoice> CreditNoteOfAsync(
-        AccountScope scope, Payment payment, Invoice invoice, Money credited, Money refunded, CancellationToken cancellationToken)
+        AccountScope scope, Payment payment, Invoice invoice, InvoiceAmounts left, Money refunded, CancellationToken cancellationToken)
     {
         var house = handbooks.Present;
-        var amounts = invoice.Amounts.Between(credited, refunded);
+        var amounts = await BackAsync(scope, invoice, left, refunded - (invoice.Total - left.Total), cancellationToken);
         return new Invoice
         {
             AccountId = scope.AccountId,

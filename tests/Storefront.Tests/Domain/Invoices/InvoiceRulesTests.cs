@@ -54,28 +54,6 @@ public sealed class InvoiceRulesTests
     }
 
     [Fact]
-    public void Parts_of_whatever_size_add_up_to_the_whole_exactly()
-    {
-        var random = new Random(20);
-        for (var round = 0; round < 300; round++)
-        {
-            var net = new Money(random.NextInt64(0, 10_000_000), Currency.Clp);
-            var whole = new InvoiceAmounts(net, Vat.On(net));
-            long[] cuts = [0, .. Enumerable.Range(0, random.Next(0, 6)).Select(_ => random.NextInt64(0, whole.Total.MinorUnits + 1)).Order(), whole.Total.MinorUnits];
-            var parts = cuts.Zip(cuts.Skip(1), (from, to) => whole.Between(new Money(from, Currency.Clp), new Money(to, Currency.Clp))).ToList();
-
-            Assert.Equal(whole.Net, Money.Sum(parts.Select(part => part.Net), Currency.Clp));
-            Assert.Equal(whole.Tax, Money.Sum(parts.Select(part => part.Tax), Currency.Clp));
-            Assert.All(cuts.Zip(cuts.Skip(1), (from, to) => to - from).Zip(parts), pair => Assert.Equal(pair.First, pair.Second.Total.MinorUnits));
-            Assert.All(parts, part => Assert.False(part.Net.IsNegative || part.Tax.MinorUnits < -1));
-        }
-    }
-
-    [Fact]
-    public void A_stretch_beyond_the_whole_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
-        () => InvoiceAmounts.Of(new Money(100, Currency.Clp), Vat).Between(new Money(50, Currency.Clp), new Money(101, Currency.Clp)));
-
-    [Fact]
     public void What_is_on_credit_notes_is_not_credited_again()
     {
         var (refunded, none) = (new Money(300, Currency.Clp), Money.Zero(Currency.Clp));

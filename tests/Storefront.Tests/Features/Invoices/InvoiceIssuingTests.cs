@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Invoices;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Features.Checkout;
 using Storefront.Features.Invoices;
 using Storefront.Features.Payments;
 using Storefront.Hosting.Viewers;
@@ -70,6 +72,26 @@ public sealed class InvoiceIssuingTests
     }
 
     [Fact]
+    public async Task FLU_20_Parts_of_an_order_that_went_back_and_were_paid_again_add_up_to_its_own_net_and_tax()
+    {
+        await using var store = await TestStore.CreateAsync(DatabaseKind.Sqlite, services => services.AddInvoices());
+        var account = await store.OpenAccountAsync();
+        var order = await OrderAsync(store, account, net: 1_007, tax: 191);
+        var parts = await ReceiveAsync(store, account, order.Id, 333, 333, 532);
+        await RefundAsync(store, account, parts[1], 333);
+        await RefundAsync(store, account, parts[2], 101);
+        Assert.Equal(1_198 - 333 - 101, (await KeptAsync()).Total.MinorUnits);
+        await ReceiveAsync(store, account, order.Id, 101, 167, 166);
+
+        Assert.Equal(new InvoiceAmounts(order.Net, order.Tax), await KeptAsync());
+        Assert.All(await ListAsync(store, account), row => Assert.False(row.Net.IsNegative || row.Tax.IsNegative));
+
+        async Task<InvoiceAmounts> KeptAsync() => (await ListAsync(store, account)).Aggregate(
+            new InvoiceAmounts(Money.Zero(Currency.Clp), Money.Zero(Currency.Clp)),
+            (sum, row) => row.Kind == InvoiceKind.Invoice ? sum + new InvoiceAmounts(row.Net, row.Tax) : sum - new InvoiceAmounts(row.Net, row.Tax));
+    }
+
+    [Fact]
     public async Task What_settles_nothing_gets_no_invoice_and_customers_issue_none()
     {
         await using var store = await TestStore.CreateAsync(DatabaseKind.Sqlite, services => services.AddInvoices());
@@ -92,13 +114,40 @@ public sealed class InvoiceIssuingTests
         Assert.IsType<NotFound>((await store.Get<IssueInvoice>().HandleAsync(new InvoiceKey(account, row.Id), customer, CancellationToken.None)).Refusal);
     }
 
-    private static async Task<IReadOnlyList<PaymentId>> ReceiveAsync(TestStore store, AccountId account, params long[] amounts)
+    private static async Task<Order> OrderAsync(TestStore store, AccountId account, long net, long tax)
+    {
+        var order = new Order
+        {
+            AccountId = account,
+            Id = OrderId.New(TestStore.Start),
+            Reference = "parts",
+            PlanKey = "essential",
+            Interval = BillingInterval.Month,
+            HandbookVersion = store.Get<Handbooks>().Present.Version.Hash,
+            Net = new Money(net, Currency.Clp),
+            Tax = new Money(tax, Currency.Clp),
+            Total = new Money(net + tax, Currency.Clp),
+            PaymentMethod = "transfer",
+            Status = OrderStatus.AwaitingPayment,
+            OrderedBy = UserId.New(TestStore.Start),
+            OrderedAt = TestStore.Start,
+        };
+        await using var db = store.Db();
+        db.Add(order);
+        await db.SaveChangesAsync();
+        return order;
+    }
+
+    private static Task<IReadOnlyList<PaymentId>> ReceiveAsync(TestStore store, AccountId account, params long[] amounts) =>
+        ReceiveAsync(store, account, order: null, amounts);
+
+    private static async Task<IReadOnlyList<PaymentId>> ReceiveAsync(TestStore store, AccountId account, OrderId? order, params long[] amounts)
     {
         var received = await store.Transactions.RunAsync<IReadOnlyList<PaymentId>>(
             account,
             (scope, _) =>
             {
-                var payments = amounts.Select(amount => Payment(scope, amount)).ToList();
+                var payments = amounts.Select(amount => Payment(scope, amount, order)).ToList();
                 scope.Db.AddRange(payments);
                 return Task.FromResult<Result<IReadOnlyList<PaymentId>>>(payments.ConvertAll(payment => payment.Id));
             },
@@ -106,7 +155,7 @@ public sealed class InvoiceIssuingTests
         return received.Value;
     }
 
-    private static Payment Payment(AccountScope scope, long amount)
+    private static Payment Payment(AccountScope scope, long amount, OrderId? order = null)
     {
         var id = PaymentId.New(scope.Now);
         return new Payment
@@ -114,6 +163,7 @@ public sealed class InvoiceIssuingTests
             AccountId = scope.AccountId,
             Id = id,
             BusinessKey = $"test:{id}",
+            OrderId = order,
             Amount = new Money(amount, Currency.Clp),
             Method = "transfer",
             Status = PaymentStatus.Succeeded,
