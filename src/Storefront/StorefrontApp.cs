@@ -11,6 +11,7 @@ using Storefront.Features.Help;
 using Storefront.Features.Invoices;
 using Storefront.Features.Leaving;
 using Storefront.Features.Meetings;
+using Storefront.Features.Members;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
@@ -94,6 +95,7 @@ public static class StorefrontApp
         services.AddApi(builder.Environment, builder.Configuration, handbook.Attachments);
         services.AddExplorer();
         services.AddAccounts();
+        services.AddMembers();
         services.AddLeaving();
         services.AddSandbox(settings);
 

@@ -45,14 +45,6 @@ public sealed class AccountView(Account account)
     }
 }
 
-/// <summary>A person's place in an account.</summary>
-/// <param name="Name">The person's name.</param>
-/// <param name="Email">The person's address.</param>
-/// <param name="Role">What the person may do.</param>
-/// <param name="JoinedAt">Since when.</param>
-[ObjectType("Member")]
-public sealed record MemberView(string Name, string Email, MemberRole Role, Instant JoinedAt);
-
 /// <summary>Who asks.</summary>
 [ObjectType("Viewer")]
 public sealed class ViewerView(Viewer viewer)
@@ -102,9 +94,9 @@ public static class AccountQueries
         viewer?.AccountId is { } id ? accounts.LoadAsync(id, cancellationToken) : Task.FromResult<AccountView?>(null);
 }
 
-/// <summary>The people of an account.</summary>
+/// <summary>Accounts by id.</summary>
 [ExtendObjectType<AccountView>]
-public static class AccountMembers
+public static class AccountNodes
 {
     [NodeResolver]
     public static Task<AccountView?> FindAccountAsync(
@@ -112,17 +104,4 @@ public static class AccountMembers
         viewer is not null && (viewer.IsStaff || viewer.AccountId?.Value == id)
             ? accounts.LoadAsync(new AccountId(id), cancellationToken)
             : Task.FromResult<AccountView?>(null);
-
-    /// <summary>The people of the account, who joined first first.</summary>
-    [ListSize(AssumedSize = 20)]
-    public static async Task<IReadOnlyList<MemberView>> MembersAsync(
-        [Parent] AccountView account, IDbContextFactory<StorefrontDb> contexts, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Member>().AsNoTracking().Where(member => member.AccountId == account.AccountId)
-            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { member, user })
-            .OrderBy(row => row.member.JoinedAt)
-            .Select(row => new MemberView(row.user.DisplayName, row.user.Email ?? "", row.member.Role, row.member.JoinedAt))
-            .ToListAsync(cancellationToken);
-    }
 }

@@ -7,7 +7,7 @@ public static class ApiScopes
     public const string Write = "write";
 
     /// <summary>The areas that a customer's token can be given.</summary>
-    public static IReadOnlyList<string> CustomerAreas { get; } = ["plans", "subscription", "hours", "tickets", "projects", "billing"];
+    public static IReadOnlyList<string> CustomerAreas { get; } = ["plans", "subscription", "hours", "tickets", "projects", "billing", "members"];
 
     /// <summary>Staff's.</summary>
     public static IReadOnlyList<string> StaffAreas { get; } = ["desk"];

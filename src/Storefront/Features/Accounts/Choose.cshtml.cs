@@ -23,7 +23,7 @@ public sealed class ChooseModel(IDbContextFactory<StorefrontDb> contexts, Curren
             return NotFound();
         }
 
-        Response.Cookies.Append(SessionViewer.AccountCookie, account.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true });
+        SessionViewer.Choose(HttpContext, new AccountId(account));
         return LocalRedirect("/account");
     }
 

@@ -167,6 +167,9 @@ public enum EventKind
     /// <summary>An order or payment changed.</summary>
     PaymentChanged,
 
+    /// <summary>Somebody was invited, joined, left or was removed, or may do something else.</summary>
+    MembersChanged,
+
     /// <summary>Something else of the account changed.</summary>
     AccountChanged,
 }

@@ -28,6 +28,7 @@ public static class EventKinds
             "credential" => EventKind.CredentialChanged,
             "project" => OfProject(name["project.".Length..]),
             "quote" => EventKind.QuoteChanged,
+            "member" => EventKind.MembersChanged,
             "hours" or "hour" => EventKind.HoursChanged,
             "subscription" or "plan" => EventKind.SubscriptionChanged,
             "order" or "payment" or "invoice" or "checkout" => EventKind.PaymentChanged,

@@ -44,7 +44,7 @@ public sealed class IndexModel(
 
         if (viewer.AccountId is not { } account)
         {
-            return viewer.IsStaff ? LocalRedirect("/desk") : NotFound();
+            return LocalRedirect(viewer.IsStaff ? "/desk" : "/account/choose");
         }
 
         LastSequence = await log.LastSequenceAsync(account, EventStream.Customer, cancellationToken);

@@ -78,9 +78,9 @@ public sealed class DeskAccountReader(IDbContextFactory<StorefrontDb> contexts, 
     internal static async Task<IReadOnlyList<DeskPerson>> ReadPeopleAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
         var people = await db.Set<Member>().AsNoTracking().Where(member => member.AccountId == account)
-            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { user.Id, member.Role, member.JoinedAt, user.DisplayName, user.Email })
+            .Join(db.Users, member => member.UserId, user => user.Id, (member, user) => new { user.Id, member.Role, member.ApprovalLimitMinutes, member.JoinedAt, user.DisplayName, user.Email })
             .ToListAsync(cancellationToken);
-        return [.. people.OrderBy(person => person.Role).ThenBy(person => person.JoinedAt).Select(person => new DeskPerson(person.Id, person.DisplayName, person.Email, person.Role))];
+        return [.. people.OrderBy(person => person.Role).ThenBy(person => person.JoinedAt).Select(person => new DeskPerson(person.Id, person.DisplayName, person.Email, person.Role, person.ApprovalLimitMinutes))];
     }
 
     /// <summary>The accounts in which every word is found: in the name, or in the name or the address of a member.</summary>

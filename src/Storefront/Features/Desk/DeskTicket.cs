@@ -66,4 +66,4 @@ public sealed record ConversationItem(
     Instant At, TicketMessageView? Message = null, StaffNoteView? Note = null, AccountEvent? Happened = null, string? Reason = null);
 
 /// <summary>A member of a customer's account.</summary>
-public sealed record DeskPerson(Domain.Shared.UserId Id, string Name, string? Email, MemberRole Role);
+public sealed record DeskPerson(Domain.Shared.UserId Id, string Name, string? Email, MemberRole Role, int? ApprovalLimitMinutes);

@@ -13,9 +13,3 @@ public sealed record ConfirmationDiffers : Refusal
 {
     public override string Code => "CONFIRMATION_DIFFERS";
 }
-
-/// <summary>An account without an owner would be nobody's.</summary>
-public sealed record LastOwner : Refusal
-{
-    public override string Code => "LAST_OWNER";
-}

@@ -12,6 +12,12 @@ internal sealed class SessionViewer(RequestDelegate next)
     /// <summary>The cookie that names the chosen account of who belongs to several.</summary>
     public const string AccountCookie = "account";
 
+    /// <summary>Has the person look at an account from its next request on.</summary>
+    public static void Choose(HttpContext context, AccountId account) => context.Response.Cookies.Append(
+        AccountCookie,
+        account.ToString(),
+        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
+
     public async Task InvokeAsync(HttpContext context, CurrentViewer current, ViewerResolver viewers)
     {
         // Kept with the connection: a stream outlives the services of the request that opened it.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Features.Inbound;
+using Storefront.Features.Members;
 using Storefront.Features.Payments;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
@@ -11,7 +12,7 @@ namespace Storefront.Store.Retention;
 
 /// <summary>
 /// Removes what has served its purpose and is old enough: texts of processed webhooks and then their rows, sent mail, callers' idempotency
-/// keys, due work that was done. A few rows a transaction, so that nobody waits for it. Twice, or on several nodes at a time, does no harm.
+/// keys, due work that was done, invitations that ran out as long ago as mail is kept. A few rows a transaction, so that nobody waits for it. Twice, or on several nodes at a time, does no harm.
 /// </summary>
 public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, BusinessClock clock, WriteQueue writers, StorefrontSettings settings)
 {
@@ -40,6 +41,7 @@ public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, Busine
                 db => db.Set<MailRow>().Where(row => row.SentAt != null && row.CreatedAt < mails).OrderBy(row => row.CreatedAt).Take(BatchSize)
                     .ExecuteDeleteAsync(cancellationToken),
                 cancellationToken)
+            + await InBatchesAsync(db => db.Set<Invitation>().Where(row => row.ExpiresAt < mails).ExecuteDeleteAsync(cancellationToken), cancellationToken)
             + await InBatchesAsync(
                 db => db.Set<DueWorkRow>().Where(row => row.DoneAt != null && row.DoneAt < done).OrderBy(row => row.DoneAt).Take(BatchSize)
                     .ExecuteDeleteAsync(cancellationToken),

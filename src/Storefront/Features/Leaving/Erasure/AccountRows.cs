@@ -10,6 +10,7 @@ using Storefront.Features.Hours;
 using Storefront.Features.Inbound;
 using Storefront.Features.Invoices;
 using Storefront.Features.Meetings;
+using Storefront.Features.Members;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
@@ -48,6 +49,7 @@ internal static class AccountRows
         await db.Set<AttachmentChunk>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<Attachment>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<AccountCare>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<Invitation>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<ApiToken>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
         await db.Set<MailRow>().Where(row => row.AccountId == account).ExecuteDeleteAsync(cancellationToken);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Storefront.Domain.Accounts;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;

@@ -5,6 +5,7 @@ using Storefront.Features.Accounts;
 using Storefront.Features.Drafts;
 using Storefront.Features.Inbound;
 using Storefront.Features.Meetings;
+using Storefront.Features.Members;
 using Storefront.Features.Notifications;
 using Storefront.Store;
 using Storefront.Store.Outbox;
@@ -64,6 +65,7 @@ internal static class PersonRows
     private static async Task WrittenAsync(StorefrontDb db, UserId id, string address, CancellationToken cancellationToken)
     {
         var small = address.ToLowerInvariant();
+        await db.Set<Invitation>().Where(row => row.Email == small).ExecuteDeleteAsync(cancellationToken);
         await db.Set<MailRow>().Where(row => row.RecipientId == id || row.To == address || row.To == small).ExecuteDeleteAsync(cancellationToken);
         await db.Set<InboundMessage>().Where(row => row.Sender == small).ExecuteUpdateAsync(
             row => row.SetProperty(message => message.Raw, NoBytes).SetProperty(message => message.Sender, None)

@@ -11,6 +11,7 @@ using Storefront.Features.Hours.Loyalty;
 using Storefront.Features.Inbound;
 using Storefront.Features.Invoices;
 using Storefront.Features.Meetings;
+using Storefront.Features.Members;
 using Storefront.Features.Notifications;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
@@ -36,6 +37,7 @@ public static class ExportTables
         new("account", (db, scope) => db.Set<Account>().Where(row => row.Id == scope.Account)),
         new("people", (db, scope) => PeopleOf(db, scope)),
         new("members", (db, scope) => db.Set<Member>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.JoinedAt)),
+        new("invitations", (db, scope) => db.Set<Invitation>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.CreatedAt)),
         new("api-tokens", (db, scope) => db.Set<ApiToken>().Where(row => row.AccountId == scope.Account).OrderBy(row => row.CreatedAt)),
         new("notification-settings", (db, scope) => db.Set<NotificationSettings>().Where(row => row.UserId == scope.Reader)),
         new("notification-choices", (db, scope) => db.Set<NotificationChoice>().Where(row => row.UserId == scope.Reader).OrderBy(row => row.Kind)),

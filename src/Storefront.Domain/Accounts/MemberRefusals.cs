@@ -1,0 +1,96 @@
+using NodaTime;
+using Storefront.Domain.Shared;
+
+namespace Storefront.Domain.Accounts;
+
+/// <summary>An account without an owner would be nobody's.</summary>
+public sealed record LastOwner : Refusal
+{
+    public override string Code => "LAST_OWNER";
+}
+
+/// <summary>A limit of approval outside what makes sense.</summary>
+/// <param name="LeastMinutes">The least.</param>
+/// <param name="MostMinutes">The most.</param>
+public sealed record ApprovalLimitNotValid(int LeastMinutes, int MostMinutes) : Refusal
+{
+    public override string Code => "APPROVAL_LIMIT_NOT_VALID";
+}
+
+/// <summary>A viewer approves nothing, so there is nothing to limit.</summary>
+public sealed record ViewerApprovesNothing : Refusal
+{
+    public override string Code => "VIEWER_APPROVES_NOTHING";
+}
+
+/// <summary>Whoever is invited belongs to the account already.</summary>
+public sealed record AlreadyMember : Refusal
+{
+    public override string Code => "ALREADY_MEMBER";
+}
+
+/// <summary>The account has as many people as it can, those invited included.</summary>
+/// <param name="Most">That many.</param>
+public sealed record TooManyMembers(int Most) : Refusal
+{
+    public override string Code => "TOO_MANY_MEMBERS";
+}
+
+/// <summary>As many invitations are open as can be.</summary>
+/// <param name="Most">That many.</param>
+public sealed record TooManyInvitations(int Most) : Refusal
+{
+    public override string Code => "TOO_MANY_INVITATIONS";
+}
+
+/// <summary>As many people were invited in a day as can be.</summary>
+/// <param name="Most">That many.</param>
+public sealed record InvitationsADayReached(int Most) : Refusal
+{
+    public override string Code => "INVITATIONS_A_DAY_REACHED";
+}
+
+/// <summary>An invitation was sent as often as it can be.</summary>
+/// <param name="Most">That often.</param>
+public sealed record InvitationSentOften(int Most) : Refusal
+{
+    public override string Code => "INVITATION_SENT_OFTEN";
+}
+
+/// <summary>The invitation was accepted already.</summary>
+public sealed record InvitationUsed : Refusal
+{
+    public override string Code => "INVITATION_USED";
+}
+
+/// <summary>The invitation was taken back, or a newer one took its place.</summary>
+public sealed record InvitationWithdrawn : Refusal
+{
+    public override string Code => "INVITATION_WITHDRAWN";
+}
+
+/// <summary>The invitation was not accepted in time.</summary>
+/// <param name="ExpiredAt">When it ended.</param>
+public sealed record InvitationExpired(Instant ExpiredAt) : Refusal
+{
+    public override string Code => "INVITATION_EXPIRED";
+}
+
+/// <summary>The invitation is somebody else's than who is signed in.</summary>
+/// <param name="Email">Whose it is.</param>
+public sealed record InvitationForAnother(string Email) : Refusal
+{
+    public override string Code => "INVITATION_FOR_ANOTHER";
+}
+
+/// <summary>The address has a sign-in: its password is asked for first.</summary>
+public sealed record SignInFirst : Refusal
+{
+    public override string Code => "SIGN_IN_FIRST";
+}
+
+/// <summary>Who works for the house belongs to no customer.</summary>
+public sealed record StaffCannotJoin : Refusal
+{
+    public override string Code => "STAFF_CANNOT_JOIN";
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Storefront.Domain.Accounts;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Api;
+using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Members;
+
+/// <summary>An account's people: everybody sees who is in, an owner invites and changes, anyone leaves.</summary>
+public sealed class IndexModel(
+    MemberReader reader,
+    InviteMember invite,
+    ResendInvitation resend,
+    WithdrawInvitation withdraw,
+    LeaveAccount leave,
+    BusinessClock clock,
+    CurrentViewer current,
+    RefusalTexts refusals,
+    IStringLocalizer<MembersTexts> texts) : PageModel
+{
+    [BindProperty]
+    public InvitationForm Input { get; set; } = new();
+
+    /// <summary>Null for who looks at no account.</summary>
+    public MembersOverview? Overview { get; private set; }
+
+    public bool IsOwner => Viewer.IsAtLeast(MemberRole.Owner);
+
+    public AccountId? Account => Viewer.AccountId;
+
+    public bool IsSelf(MemberLine line) => line.Member.UserId == Viewer.UserId;
+
+    public bool IsOver(Invitation invitation) => !invitation.State.IsOpen(clock.GetCurrentInstant());
+
+    public bool CanSendAgain(Invitation invitation) => InvitationRules.CheckAgain(invitation.State, invitation.Mails, clock.GetCurrentInstant()) is null;
+
+    private Viewer Viewer => current.Viewer!;
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostInviteAsync(CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            var invited = await invite.HandleAsync(new InvitationInput(Input.Email, Input.Role!.Value, MembersPage.LimitOf(Input)), Viewer, cancellationToken);
+            if (invited.TryGet(out var invitation, out var refusal))
+            {
+                return Back(texts["Told.Invited", invitation.Email]);
+            }
+
+            ModelState.AddRefusal(refusals, refusal);
+        }
+
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostResendAsync(Guid id, CancellationToken cancellationToken) =>
+        Answer(await resend.HandleAsync(new InvitationId(id), Viewer, cancellationToken), "Told.Resent");
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
+        Answer(await withdraw.HandleAsync(new InvitationId(id), Viewer, cancellationToken), "Told.Withdrawn");
+
+    public async Task<IActionResult> OnPostLeaveAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var left = await leave.HandleAsync(new AccountId(account), Viewer, cancellationToken);
+        if (left.Refusal is LastOwner last)
+        {
+            return Back(refusals.Describe(last), Tone.Danger);
+        }
+
+        // Not found is a second click: the person has left, and looks at its next account, or at none.
+        Response.Cookies.Delete(SessionViewer.AccountCookie);
+        this.Tell(texts["Told.Left"]);
+        return LocalRedirect("/account/choose");
+    }
+
+    private IActionResult Answer(Result<Invitation> result, string told) => result.Refusal switch
+    {
+        null => Back(texts[told, result.Value.Email]),
+        Domain.Shared.NotFound => NotFound(),
+        var refusal => Back(refusals.Describe(refusal), Tone.Danger),
+    };
+
+    private RedirectToPageResult Back(string message, Tone tone = Tone.Success)
+    {
+        this.Tell(message, tone);
+        return RedirectToPage();
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (Viewer.AccountId is { } account)
+        {
+            Overview = await reader.ReadAsync(account, Viewer.UserId, cancellationToken);
+        }
+    }
+}

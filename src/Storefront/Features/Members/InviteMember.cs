@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Storefront.Domain.Accounts;
+using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
+using Storefront.Features.Checkout;
+using Storefront.Features.Meetings;
+using Storefront.Hosting.Viewers;
+using Storefront.Store;
+
+namespace Storefront.Features.Members;
+
+/// <summary>An owner asks somebody into the account by mail. Asked again, the earlier invitation ends; a second click sends nothing more.</summary>
+public sealed class InviteMember(AccountTransactions transactions, MemberMails mails)
+{
+    /// <returns>
+    /// Refused with <see cref="EmailNotValid"/>, <see cref="ApprovalLimitNotValid"/>, <see cref="AlreadyMember"/>, <see cref="TooManyMembers"/>,
+    /// <see cref="TooManyInvitations"/>, <see cref="InvitationsADayReached"/>, and with <see cref="OwnersOnly"/> for others.
+    /// </returns>
+    public async Task<Result<Invitation>> HandleAsync(InvitationInput input, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (viewer.AccountId is not { } account)
+        {
+            return new NotFound("account");
+        }
+
+        if (!viewer.IsAtLeast(MemberRole.Owner))
+        {
+            return new OwnersOnly();
+        }
+
+        if (!InvitedAddress.TryRead(input.Email, out var email))
+        {
+            return new EmailNotValid();
+        }
+
+        var limit = input.Role == MemberRole.Viewer ? null : input.ApprovalLimitMinutes;
+        return ApprovalLimit.Check(limit) is { } refusal
+            ? refusal
+            : await transactions.RunAsync(account, (scope, token) => InviteAsync(scope, email, input.Role, limit, viewer, token), cancellationToken);
+    }
+
+    private async Task<Result<Invitation>> InviteAsync(
+        AccountScope scope, string email, MemberRole role, int? limit, Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (!(await MemberBook.OpenForOwnerAsync(scope, viewer, cancellationToken)).TryGet(out var book, out var refused))
+        {
+            return refused;
+        }
+
+        var all = await scope.Db.Set<Invitation>().Where(row => row.AccountId == scope.AccountId).ToListAsync(cancellationToken);
+        var earlier = all.Find(row => row.Email == email && row.State.IsOpen(scope.Now));
+        if (earlier is not null && (earlier.Role, earlier.ApprovalLimitMinutes) == (role, limit) && scope.Now - earlier.SentAt < InvitationRules.Pause)
+        {
+            return earlier;
+        }
+
+        var ids = book.All.Select(member => member.UserId).ToList();
+        var known = await scope.Db.Users.Where(user => ids.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(cancellationToken);
+        if (InvitationRules.CheckNew(
+            known.Any(address => InvitedAddress.Of(address) == email),
+            book.All.Count,
+            all.Count(row => row != earlier && row.State.IsOpen(scope.Now)),
+            all.Count(row => scope.Now - row.CreatedAt < Duration.FromDays(1))) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (code, now) = (InvitationCode.Create(), scope.Now);
+        var invitation = new Invitation
+        {
+            AccountId = scope.AccountId,
+            Id = InvitationId.New(now),
+            Email = email,
+            Role = role,
+            ApprovalLimitMinutes = limit,
+            CodeHash = InvitationCode.Hash(code),
+            InvitedBy = viewer.UserId,
+            CreatedAt = now,
+            SentAt = now,
+            ExpiresAt = now + InvitationRules.ValidFor,
+        };
+        earlier?.WithdrawnAt = now;
+        scope.Db.Add(invitation);
+        scope.Append(new MemberInvited(invitation.Id, role, limit, viewer.UserId));
+        await mails.InvitedAsync(scope, invitation, code, viewer.Name, cancellationToken);
+        return invitation;
+    }
+}
