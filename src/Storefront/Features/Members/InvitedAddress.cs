@@ -29,6 +29,6 @@ public static class InvitedAddress
         return (IsPlain(plain) ? plain.Normalize() : plain).ToLowerInvariant();
     }
 
-    // Halves of characters cannot be composed, and no address has whole ones of that kind.
-    private static bool IsPlain(string text) => text.Length <= MostLength && !text.Any(char.IsSurrogate);
+    // Halves of characters cannot be composed, and no address has whole ones of that kind, or what stands for an unreadable one.
+    private static bool IsPlain(string text) => text.Length <= MostLength && !text.Any(letter => char.IsSurrogate(letter) || letter == '\uFFFD');
 }

@@ -26,7 +26,7 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
     [InlineData("ana tienda@tienda.example")]
     [InlineData("ana@tienda.example\r\nBcc: all@tienda.example")]
     [InlineData("Ana <ana@tienda.example>")]
-    [InlineData("\ud800@tienda.example")]
+    [InlineData("\uFFFD@tienda.example")]
     public async Task What_is_no_address_is_refused(string? email)
     {
         var owner = (await Buyer.OpenAsync(host)).Viewer;
