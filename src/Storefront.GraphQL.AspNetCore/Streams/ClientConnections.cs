@@ -24,25 +24,50 @@ internal sealed class ClientConnections(GraphQLServerOptions options, GraphQLReq
             return true;
         }
 
+        var entered = new Lease(this);
+        if (!TryEnter(context, entered))
+        {
+            return false;
+        }
+
+        lease = entered;
+        context.Response.RegisterForDispose(lease);
+        return true;
+    }
+
+    /// <summary>Counts a connection again that may have turned out to be somebody else's.</summary>
+    /// <param name="context">The connection's request.</param>
+    /// <param name="lease">What <see cref="TryEnter(HttpContext, out IDisposable?)"/> gave.</param>
+    /// <returns>False when that client has as many as it may; the connection is not counted any more.</returns>
+    public bool TryEnterAgain(HttpContext context, IDisposable? lease)
+    {
+        if (lease is not Lease entered)
+        {
+            return true;
+        }
+
+        Leave(entered);
+        return TryEnter(context, entered);
+    }
+
+    private bool TryEnter(HttpContext context, Lease lease)
+    {
         var who = options.MaxConnectionsPerClient is null ? null : interceptor.IdentifyClient(context).Key;
         var where = options.MaxConnectionsPerAddress is null ? null : ClientAddress.Of(context.Connection.RemoteIpAddress);
-        Counter? client, address;
         lock (gate)
         {
-            client = Find(clients, who);
-            address = Find(addresses, where);
-            if (client?.Open >= options.MaxConnectionsPerClient || address?.Open >= options.MaxConnectionsPerAddress)
+            var client = Find(clients, who);
+            var address = Find(addresses, where);
+            if (lease.IsOver || client?.Open >= options.MaxConnectionsPerClient || address?.Open >= options.MaxConnectionsPerAddress)
             {
                 return false;
             }
 
             Enter(clients, client);
             Enter(addresses, address);
+            (lease.Client, lease.Address) = (client, address);
+            return true;
         }
-
-        lease = new Lease(this, client, address);
-        context.Response.RegisterForDispose(lease);
-        return true;
     }
 
     private static Counter? Find(Dictionary<string, Counter> counters, string? key) =>
@@ -66,12 +91,14 @@ internal sealed class ClientConnections(GraphQLServerOptions options, GraphQLReq
         }
     }
 
-    private void Leave(Counter? client, Counter? address)
+    private void Leave(Lease lease, bool isOver = false)
     {
         lock (gate)
         {
-            Leave(clients, client);
-            Leave(addresses, address);
+            lease.IsOver |= isOver;
+            Leave(clients, lease.Client);
+            Leave(addresses, lease.Address);
+            (lease.Client, lease.Address) = (null, null);
         }
     }
 
@@ -82,16 +109,15 @@ internal sealed class ClientConnections(GraphQLServerOptions options, GraphQLReq
         public int Open { get; set; }
     }
 
-    private sealed class Lease(ClientConnections owner, Counter? client, Counter? address) : IDisposable
+    // Guarded by its owner.
+    private sealed class Lease(ClientConnections owner) : IDisposable
     {
-        private bool isOver;
+        public Counter? Client { get; set; }
 
-        public void Dispose()
-        {
-            if (!Interlocked.Exchange(ref isOver, true))
-            {
-                owner.Leave(client, address);
-            }
-        }
+        public Counter? Address { get; set; }
+
+        public bool IsOver { get; set; }
+
+        public void Dispose() => owner.Leave(this, isOver: true);
     }
 }

@@ -48,7 +48,8 @@ internal sealed class StreamRequest(IServiceScopeFactory scopes) : IServiceProvi
         (stream, surroundings) = (null, null);
         await DisposeAsync().ConfigureAwait(false);
 
-        // Said again, the user is all that is kept of how they were found out.
+        // The items were for what stands around the endpoint; said again, the user is all that is kept of how they were found out.
+        context.Features.Set<IItemsFeature>(null);
         context.User = context.User;
         if (around is null)
         {

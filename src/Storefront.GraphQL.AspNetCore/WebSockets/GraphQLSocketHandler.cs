@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Http;
 using Storefront.GraphQL.AspNetCore.Streams;
@@ -35,26 +34,15 @@ internal sealed class GraphQLSocketHandler(OperationRunner runner, GraphQLSocket
             KeepAliveInterval = sockets.Options.KeepAliveInterval,
             KeepAliveTimeout = sockets.Options.KeepAliveInterval,
         }).ConfigureAwait(false);
+        var session = new GraphQLSocketSession(context, new SocketConnection(socket, sockets, context.RequestAborted), runner, sockets, lease);
+        Func<Task> run = isSpoken ? session.RunAsync : session.RefuseAsync;
         if (StreamRequest.Of(context) is { } request)
         {
-            request.RunLater(() => RunAsync(context, socket, isSpoken, lease));
+            request.RunLater(run);
         }
         else
         {
-            await RunAsync(context, socket, isSpoken, lease).ConfigureAwait(false);
+            await run().ConfigureAwait(false);
         }
-    }
-
-    private async Task RunAsync(HttpContext context, WebSocket socket, bool isSpoken, IDisposable? lease)
-    {
-        using var connection = new SocketConnection(socket, sockets, context.RequestAborted);
-        if (!isSpoken)
-        {
-            await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
-            await connection.ReceiveAsync(static (_, _) => Task.CompletedTask).ConfigureAwait(false);
-            return;
-        }
-
-        await new GraphQLSocketSession(context, connection, runner, sockets, lease).RunAsync().ConfigureAwait(false);
     }
 }

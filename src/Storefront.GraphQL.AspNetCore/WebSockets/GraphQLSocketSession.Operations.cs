@@ -25,16 +25,16 @@ internal sealed partial class GraphQLSocketSession
             return;
         }
 
-        if (operations.Running >= sockets.Options.MaxOperationsPerSocket)
+        if (connection.Operations.Running >= sockets.Options.MaxOperationsPerSocket)
         {
             await connection.CloseAsync(CloseCode.TooManyRequests, "Too many operations").ConfigureAwait(false);
             return;
         }
 
-        var operation = new SocketOperation(message.Id, connection.Closing);
-        if (!operations.TryStart(operation))
+        var operation = new SocketOperation(message.Id, sockets.Scopes.CreateAsyncScope());
+        if (!connection.Operations.TryStart(operation))
         {
-            operation.Dispose();
+            await operation.DisposeAsync().ConfigureAwait(false);
             await connection.CloseAsync(CloseCode.SubscriberAlreadyExists, $"Subscriber for {Shorten(message.Id)} already exists").ConfigureAwait(false);
             return;
         }
@@ -42,43 +42,50 @@ internal sealed partial class GraphQLSocketSession
         _ = ExecuteAsync(operation, parameters);
     }
 
-    private Task CompleteAsync(string id) => operations.TryComplete(id, out var operation) ? operation.CancelAsync() : Task.CompletedTask;
+    private Task CompleteAsync(string id) => connection.Operations.TryComplete(id, out var operation) ? operation.CancelAsync() : Task.CompletedTask;
 
-    // Never fails; RunAsync waits for its end. One frame for the whole life of a subscription.
+    // Never fails.
     private async Task ExecuteAsync(SocketOperation operation, GraphQLParameters parameters)
     {
         // The receiving loop goes on while a resolver that never waits works.
         await Task.Yield();
         try
         {
-            var scope = sockets.Scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var result = await runner.RunAsync(context, scope.ServiceProvider, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);
-                await using (result.ConfigureAwait(false))
-                {
-                    if (result is ResponseStream stream)
-                    {
-                        await foreach (var item in stream.ReadResultsAsync().ConfigureAwait(false))
-                        {
-                            await using (item.ConfigureAwait(false))
-                            {
-                                await SendNextAsync(operation, item.Body).ConfigureAwait(false);
-                            }
-                        }
+            operation.Result = await runner.RunAsync(context, operation.Services, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(operation, exception).ConfigureAwait(false);
+        }
 
-                        await CompleteAsync(operation).ConfigureAwait(false);
-                    }
-                    else
+        // Not waited for: a stream that is silent holds one frame, and nothing of what opened it.
+        _ = AnswerAsync(operation);
+    }
+
+    // Never fails; RunAsync waits for its end.
+    private async Task AnswerAsync(SocketOperation operation)
+    {
+        try
+        {
+            await using (operation.ConfigureAwait(false))
+            {
+                if (operation.Result is ResponseStream stream)
+                {
+                    await foreach (var item in stream.ReadResultsAsync().ConfigureAwait(false))
                     {
-                        await SendResultAsync(operation, (OperationResult)result).ConfigureAwait(false);
+                        await using (item.ConfigureAwait(false))
+                        {
+                            await SendNextAsync(operation, item.Body).ConfigureAwait(false);
+                        }
                     }
+
+                    await CompleteAsync(operation).ConfigureAwait(false);
+                }
+                else if (operation.Result is OperationResult result)
+                {
+                    await SendResultAsync(operation, result).ConfigureAwait(false);
                 }
             }
-        }
-        catch (Exception exception) when (exception is WebSocketException || (exception is OperationCanceledException && operation.Token.IsCancellationRequested))
-        {
-            // Completed by the client, or the socket is closed.
         }
         catch (Exception exception)
         {
@@ -86,8 +93,7 @@ internal sealed partial class GraphQLSocketSession
         }
         finally
         {
-            operation.Dispose();
-            operations.End(operation);
+            connection.Operations.End(operation);
         }
     }
 
@@ -98,19 +104,19 @@ internal sealed partial class GraphQLSocketSession
             await SendNextAsync(operation, result.Body).ConfigureAwait(false);
             await CompleteAsync(operation).ConfigureAwait(false);
         }
-        else if (operations.TryComplete(operation))
+        else if (connection.Operations.TryComplete(operation))
         {
             // The request never ran: the protocol's "error" ends the operation and carries the list of errors alone.
-            await connection.SendAsync(SocketMessage.Error(operation.EncodedId, result.Errors), operation.Token).ConfigureAwait(false);
+            await connection.SendAsync(SocketMessage.Error(operation.EncodedId, result.Errors), connection.Closing).ConfigureAwait(false);
         }
     }
 
     private async ValueTask CompleteAsync(SocketOperation operation)
     {
         // Free before the client is told, so that it may use the id again at once.
-        if (operations.TryComplete(operation))
+        if (connection.Operations.TryComplete(operation))
         {
-            await connection.SendAsync(SocketMessage.Complete(operation.EncodedId), operation.Token).ConfigureAwait(false);
+            await connection.SendAsync(SocketMessage.Complete(operation.EncodedId), connection.Closing).ConfigureAwait(false);
         }
     }
 
@@ -137,13 +143,18 @@ internal sealed partial class GraphQLSocketSession
     {
         try
         {
-            var failure = runner.Report(exception);
-            if (operations.TryComplete(operation))
+            if (IsOver(operation, exception))
             {
-                await connection.SendAsync(SocketMessage.Error(operation.EncodedId, [failure]), operation.Token).ConfigureAwait(false);
+                return;
+            }
+
+            var failure = runner.Report(exception);
+            if (connection.Operations.TryComplete(operation))
+            {
+                await connection.SendAsync(SocketMessage.Error(operation.EncodedId, [failure]), connection.Closing).ConfigureAwait(false);
             }
         }
-        catch (Exception gone) when (gone is WebSocketException || (gone is OperationCanceledException && operation.Token.IsCancellationRequested))
+        catch (Exception gone) when (IsOver(operation, gone))
         {
             // Nobody is there to be told.
         }
@@ -152,6 +163,10 @@ internal sealed partial class GraphQLSocketSession
             await FailAsync(another).ConfigureAwait(false);
         }
     }
+
+    // Completed by the client, or the socket is closed.
+    private bool IsOver(SocketOperation operation, Exception exception) => exception is WebSocketException
+        || (exception is OperationCanceledException && (operation.Token.IsCancellationRequested || connection.Closing.IsCancellationRequested));
 
     // A close frame's reason has room for 123 bytes.
     private static string Shorten(string id) => Encoding.UTF8.GetByteCount(id) <= 60 ? id : "this id";

@@ -5,7 +5,7 @@ using Storefront.GraphQL.AspNetCore.Streams;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>One socket's state in the <c>graphql-transport-ws</c> protocol: whether it is acknowledged, and its operations.</summary>
+/// <summary>One socket's state in the <c>graphql-transport-ws</c> protocol: whether it is acknowledged, and what becomes of its messages.</summary>
 internal sealed partial class GraphQLSocketSession(
     HttpContext context,
     SocketConnection connection,
@@ -13,7 +13,6 @@ internal sealed partial class GraphQLSocketSession(
     GraphQLSockets sockets,
     IDisposable? lease) : LiveStream
 {
-    private readonly SocketOperations operations = new();
     private bool isInitialized;
     private bool isAcknowledged;
     private ExceptionDispatchInfo? failure;
@@ -24,17 +23,38 @@ internal sealed partial class GraphQLSocketSession(
         sockets.Initialization.Add(this);
         try
         {
-            await connection.ReceiveAsync(HandleAsync).ConfigureAwait(false);
+            // The one frame of an idle socket: it waits for the first byte of a message, and no buffer is held until that has come.
+            ValueWebSocketReceiveResult begun;
+            do
+            {
+                begun = await connection.BeginReceiveAsync().ConfigureAwait(false);
+            }
+            while (await connection.ReceiveAsync(begun, HandleAsync).ConfigureAwait(false));
+
+            await connection.CloseAsync(CloseCode.Normal, string.Empty).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // The client has gone without a word, or does not answer our close.
         }
         finally
         {
+            await connection.EndAsync().ConfigureAwait(false);
             sockets.Initialization.Remove(this);
             sockets.Pulse.Remove(this);
             await EndAsync().ConfigureAwait(false);
-            await operations.WhenAllEndedAsync().ConfigureAwait(false);
+            await connection.Operations.WhenAllEndedAsync().ConfigureAwait(false);
+            connection.Dispose();
         }
 
         failure?.Throw();
+    }
+
+    /// <summary>Tells a client that no protocol is in common.</summary>
+    public async Task RefuseAsync()
+    {
+        await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
+        await RunAsync().ConfigureAwait(false);
     }
 
     protected override Task StopAsync() => connection.CloseAsync(CloseCode.GoingAway, "Going away");
@@ -114,8 +134,7 @@ internal sealed partial class GraphQLSocketSession(
         }
 
         // Who opened it may have said so only now.
-        lease?.Dispose();
-        if (!sockets.Connections.TryEnter(context, out _))
+        if (!sockets.Connections.TryEnterAgain(context, lease))
         {
             await connection.CloseAsync(CloseCode.TooManyRequests, "Too many connections").ConfigureAwait(false);
             return;

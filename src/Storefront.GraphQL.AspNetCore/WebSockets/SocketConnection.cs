@@ -32,103 +32,24 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>Cancelled when the connection closes, whoever began: nothing is sent any more.</summary>
     public CancellationToken Closing { get; }
 
+    /// <summary>What runs on it, and is cancelled with <see cref="Closing"/>.</summary>
+    public SocketOperations Operations { get; } = new();
+
     /// <summary>When the message was begun that is being sent; 0 while none is.</summary>
     public long SendingSince => Volatile.Read(ref sendingSince);
 
-    /// <summary>Gives each message to <paramref name="handle"/>, in whose call alone its memory is valid, until the connection has closed.</summary>
-    public async Task ReceiveAsync(Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
-    {
-        try
-        {
-            // An idle socket holds no buffer and no frame but this one: reading nothing waits for the first byte.
-            ValueWebSocketReceiveResult begun;
-            do
-            {
-                begun = await socket.ReceiveAsync(Memory<byte>.Empty, aborted).ConfigureAwait(false);
-            }
-            while (begun.MessageType != WebSocketMessageType.Close && await ReceiveOneAsync(begun, handle).ConfigureAwait(false));
+    /// <summary>Waits until a message begins, without any buffer: nothing of it is read yet.</summary>
+    public ValueTask<ValueWebSocketReceiveResult> BeginReceiveAsync() => socket.ReceiveAsync(Memory<byte>.Empty, aborted);
 
-            await CloseAsync(CloseCode.Normal, string.Empty).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
-        {
-            // The client has gone without a word, or does not answer our close.
-        }
-        finally
-        {
-            await closing.CancelAsync().ConfigureAwait(false);
-        }
-    }
-
-    public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (socket.State == WebSocketState.Open)
-            {
-                // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
-                Volatile.Write(ref sendingSince, sockets.Now);
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, aborted).ConfigureAwait(false);
-            }
-        }
-        catch (Exception exception) when (socket.State == WebSocketState.Aborted && exception is OperationCanceledException or ObjectDisposedException)
-        {
-            throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, exception);
-        }
-        finally
-        {
-            Volatile.Write(ref sendingSince, 0);
-            turn.Release();
-        }
-    }
-
-    /// <summary>Ends the connection without a word.</summary>
-    public void Abort() => socket.Abort();
-
-    /// <summary>Sends a close frame, unless one was sent. The client's answer ends <see cref="ReceiveAsync"/>; it is waited for a short time only.</summary>
-    public async Task CloseAsync(CloseCode code, string reason)
-    {
-        await closing.CancelAsync().ConfigureAwait(false);
-        if (!await turn.WaitAsync(CloseTimeout).ConfigureAwait(false))
-        {
-            // A message is on its way that the client does not take.
-            socket.Abort();
-            return;
-        }
-
-        try
-        {
-            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-            {
-                using var timeout = new CancellationTokenSource(CloseTimeout);
-                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, timeout.Token).ConfigureAwait(false);
-                closeTimeout ??= new CancellationTokenSource(CloseTimeout);
-                closeTimeout.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
-            }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
-        {
-            socket.Abort();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    public void Dispose()
-    {
-        socket.Dispose();
-        closeTimeout?.Dispose();
-        closing.Dispose();
-        turn.Dispose();
-    }
-
+    /// <summary>Gives a message that has begun to <paramref name="handle"/>, in whose call alone its memory is valid.</summary>
     /// <returns>False when the client has closed.</returns>
-    private async ValueTask<bool> ReceiveOneAsync(ValueWebSocketReceiveResult received, Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
+    public async ValueTask<bool> ReceiveAsync(ValueWebSocketReceiveResult received, Func<ReadOnlyMemory<byte>, CancellationToken, Task> handle)
     {
+        if (received.MessageType == WebSocketMessageType.Close)
+        {
+            return false;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(InitialBufferSize);
         var length = 0;
         try
@@ -167,6 +88,79 @@ internal sealed class SocketConnection : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    public async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (socket.State == WebSocketState.Open)
+            {
+                // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
+                Volatile.Write(ref sendingSince, sockets.Now);
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, aborted).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (socket.State == WebSocketState.Aborted && exception is OperationCanceledException or ObjectDisposedException)
+        {
+            throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely, exception);
+        }
+        finally
+        {
+            Volatile.Write(ref sendingSince, 0);
+            turn.Release();
+        }
+    }
+
+    /// <summary>Cancels <see cref="Closing"/> and what runs.</summary>
+    public async Task EndAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await Operations.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the connection without a word.</summary>
+    public void Abort() => socket.Abort();
+
+    /// <summary>Sends a close frame, unless one was sent. The client's answer ends <see cref="ReceiveAsync"/>; it is waited for a short time only.</summary>
+    public async Task CloseAsync(CloseCode code, string reason)
+    {
+        await EndAsync().ConfigureAwait(false);
+        if (!await turn.WaitAsync(CloseTimeout).ConfigureAwait(false))
+        {
+            // A message is on its way that the client does not take.
+            socket.Abort();
+            return;
+        }
+
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                using var timeout = new CancellationTokenSource(CloseTimeout);
+                await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, timeout.Token).ConfigureAwait(false);
+                closeTimeout ??= new CancellationTokenSource(CloseTimeout);
+                closeTimeout.Token.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), socket);
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            socket.Abort();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+        closeTimeout?.Dispose();
+        closing.Dispose();
+        turn.Dispose();
     }
 
     private static byte[] Grow(byte[] buffer, int length)

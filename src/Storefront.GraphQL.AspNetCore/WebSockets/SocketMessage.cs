@@ -34,8 +34,8 @@ internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyM
     public static ReadOnlyMemory<byte> Complete(JsonEncodedText id) => (byte[])[.. "{\"id\":\""u8, .. id.EncodedUtf8Bytes, .. "\",\"type\":\"complete\"}"u8];
 
     /// <summary>What stands before the result in a <c>next</c> message; a closing brace stands behind it.</summary>
-    public static ReadOnlyMemory<byte> NextHead(JsonEncodedText id) =>
-        (byte[])[.. "{\"id\":\""u8, .. id.EncodedUtf8Bytes, .. "\",\"type\":\"next\",\"payload\":"u8];
+    public static byte[] NextHead(JsonEncodedText id) =>
+        [.. "{\"id\":\""u8, .. id.EncodedUtf8Bytes, .. "\",\"type\":\"next\",\"payload\":"u8];
 
     public static ReadOnlyMemory<byte> Error(JsonEncodedText id, IReadOnlyList<GraphQLError> errors)
     {

@@ -1,44 +1,46 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Storefront.GraphQL.Execution;
 
 namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>An operation on a socket.</summary>
-internal sealed class SocketOperation : IDisposable
+/// <summary>An operation on a socket: its id, its services, what it is answered with, and its end.</summary>
+internal sealed class SocketOperation(string id, AsyncServiceScope scope) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource cancellation;
+    private readonly CancellationTokenSource cancellation = new();
 
-    public SocketOperation(string id, CancellationToken socketClosed)
-    {
-        Id = id;
-        EncodedId = JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        NextHead = SocketMessage.NextHead(EncodedId);
-        cancellation = CancellationTokenSource.CreateLinkedTokenSource(socketClosed);
-        Token = cancellation.Token;
-    }
-
-    public string Id { get; }
-
-    /// <summary>The id as it is written between quotation marks.</summary>
-    public JsonEncodedText EncodedId { get; }
+    public string Id => id;
 
     /// <summary>What stands before each of its results.</summary>
-    public ReadOnlyMemory<byte> NextHead { get; }
+    public byte[] NextHead { get; } = SocketMessage.NextHead(Encode(id));
+
+    public IServiceProvider Services => scope.ServiceProvider;
+
+    /// <summary>What it is answered with. The operation disposes of it.</summary>
+    public ExecutionResult? Result { get; set; }
 
     /// <summary>Cancelled when the client completes the operation or the socket closes.</summary>
-    public CancellationToken Token { get; }
+    public CancellationToken Token => cancellation.Token;
 
-    public async Task CancelAsync()
+    /// <summary>The id as it is written between quotation marks.</summary>
+    public JsonEncodedText EncodedId => Encode(id);
+
+    public void Cancel() => cancellation.Cancel();
+
+    public Task CancelAsync() => cancellation.CancelAsync();
+
+    // The source is never disposed of: that would make it forget those it has still to cancel, and it has no timer.
+    public async ValueTask DisposeAsync()
     {
-        try
+        await using (scope.ConfigureAwait(false))
         {
-            await cancellation.CancelAsync().ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // It has just ended by itself.
+            if (Result is { } result)
+            {
+                await result.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
-    public void Dispose() => cancellation.Dispose();
+    private static JsonEncodedText Encode(string id) => JsonEncodedText.Encode(id, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 }

@@ -8,18 +8,17 @@ namespace Storefront.GraphQL.AspNetCore.WebSockets;
 /// </summary>
 internal sealed class SocketOperations
 {
-    private readonly Lock gate = new();
-
-    // Most sockets have one, and thousands of sockets are open: a list of few is looked through.
+    // Most sockets have one, and thousands of sockets are open: a list of few is looked through, and is the lock of all that is here.
     private readonly List<SocketOperation> open = new(1);
     private int running;
+    private bool isOver;
     private TaskCompletionSource? allEnded;
 
     public int Running
     {
         get
         {
-            lock (gate)
+            lock (open)
             {
                 return running;
             }
@@ -29,7 +28,7 @@ internal sealed class SocketOperations
     /// <returns>False when the id is in use.</returns>
     public bool TryStart(SocketOperation operation)
     {
-        lock (gate)
+        lock (open)
         {
             if (open.Exists(other => other.Id == operation.Id))
             {
@@ -38,14 +37,21 @@ internal sealed class SocketOperations
 
             open.Add(operation);
             running++;
-            return true;
+            if (!isOver)
+            {
+                return true;
+            }
         }
+
+        // The socket has just closed; it runs only to find that.
+        operation.Cancel();
+        return true;
     }
 
     /// <summary>Takes the operation of an id, when there is one: the id is free.</summary>
     public bool TryComplete(string id, [NotNullWhen(true)] out SocketOperation? operation)
     {
-        lock (gate)
+        lock (open)
         {
             operation = open.Find(other => other.Id == id);
             return operation is not null && open.Remove(operation);
@@ -56,7 +62,7 @@ internal sealed class SocketOperations
     /// <returns>False when that was done before.</returns>
     public bool TryComplete(SocketOperation operation)
     {
-        lock (gate)
+        lock (open)
         {
             return open.Remove(operation);
         }
@@ -66,7 +72,7 @@ internal sealed class SocketOperations
     public void End(SocketOperation operation)
     {
         TryComplete(operation);
-        lock (gate)
+        lock (open)
         {
             running--;
             if (running == 0)
@@ -76,10 +82,23 @@ internal sealed class SocketOperations
         }
     }
 
+    /// <summary>Cancels all there are, and what is started after; once or more.</summary>
+    public Task CancelAsync()
+    {
+        SocketOperation[] cancelled;
+        lock (open)
+        {
+            isOver = true;
+            cancelled = [.. open];
+        }
+
+        return cancelled.Length == 0 ? Task.CompletedTask : Task.WhenAll(cancelled.Select(operation => operation.CancelAsync()));
+    }
+
     /// <summary>Completes when no operation runs any more; none must be started after.</summary>
     public Task WhenAllEndedAsync()
     {
-        lock (gate)
+        lock (open)
         {
             if (running == 0)
             {

@@ -59,6 +59,9 @@ internal sealed partial class OperationExecution : IDisposable
 
     public DataLoaderScope DataLoaders => dataLoaders ?? MakeDataLoaders();
 
+    /// <summary>Null where none was asked for.</summary>
+    public DataLoaderScope? OwnDataLoaders => dataLoaders;
+
     public object? EventMessage { get; }
 
     /// <summary>Cancelled when the client has gone or the time limit is over.</summary>

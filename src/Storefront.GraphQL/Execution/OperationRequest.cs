@@ -55,6 +55,9 @@ public sealed class OperationRequest
 
     /// <summary>Which operations may run here; a GET allows no mutations.</summary>
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
+
+    /// <summary>What resolvers see of it.</summary>
+    internal OperationRequest ForEvents() => new() { Services = Services, User = User, ContextData = ContextData };
 }
 
 /// <summary>The operations that a transport lets through (section 2.3).</summary>

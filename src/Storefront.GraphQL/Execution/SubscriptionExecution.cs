@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Storefront.GraphQL.DataLoaders;
 using Storefront.GraphQL.Diagnostics;
 using Storefront.GraphQL.Execution.Pipeline;
 using Storefront.GraphQL.Execution.Results;
@@ -16,7 +17,7 @@ internal sealed class SubscriptionExecution : ResponseStream
     private readonly RequestContext context;
     private readonly ExecutorOptions options;
     private readonly IReadOnlyList<ExecutionDiagnosticEventListener> listeners;
-    private readonly OperationExecution opening;
+    private readonly DataLoaderScope? dataLoaders;
     private readonly IAsyncEnumerable<object?> source;
 
     // Never disposed of: that would make it forget those it has still to cancel, and it has no timer left.
@@ -29,14 +30,14 @@ internal sealed class SubscriptionExecution : ResponseStream
         RequestContext context,
         ExecutorOptions options,
         IReadOnlyList<ExecutionDiagnosticEventListener> listeners,
-        OperationExecution opening,
+        DataLoaderScope? dataLoaders,
         IAsyncEnumerable<object?> source,
         CancellationTokenSource lifetime)
     {
         this.context = context;
         this.options = options;
         this.listeners = listeners;
-        this.opening = opening;
+        this.dataLoaders = dataLoaders;
         this.source = source;
         this.lifetime = lifetime;
         ended = lifetime.Token;
@@ -76,7 +77,9 @@ internal sealed class SubscriptionExecution : ResponseStream
             }
 
             isOpen = true;
-            return new SubscriptionExecution(context, options, listeners, opening, source, lifetime);
+
+            // Of what opened it an idle stream holds the data loaders alone, where it used any.
+            return new SubscriptionExecution(context.ForEvents(), options, listeners, opening.OwnDataLoaders, source, lifetime);
         }
         catch (OperationCanceledException) when (lifetime.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
@@ -163,7 +166,7 @@ internal sealed class SubscriptionExecution : ResponseStream
             await CloseUnreadAsync().ConfigureAwait(false);
         }
 
-        opening.Dispose();
+        dataLoaders?.Dispose();
     }
 
     private async ValueTask<OperationResult> MapAsync(object? happened)

@@ -66,47 +66,48 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
     /// Everything after a sequence, then everything that happens, until the caller stops. A <see cref="LogGap"/> comes first when the log does
     /// not reach back so far, or has never come so far.
     /// </summary>
-    /// <param name="account">Whose.</param>
-    /// <param name="stream">Which of its two.</param>
+    /// <param name="request">Whose, and which of it.</param>
     /// <param name="after">The last sequence that the reader has seen; 0 for none.</param>
-    /// <param name="ticket">Only that ticket's; null for all.</param>
-    /// <param name="project">Only that project's; null for all.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<LogItem> FollowAsync(
-        AccountId account,
-        EventStream stream,
-        long after,
-        TicketId? ticket = null,
-        ProjectId? project = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<LogItem> FollowAsync(LogRequest request, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await using var topic = await topics.JoinAsync(new TopicKey(account, stream), cancellationToken);
-        var position = after;
-        if (await FindGapAsync(account, stream, after, cancellationToken) is { } gap)
+        await using var cursor = await OpenAsync(request, after, cancellationToken);
+        if (cursor.Gap is { } gap)
         {
             yield return gap;
-            position = gap.Sequence;
         }
 
         while (true)
         {
-            // What is committed while we read wakes us at once.
-            var reached = position;
-            foreach (var happened in topic.TryReadAfter(position) ?? await ReadOnAsync(account, stream, position, cancellationToken))
+            if (await cursor.ReadAsync() is not { } events)
             {
-                reached = happened.Sequence;
-                if ((ticket is null || happened.TicketId == ticket) && (project is null || happened.ProjectId == project))
-                {
-                    yield return happened;
-                }
+                await cursor.WaitAsync();
+                continue;
             }
 
-            if (reached == position)
+            foreach (var happened in events)
             {
-                await topic.WaitAsync();
+                yield return happened;
             }
+        }
+    }
 
-            position = reached;
+    /// <summary>The same for who reads in their own steps.</summary>
+    /// <param name="request">Whose, and which of it.</param>
+    /// <param name="after">The last sequence that the reader has seen; 0 for none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<LogCursor> OpenAsync(LogRequest request, long after, CancellationToken cancellationToken)
+    {
+        var topic = await topics.JoinAsync(new TopicKey(request.Account, request.Stream), cancellationToken);
+        try
+        {
+            var gap = await FindGapAsync(request.Account, request.Stream, after, cancellationToken);
+            return new LogCursor(this, topic, request, after, gap, cancellationToken);
+        }
+        catch
+        {
+            await topic.DisposeAsync();
+            throw;
         }
     }
 
@@ -121,7 +122,7 @@ public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, Eve
     }
 
     /// <summary>Goes on reading when the database is back: a stream that has begun is not cut off by a moment without it.</summary>
-    private async Task<IReadOnlyList<StoredEvent>> ReadOnAsync(AccountId account, EventStream stream, long after, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<StoredEvent>> ReadOnAsync(AccountId account, EventStream stream, long after, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {

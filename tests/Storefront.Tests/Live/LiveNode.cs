@@ -48,7 +48,7 @@ internal sealed class LiveNode : IAsyncDisposable
         CancellationToken.None);
 
     public LogFollower Follow(AccountId account, long after, TicketId? ticket = null) =>
-        new(Store.Get<EventLogReader>().FollowAsync(account, EventStream.Customer, after, ticket));
+        new(Store.Get<EventLogReader>().FollowAsync(new LogRequest { Account = account, Ticket = ticket }, after));
 
     public async ValueTask DisposeAsync()
     {

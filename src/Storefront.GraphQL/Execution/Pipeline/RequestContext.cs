@@ -32,4 +32,7 @@ internal sealed class RequestContext(OperationRequest request, CancellationToken
 
     /// <summary>Set by <see cref="AnalyzeCost"/>.</summary>
     public RequestCost? Cost { get; set; }
+
+    /// <summary>What a subscription's events are executed with; the document and who was charged are let go of when it is open.</summary>
+    public RequestContext ForEvents() => new(Request.ForEvents(), CancellationToken) { Operation = Operation, Variables = Variables };
 }

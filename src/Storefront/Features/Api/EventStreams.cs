@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
-using Storefront.Domain.Shared;
 using Storefront.Live;
 using Storefront.Store;
-using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Api;
 
@@ -23,19 +21,29 @@ public sealed class EventStreams(EventLogReader log, StoreSnapshots snapshots, B
             yield return first;
         }
 
-        await foreach (var item in log.FollowAsync(request.Account, request.Stream, position, request.Ticket, request.Project, cancellationToken))
+        await using var cursor = await log.OpenAsync(request, position, cancellationToken);
+        if (cursor.Gap is { } gap)
         {
-            switch (item)
+            yield return request.Gap(gap.Sequence, clock.GetCurrentInstant());
+            (first, position) = await TakeSnapshotAsync(request, cancellationToken);
+            yield return first;
+        }
+
+        while (true)
+        {
+            if (await cursor.ReadAsync() is not { } events)
+            {
+                await cursor.WaitAsync();
+                continue;
+            }
+
+            foreach (var happened in events)
             {
                 // A snapshot after a gap is already past some of what the log still gives.
-                case StoredEvent happened when happened.Sequence > position:
+                if (happened.Sequence > position)
+                {
                     yield return request.Read(happened);
-                    break;
-                case LogGap gap:
-                    yield return request.Gap(gap.Sequence, clock.GetCurrentInstant());
-                    (first, position) = await TakeSnapshotAsync(request, cancellationToken);
-                    yield return first;
-                    break;
+                }
             }
         }
     }
@@ -52,22 +60,10 @@ public sealed class EventStreams(EventLogReader log, StoreSnapshots snapshots, B
 
 /// <summary>A stream that somebody follows.</summary>
 /// <typeparam name="TEvent">The API's type of its events.</typeparam>
-public sealed class EventStreamRequest<TEvent>
+public sealed class EventStreamRequest<TEvent> : LogRequest
 {
-    /// <summary>Whose.</summary>
-    public required AccountId Account { get; init; }
-
-    /// <summary>Which of its two.</summary>
-    public EventStream Stream { get; init; } = EventStream.Customer;
-
     /// <summary>The last sequence the reader has seen; null to begin with the present state.</summary>
     public long? After { get; init; }
-
-    /// <summary>Only that ticket's events; null for all.</summary>
-    public TicketId? Ticket { get; init; }
-
-    /// <summary>Only that project's events; null for all.</summary>
-    public ProjectId? Project { get; init; }
 
     /// <summary>Makes the SNAPSHOT of that sequence and time.</summary>
     public required Func<StorefrontDb, long, Instant, CancellationToken, Task<TEvent>> Snapshot { get; init; }

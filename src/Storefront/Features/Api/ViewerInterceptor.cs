@@ -15,7 +15,6 @@ namespace Storefront.Features.Api;
 /// </summary>
 internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages languages, ApiBudgets budgets, StreamViewers streams) : GraphQLRequestInterceptor
 {
-    private const string TokenKey = "api-token";
     private const string Bearer = "Bearer ";
 
     public override ValueTask OnRequestAsync(HttpContext context, IDictionary<string, object?> contextData, CancellationToken cancellationToken)
@@ -43,9 +42,10 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
             return true;
         }
 
-        context.Items[TokenKey] = token;
-        Current(context).Viewer = await viewers.OfTokenAsync(token, cancellationToken);
-        return Current(context).Viewer is not null;
+        var current = Current(context);
+        current.SocketToken = token;
+        current.Viewer = await viewers.OfTokenAsync(token, cancellationToken);
+        return current.Viewer is not null;
     }
 
     public override ValueTask<bool> IsStillValidAsync(HttpContext context, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ internal sealed class ViewerInterceptor(ViewerResolver viewers, SiteLanguages la
 
     private static string TokenText(HttpContext context)
     {
-        if (context.Items[TokenKey] is string token)
+        if (Current(context).SocketToken is { } token)
         {
             return token;
         }

@@ -29,7 +29,7 @@ public static class HourSubscriptions
         // The sequence first: what happens while we read is given again rather than lost.
         var last = await log.LastSequenceAsync(account, EventStream.Customer, cancellationToken);
         yield return await reader.ReadAsync(account, asOf: null, cancellationToken);
-        await foreach (var item in log.FollowAsync(account, EventStream.Customer, last, cancellationToken: cancellationToken))
+        await foreach (var item in log.FollowAsync(new LogRequest { Account = account }, last, cancellationToken))
         {
             if (item is LogGap or StoredEvent { Happened: HoursPosted or HoursHeld })
             {
