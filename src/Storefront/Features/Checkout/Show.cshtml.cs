@@ -35,6 +35,12 @@ public sealed class ShowModel(
 
     public bool MayPay => Viewer.IsAtLeast(MemberRole.Owner);
 
+    /// <summary>Whether it is paid past us, by what its page says.</summary>
+    public bool IsOffline => Order.Method is { Kind: PaymentMethodKind.Offline };
+
+    /// <summary>Whether the reader may choose another way for what is to be paid past us now.</summary>
+    public bool MayPayOtherwise => MayPay && IsOffline && Order.State.DueNow.IsPositive && Methods.Count > 1;
+
     /// <summary>Whether it could be withdrawn: nothing came for it, and it is for no work that was done.</summary>
     public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
 

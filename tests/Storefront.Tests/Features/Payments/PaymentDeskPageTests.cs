@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
@@ -84,6 +85,27 @@ public sealed class PaymentDeskPageTests(TecnoShop shop) : IClassFixture<TecnoSh
         Assert.Equal("DONE", given.GetProperty("paymentRefund").GetProperty("status").GetString());
         await using var after = host.Db();
         Assert.Equal(PaymentStatus.Refunded, (await after.Set<Payment>().AsNoTracking().SingleAsync(row => row.AccountId == buyer.Account)).Status);
+    }
+
+    [Fact]
+    public async Task TEC_03_Another_way_to_pay_is_offered_once_and_beneath_how_the_chosen_one_is_paid()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var order = await buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", "zelle", "d"));
+        using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        await customer.OpenAsync($"/orders/{order.Reference}");
+
+        var ways = customer.Page.QuerySelectorAll<IHtmlInputElement>("main input[name=method]").Select(way => way.Value).ToList();
+        Assert.True(ways.Count > 1);
+        Assert.Equal(ways.Distinct(), ways);
+        Assert.Equal("zelle", Assert.IsType<IHtmlInputElement>(customer.Page.QuerySelector("main input[name=method][checked]"), exactMatch: false).Value);
+        var disclosure = customer.Page.QuerySelector("details.disclosure:has(input[name=method])")!;
+        Assert.True(customer.Page.QuerySelector("#offline-title")!.CompareDocumentPosition(disclosure).HasFlag(DocumentPositions.Following));
+        Assert.NotEmpty(disclosure.QuerySelector("fieldset legend")!.TextContent);
+
+        await customer.SubmitAsync("details.disclosure form", ("method", ways.First(way => way != "zelle" && way != "card")));
+        Assert.EndsWith($"/orders/{order.Reference}", customer.Location, StringComparison.Ordinal);
+        Assert.NotEqual("zelle", (await buyer.ReadOrderAsync(order.Reference)).PaymentMethod);
     }
 
     private static async Task<PaymentNotice> NotifyAsync(Buyer buyer, string key)
