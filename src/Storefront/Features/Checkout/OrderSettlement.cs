@@ -12,7 +12,7 @@ namespace Storefront.Features.Checkout;
 /// What a payment makes of an order, whatever way it came: a plan starts when all is paid, a package's work when what is due with the order
 /// came, a quote's work when it is paid. The refusal says why nothing was settled.
 /// </summary>
-public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, SubscriptionChanges changes, IEnumerable<IOrderWork> works)
+public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, PaidChanges changes, IEnumerable<IOrderWork> works)
 {
     /// <summary>Takes a payment in. Money that does not pay all of the order stays on it and is added to what comes next.</summary>
     /// <param name="scope">The account's transaction.</param>

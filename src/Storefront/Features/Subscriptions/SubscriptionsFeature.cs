@@ -46,8 +46,11 @@ public static class SubscriptionsFeature
         services.AddSingleton<ChargeAtOnce>();
         services.AddSingleton<StripeBilling>();
         services.AddSingleton<UpgradeOrders>();
+        services.AddSingleton<ChangeSteps>();
+        services.AddSingleton<PaidChanges>();
+        services.AddSingleton<BilledChanges>();
         services.AddSingleton<SubscriptionChanges>();
-        services.AddDueWork<FinishChange>(SubscriptionChanges.DueWorkKind);
+        services.AddDueWork<FinishChange>(ChangeSteps.DueWorkKind);
         services.AddSingleton<OwnersChange>();
         services.AddSingleton<PreviewPlanChange>();
         services.AddSingleton<PreviewWish>();

@@ -46,7 +46,7 @@ public class FenicioChangeTests
         Assert.Equal(before, await shop.LinesAsync());
 
         var paid = await shop.Store.Transactions.RunAsync<PlanSubscription>(
-            shop.Account, (scope, token) => shop.Get<SubscriptionChanges>().ApplyPaidAsync(scope, order.ChangeId!.Value, token), CancellationToken.None);
+            shop.Account, (scope, token) => shop.Get<PaidChanges>().ApplyPaidAsync(scope, order.ChangeId!.Value, token), CancellationToken.None);
         Assert.Null(paid.Refusal);
         Assert.Equal("gold", (await shop.SubscriptionAsync()).PlanKey);
         Assert.Equal("Upgrade 300", (await shop.LinesAsync())[^1]);

@@ -14,7 +14,7 @@ namespace Storefront.Features.Payments.Credits;
 /// came for it becomes credit, and customer and staff are told. Whatever made it so, it is found at the end of what did, in the same transaction; so
 /// the rest is either paid before and buys the upgrade, or becomes credit as well.
 /// </summary>
-internal sealed class OutdatedUpgrades(SubscriptionChanges changes, ReturnedMoney returned, NoticeMails mails) : IAccountSettlement
+internal sealed class OutdatedUpgrades(PaidChanges changes, ReturnedMoney returned, NoticeMails mails) : IAccountSettlement
 {
     /// <summary>At once, where a part of the account that was settled after this one made an order so.</summary>
     public async Task<Instant?> NextDueAsync(AccountScope scope, CancellationToken cancellationToken) =>

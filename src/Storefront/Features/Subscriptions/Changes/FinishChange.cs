@@ -5,7 +5,7 @@ using Storefront.Store.DueWork;
 namespace Storefront.Features.Subscriptions.Changes;
 
 /// <summary>Finishes a change that was recorded and whose end nobody saw.</summary>
-internal sealed class FinishChange(SubscriptionChanges changes) : IDueWorkHandler
+internal sealed class FinishChange(BilledChanges changes) : IDueWorkHandler
 {
     public async Task HandleAsync(DueWorkRow work, CancellationToken cancellationToken)
     {

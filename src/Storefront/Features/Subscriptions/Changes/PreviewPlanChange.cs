@@ -10,7 +10,7 @@ namespace Storefront.Features.Subscriptions.Changes;
 
 /// <summary>Says what a change of plan would do, to the minor unit and the minute, and seals it so that it can be confirmed.</summary>
 public sealed class PreviewPlanChange(
-    AccountTransactions transactions, SubscriptionStore subscriptions, SubscriptionChanges changes, Seals seals)
+    AccountTransactions transactions, SubscriptionStore subscriptions, ChangeSteps steps, Seals seals)
 {
     internal const string Purpose = "plan-change";
 
@@ -34,7 +34,7 @@ public sealed class PreviewPlanChange(
             return new NoSubscription();
         }
 
-        var situation = await changes.SituationAsync(scope, PlanChangeId.New(scope.Now), current, cancellationToken);
+        var situation = await steps.SituationAsync(scope, PlanChangeId.New(scope.Now), current, cancellationToken);
         return PlanSwitch.Ask(situation, input.PlanKey, input.Interval, input.Temporary).Map(preview =>
         {
             var wanted = new PlanSwitch(input.PlanKey, input.Interval, input.Temporary, ChangePreviewText.Write(preview));

@@ -10,7 +10,7 @@ namespace Storefront.Features.Subscriptions.Changes;
 
 /// <summary>Says what a pause, a resumption or a cancellation would do, seals it, and does exactly that when it is confirmed.</summary>
 public sealed class PreviewWish(
-    AccountTransactions transactions, SubscriptionStore subscriptions, SubscriptionChanges changes, OwnersChange owners, Seals seals)
+    AccountTransactions transactions, SubscriptionStore subscriptions, ChangeSteps steps, OwnersChange owners, Seals seals)
 {
     private const string Purpose = "wish";
 
@@ -27,7 +27,7 @@ public sealed class PreviewWish(
                     return new NoSubscription();
                 }
 
-                var found = await changes.SituationAsync(scope, PlanChangeId.New(scope.Now), current, token);
+                var found = await steps.SituationAsync(scope, PlanChangeId.New(scope.Now), current, token);
                 return Wishing.Preview(kind, found.Subscription, found.Ledger, found.Policies, found.Present.Tax.Rate, found.Now).Map(preview =>
                 {
                     var until = scope.Now + Duration.FromMinutes(current.Policies.Changes.PreviewMinutes);

@@ -104,7 +104,7 @@ internal sealed class RenewalShop : IAsyncDisposable
         await ActAsync(account, async scope =>
         {
             var current = (await Store.Get<SubscriptionStore>().FindCurrentAsync(scope.Db, account, CancellationToken.None))!;
-            var situation = await changes.SituationAsync(scope, PlanChangeId.New(scope.Now), current, CancellationToken.None);
+            var situation = await Store.Get<ChangeSteps>().SituationAsync(scope, PlanChangeId.New(scope.Now), current, CancellationToken.None);
             return PlanSwitch.Ask(situation, plan, BillingInterval.Month, temporary: false).Map(preview =>
             {
                 wanted = new PlanSwitch(plan, BillingInterval.Month, Temporary: false, ChangePreviewText.Write(preview));
