@@ -30,6 +30,13 @@ function keep(form, address) {
     }
   });
 
+  // Back on a page whose draft was sent or thrown away: its key keeps nothing any more.
+  window.addEventListener("pageshow", event => {
+    if (event.persisted && ended) {
+      location.reload();
+    }
+  });
+
   async function save({ leaving } = {}) {
     clearTimeout(timer);
     const now = filledIn();

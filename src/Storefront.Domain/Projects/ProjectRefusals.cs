@@ -113,3 +113,10 @@ public sealed record DayInThePast(LocalDate Today) : Refusal
 {
     public override string Code => "DAY_IN_THE_PAST";
 }
+
+/// <summary>The day is years ahead.</summary>
+/// <param name="Latest">The last day that can be given.</param>
+public sealed record DayTooFar(LocalDate Latest) : Refusal
+{
+    public override string Code => "DAY_TOO_FAR";
+}

@@ -151,6 +151,11 @@ public static partial class ProjectRules
             return new MeetingTooLate(due);
         }
 
+        if (terms.StartOf(terms.Calendar.DateOf(now).PlusYears(MostYearsAhead)) is var farthest && from > farthest)
+        {
+            return new MeetingTooLate(farthest);
+        }
+
         course.Set(stands with { BookedFor = from, BookedMinutes = minutes });
         course.Tell(new MeetingBooked(now, stageKey, from, minutes, Moved: stands.BookedFor is not null));
         course.Forecast(now, ForecastReason.Meeting);
@@ -176,6 +181,11 @@ public static partial class ProjectRules
         if (terms.Calendar.DateOf(now) is var today && day < today)
         {
             return new DayInThePast(today);
+        }
+
+        if (day > today.PlusYears(MostYearsAhead))
+        {
+            return new DayTooFar(today.PlusYears(MostYearsAhead));
         }
 
         course.Set(course.Stage(stageKey) with { AnnouncedFor = day });

@@ -12,6 +12,9 @@ public static partial class ProjectRules
     /// <summary>Longest text that goes with an input, a return, a revision or a suspension, in UTF-16 units.</summary>
     public const int MostText = 4000;
 
+    /// <summary>How many years ahead a day can be given or a meeting be booked: what is typed beyond is a mistake.</summary>
+    public const int MostYearsAhead = 2;
+
     /// <summary>A project whose order was just placed.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="terms">What it was sold under.</param>

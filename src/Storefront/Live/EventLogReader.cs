@@ -12,6 +12,9 @@ namespace Storefront.Live;
 /// </summary>
 public sealed class EventLogReader(IDbContextFactory<StorefrontDb> contexts, EventTypes eventTypes, LiveTopics topics, TimeProvider time)
 {
+    /// <summary>How many events are given to a client at once at most.</summary>
+    public const int MostAtOnce = 200;
+
     private const int BatchSize = 100;
 
     /// <summary>How often a stream asks a database that cannot work just now, a second later each time, before it ends: half a minute in all.</summary>

@@ -14,8 +14,6 @@ namespace Storefront.Features.Accounts;
 [ObjectType("Account")]
 public sealed class AccountView(Account account)
 {
-    private const int MostEvents = 200;
-
     [GraphQLIgnore]
     public AccountId AccountId => account.Id;
 
@@ -40,7 +38,7 @@ public sealed class AccountView(Account account)
     public async Task<IReadOnlyList<AccountStreamEvent>> EventsAsync(
         EventLogReader log, long? after, int first = 50, CancellationToken cancellationToken = default)
     {
-        var stored = await log.ReadAsync(AccountId, EventStream.Customer, after ?? 0, ticket: null, Math.Clamp(first, 1, MostEvents), cancellationToken);
+        var stored = await log.ReadAsync(AccountId, EventStream.Customer, after ?? 0, ticket: null, Math.Clamp(first, 1, EventLogReader.MostAtOnce), cancellationToken);
         return [.. stored.Select(happened => new AccountActivityEvent(happened))];
     }
 }

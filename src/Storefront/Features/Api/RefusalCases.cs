@@ -1,4 +1,5 @@
 using Storefront.Domain.Hours;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
@@ -22,6 +23,7 @@ internal static class RefusalCases
         QuoteCapReached cap => [PluralTexts.FormOfMinutes(cap.LeftMinutes)],
         ApprovalBeyondLimit { Approvers: [] } => ["Nobody"],
         AttachmentTooLarge { FileName: "" } => ["Unnamed"],
+        ProjectStandsStill { Cause: var cause, Since: var since } when new Suspension(since, cause, null).IsEnd => ["Ended"],
         _ => [],
     };
 }

@@ -35,12 +35,12 @@ public sealed class NewModel(NewTicketDrafts drafts, CurrentViewer current, IStr
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
     {
-        if (!Viewer.WritableAccount().TryGet(out var account, out _))
+        if (!Viewer.WritableAccount().TryGet(out var account, out _) || Input.Key is { Length: > IdempotentAction.MaxKeyLength })
         {
             return NotFound();
         }
 
-        await drafts.ForgetAsync(account, Viewer.UserId, cancellationToken);
+        await drafts.ForgetAsync(account, Viewer.UserId, Input.Key, cancellationToken);
         this.Tell(texts["Drafts.Discarded"]);
         return Redirect(Form);
     }

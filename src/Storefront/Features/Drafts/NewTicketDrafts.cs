@@ -8,6 +8,8 @@ namespace Storefront.Features.Drafts;
 /// <summary>Keeps the form of a new ticket until it is sent, or thrown away.</summary>
 public sealed class NewTicketDrafts(AccountTransactions transactions, TicketStore tickets, IDbContextFactory<StorefrontDb> contexts)
 {
+    private const string DiscardOperation = "ticket.draft-discard";
+
     /// <summary>What that person began last; null when there is nothing.</summary>
     public async Task<NewTicketDraft?> FindAsync(AccountId account, UserId author, CancellationToken cancellationToken)
     {
@@ -18,7 +20,7 @@ public sealed class NewTicketDrafts(AccountTransactions transactions, TicketStor
     /// <summary>Keeps it; an empty form is as good as none.</summary>
     /// <param name="account">The author's.</param>
     /// <param name="author">Who types.</param>
-    /// <param name="form">As it is filled in; what was sent under its key already is no draft any more, however late it comes.</param>
+    /// <param name="form">As it is filled in; what was sent or thrown away under its key already is no draft any more, however late it comes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether it can be kept: nothing is that the form would not take.</returns>
     public async Task<bool> KeepAsync(AccountId account, UserId author, TicketForm form, CancellationToken cancellationToken)
@@ -33,9 +35,13 @@ public sealed class NewTicketDrafts(AccountTransactions transactions, TicketStor
             account,
             async (scope, token) =>
             {
-                if (form.Key is { Length: > 0 } key && await scope.Db.Set<IdempotencyKeyRow>().AnyAsync(row => row.AccountId == account && row.Key == key, token))
+                if (form.Key is { Length: > 0 } key)
                 {
-                    return Done.Value;
+                    var discarded = DiscardOf(key);
+                    if (await scope.Db.Set<IdempotencyKeyRow>().AnyAsync(row => row.AccountId == account && (row.Key == key || row.Key == discarded), token))
+                    {
+                        return Done.Value;
+                    }
                 }
 
                 var kept = await scope.Db.Set<NewTicketDraft>().SingleOrDefaultAsync(draft => draft.AccountId == account && draft.AuthorId == author, token);
@@ -54,12 +60,26 @@ public sealed class NewTicketDrafts(AccountTransactions transactions, TicketStor
     }
 
     /// <summary>Throws it away.</summary>
-    public Task ForgetAsync(AccountId account, UserId author, CancellationToken cancellationToken) => transactions.RunAsync<Done>(
+    /// <param name="account">The author's.</param>
+    /// <param name="author">Whose it is.</param>
+    /// <param name="formKey">The form's key: what is saved under it and comes later does not bring it back; null for none.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task ForgetAsync(AccountId account, UserId author, string? formKey, CancellationToken cancellationToken) => transactions.RunAsync<Done>(
         account,
         async (scope, token) =>
         {
-            await scope.ForgetNewTicketDraftAsync(author, token);
-            return Done.Value;
+            async Task<Result<Done>> ForgetAsync()
+            {
+                await scope.ForgetNewTicketDraftAsync(author, token);
+                return Done.Value;
+            }
+
+            return formKey is { Length: > 0 } && DiscardOf(formKey) is { Length: <= IdempotentAction.MaxKeyLength } key
+                ? await scope.OnceAsync(DiscardOperation, key, new { author }, ForgetAsync, token)
+                : await ForgetAsync();
         },
         cancellationToken);
+
+    // Beside the form's own key, under which the form can still be sent from a page that the browser went back to.
+    private static string DiscardOf(string formKey) => $"{DiscardOperation}:{formKey}";
 }

@@ -205,6 +205,7 @@ public static class DeskProjectMutations
     [Error<StageAlreadyOver>]
     [Error<NotYourTurn>]
     [Error<DayInThePast>]
+    [Error<DayTooFar>]
     [Error<ProjectReasonMissing>]
     [Error<ProjectStandsStill>]
     [Error<ProjectTextTooLong>]

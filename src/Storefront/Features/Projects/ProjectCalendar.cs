@@ -22,8 +22,9 @@ public sealed class ProjectCalendar(OwnAddress address, ProjectSpeech speech, IS
 
         foreach (var stage in view.State.Stages.Where(stage => stage is { IsRunning: true, DueAt: not null } && view.State.Suspension is null))
         {
+            // A moment: what begins and has no end, since an end that is not later than the beginning is no event (RFC 5545, 3.6.1).
             var due = stage.DueAt!.Value;
-            Event(text, view, $"due-{stage.Key}", texts["Calendar.Due", speech.StageOf(view.Current, stage.Key), view.Row.Number], $"DTSTART:{Utc(due)}", $"DTEND:{Utc(due)}");
+            Event(text, view, $"due-{stage.Key}", texts["Calendar.Due", speech.StageOf(view.Current, stage.Key), view.Row.Number], $"DTSTART:{Utc(due)}");
         }
 
         foreach (var stage in view.State.Stages.Where(stage => stage.BookedFor is not null))

@@ -7,8 +7,6 @@ namespace Storefront.Features.Projects;
 [ExtendObjectType<Project>]
 public static class ProjectPapersType
 {
-    private const int MostEvents = 200;
-
     /// <summary>What both sides said, in order.</summary>
     [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<ProjectMessageView>> MessagesAsync(
@@ -67,7 +65,7 @@ public static class ProjectPapersType
     public static async Task<IReadOnlyList<ProjectStreamEvent>> EventsAsync(
         [Parent] Project project, EventLogReader log, long? after, int first = 50, CancellationToken cancellationToken = default)
     {
-        var stored = await log.ReadOfProjectAsync(project.AccountId, after ?? 0, project.Id, Math.Clamp(first, 1, MostEvents), cancellationToken);
+        var stored = await log.ReadOfProjectAsync(project.AccountId, after ?? 0, project.Id, Math.Clamp(first, 1, EventLogReader.MostAtOnce), cancellationToken);
         return [.. stored.Select(ProjectStreamEvent.Of)];
     }
 }

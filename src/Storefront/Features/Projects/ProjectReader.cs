@@ -26,11 +26,17 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
         {
             var rows = await db.Set<Project>().AsNoTracking().Where(row => row.AccountId == account)
                 .OrderBy(row => row.CompletedAt == null && row.Status != ProjectStatus.Canceled ? 0 : 1).ThenByDescending(row => row.Number).Take(Most).ToListAsync(token);
+            var wanted = rows.Select(row => row.OriginalId).OfType<ProjectId>().Distinct().ToList();
+            var originals = await db.Set<Project>().AsNoTracking().Where(row => row.AccountId == account && wanted.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id, row => row.Number, token);
             var lines = new List<ProjectLine>();
             foreach (var row in rows)
             {
                 var current = await SettledAsync(db, row, token);
-                lines.Add(new ProjectLine(current, ProjectReport.Of(current.Terms, current.State, clock.GetCurrentInstant()), null));
+                lines.Add(new ProjectLine(current, ProjectReport.Of(current.Terms, current.State, clock.GetCurrentInstant()), null)
+                {
+                    Original = row.OriginalId is { } original ? originals[original] : null,
+                });
             }
 
             return ((IReadOnlyList<ProjectLine>)lines, await EventLogReader.LastSequenceAsync(db, account, EventStream.Customer, token));
@@ -143,7 +149,15 @@ public sealed class ProjectReader(StoreSnapshots snapshots, ProjectStore project
 /// <param name="Current">The project.</param>
 /// <param name="Report">How it goes.</param>
 /// <param name="Account">Whose it is, for staff; null for the customer itself.</param>
-public sealed record ProjectLine(CurrentProject Current, ProjectReport Report, Account? Account);
+public sealed record ProjectLine(CurrentProject Current, ProjectReport Report, Account? Account)
+{
+    /// <summary>Number of the project whose extra work it is; null for one that was ordered by itself, and for staff.</summary>
+    public int? Original { get; init; }
+
+    /// <summary>Whether something waits for the customer; nothing does where the project ended, or stands still with sales.</summary>
+    public bool WaitsForCustomer => Current.State is { CompletedAt: null, Suspension: null or { Cause: SuspensionCause.NoAnswer } }
+        && Report.Waits.Any(wait => wait.Owner == StageOwner.Customer);
+}
 
 /// <summary>A project as staff see it.</summary>
 /// <param name="View">What both sides see.</param>

@@ -28,10 +28,15 @@ public sealed class ProjectSpeech(IStringLocalizer<ProjectPageTexts> texts, Read
     public string Progress(ProjectState state, ProjectReport report) => report switch
     {
         { Status: ProjectStatus.Completed } when state.CompletedAt is { } completed => texts["Progress.Completed", format.Date(completed)],
-        { Delivery: { } day } when state.DeliveredAt is not null => texts["Progress.Delivered", report.Percent, format.Date(day)],
+        { Status: ProjectStatus.Canceled } => texts["Progress.Canceled", report.Percent],
+        _ when state.DeliveredAt is { } delivered => texts["Progress.Delivered", report.Percent, format.Date(delivered)],
         { Delivery: { } day } => texts["Progress.Expected", report.Percent, format.Date(day)],
         _ => texts["Progress.NoDate", report.Percent],
     };
+
+    /// <summary>Whose turn it is, for staff: nobody is promised anything.</summary>
+    public string DeskTurn(CurrentProject project, ProjectReport report) =>
+        project.State.Suspension is { Cause: SuspensionCause.Sales } sales ? texts["Desk.Turn.Sales", format.Date(sales.At)] : Turn(project, report);
 
     /// <summary>Whose turn it is, for the customer.</summary>
     public string Turn(CurrentProject project, ProjectReport report)

@@ -57,6 +57,10 @@ public sealed record ProjectView(
     public ProjectStage? Running(StageEnd end) => Template.Stages.FirstOrDefault(
         stage => stage.End == end && (State.Suspension is null ? State.Find(stage.Key) is { IsRunning: true, Correcting: false } : IsMissed(stage)));
 
+    /// <summary>The documents that a change after the delivery is checked against: delivery records and intermediate lists, the latest first (SEN-08).</summary>
+    public IEnumerable<ProjectDocumentView> Evidence => Documents.Where(
+        view => view.Document.Kind is ProjectDocumentKind.DeliveryRecord or ProjectDocumentKind.IntermediateList);
+
     public int DaysOf(StageOwner owner) => Days.Count(day => day.Owner == owner);
 
     public int LateDaysOf(StageOwner owner) => ProjectDays.LateDays(Days, owner);
@@ -70,4 +74,8 @@ public sealed record ProjectView(
 }
 
 /// <summary>A document with its lines.</summary>
-public sealed record ProjectDocumentView(ProjectDocument Document, IReadOnlyList<ProjectListItem> Items);
+public sealed record ProjectDocumentView(ProjectDocument Document, IReadOnlyList<ProjectListItem> Items)
+{
+    /// <summary>The lines by which a change is due: those that the record has as pending, and all of the intermediate list (SEN-08).</summary>
+    public IEnumerable<ProjectListItem> Proving => Items.Where(item => item.IsPending || Document.Kind == ProjectDocumentKind.IntermediateList);
+}

@@ -129,6 +129,12 @@ public sealed class ShowModel(
             return NotFound();
         }
 
+        if (ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault() is { } fault)
+        {
+            ModelState.AddModelError(field, fault.ErrorMessage);
+            return await LoadAsync(number, cancellationToken) ? Page() : NotFound();
+        }
+
         if ((await act(key.Id)).Refusal is not { } refusal)
         {
             this.Tell(texts[told]);

@@ -16,8 +16,6 @@ namespace Storefront.Features.Tickets;
 [ObjectType<Ticket>("Ticket")]
 public static class TicketType
 {
-    private const int MostEvents = 200;
-
     public static void Configure(IObjectTypeDescriptor<Ticket> descriptor)
     {
         descriptor.BindFieldsExplicitly();
@@ -57,6 +55,26 @@ public static class TicketType
 
     /// <summary>The class that the customer's answers proposed.</summary>
     public static TicketClass ProposedClass([Parent] Ticket ticket, Handbook handbook) => ClassOf(ticket.ProposedClassKey, ticket.ClassRank, handbook);
+
+    /// <summary>Each time that the house confirmed or changed the class, in order, with the reason that it gave.</summary>
+    [ListSize(AssumedSize = 3)]
+    public static async Task<IReadOnlyList<TicketClassDecision>> ClassDecisionsAsync(
+        [Parent] Ticket ticket, TicketClassDecisionsDataLoader decisions, Handbook handbook, CancellationToken cancellationToken)
+    {
+        var decided = await decisions.LoadAsync(ticket.Key, cancellationToken) ?? [];
+
+        // Of a ticket decided before each reason was kept there is the last one.
+        var last = decided.All(each => each.Reason is null) ? decided.LastOrDefault(each => each.Happened.Changed) : null;
+        return
+        [
+            .. decided.Select(each => new TicketClassDecision(
+                each.At,
+                ClassOf(each.Happened.FromClassKey, ticket.ClassRank, handbook),
+                ClassOf(each.Happened.ToClassKey, ticket.ClassRank, handbook),
+                each.Happened.Changed,
+                each == last ? ticket.ClassReason : each.Reason)),
+        ];
+    }
 
     /// <summary>The shop platform that it is about; null when none was named.</summary>
     public static Platform? Platform([Parent] Ticket ticket, Handbook handbook) =>
@@ -143,7 +161,7 @@ public static class TicketType
         [Parent] Ticket ticket, EventLogReader log, long? after, int first = 50, CancellationToken cancellationToken = default)
     {
         var stored = await log.ReadAsync(
-            ticket.AccountId, EventStream.Customer, after ?? 0, ticket.Id, Math.Clamp(first, 1, MostEvents), cancellationToken);
+            ticket.AccountId, EventStream.Customer, after ?? 0, ticket.Id, Math.Clamp(first, 1, EventLogReader.MostAtOnce), cancellationToken);
         return [.. stored.Select(TicketStreamEvent.Of)];
     }
 

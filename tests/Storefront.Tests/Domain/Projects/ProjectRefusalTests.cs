@@ -83,12 +83,25 @@ public class ProjectRefusalTests
         var day = new LocalDate(2026, 3, 6);
         Assert.IsType<ProjectReasonMissing>(Announce(day, null).Refusal);
         Assert.Equal(new DayInThePast(new LocalDate(2026, 2, 23)), Announce(day.PlusMonths(-1), "Illness").Refusal);
+        Assert.Equal(new DayTooFar(new LocalDate(2028, 2, 23)), Announce(new LocalDate(2028, 2, 24), "Illness").Refusal);
+        Assert.Equal(new DayTooFar(new LocalDate(2028, 2, 23)), Announce(LocalDate.MaxIsoValue, "Illness").Refusal);
+        Assert.Null(Announce(new LocalDate(2028, 2, 23), "Illness").Refusal);
         life.Take(Announce(day, "Illness"));
         Assert.Equal((day, ForecastReason.Announced), (life.Report.Delivery, life.Project.Forecasts[^1].Reason));
         life.FinishWork("build");
         Assert.IsType<NotYourTurn>(ProjectRules.Announce(life.Terms, life.Project, "approval", day, "They are on holiday", life.Now).Refusal);
 
         Result<ProjectChange> Announce(LocalDate to, string? reason) => ProjectRules.Announce(life.Terms, life.Project, "build", to, reason, life.Now);
+    }
+
+    [Fact]
+    public void A_meeting_is_not_booked_years_ahead_even_by_who_moves_one_that_is_late()
+    {
+        life.Pay().GiveAll().AcceptAll().On(2, 23).FinishWork("build").Approve();
+        var stage = life.Terms.Template.Stages.First(known => known.End == StageEnd.Meeting && life.Project.Find(known.Key)!.IsRunning).Key;
+        life.Take(ProjectRules.Book(life.Terms, life.Project, stage, life.Now + Duration.FromDays(2), 60, life.Now));
+        Assert.IsType<MeetingTooLate>(ProjectRules.Book(life.Terms, life.Project, stage, life.Now + Duration.FromDays(740), 60, life.Now).Refusal);
+        Assert.IsType<MeetingTooLate>(ProjectRules.Book(life.Terms, life.Project, stage, Instant.MaxValue, 60, life.Now).Refusal);
     }
 
     [Fact]

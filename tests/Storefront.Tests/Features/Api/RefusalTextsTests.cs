@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Storefront.Domain.Hours;
+using Storefront.Domain.Projects;
 using Storefront.Domain.Quotes;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
@@ -57,6 +58,15 @@ public sealed class RefusalTextsTests(StorefrontHost host) : IClassFixture<Store
     {
         Assert.Equal("Falta el motivo.", In("es-CL", TicketText.Check("reason", "  ", 500, multiline: false).Refusal!));
         Assert.Equal("Um texto é longo demais: no máximo 500 caracteres.", In("pt-BR", TicketText.Check("note", new string('a', 501), 500, multiline: false).Refusal!));
+    }
+
+    [Fact]
+    public void A_project_that_ended_is_told_apart_from_one_that_can_be_resumed()
+    {
+        var since = Instant.FromUtc(2026, 11, 23, 12, 0);
+        Assert.EndsWith("Primero hay que reanudarlo.", In("es-CO", new ProjectStandsStill(since, SuspensionCause.NoAnswer)), StringComparison.Ordinal);
+        Assert.EndsWith("Ya no cambia nada en él.", In("es-CO", new ProjectStandsStill(since, SuspensionCause.OrderRefunded)), StringComparison.Ordinal);
+        Assert.EndsWith("Nothing changes on it any more.", In("en", new ProjectStandsStill(since, SuspensionCause.OrderExpired)), StringComparison.Ordinal);
     }
 
     private string In(string culture, Refusal refusal)

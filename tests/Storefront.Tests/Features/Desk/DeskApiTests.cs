@@ -8,6 +8,7 @@ using Storefront.Features.Accounts;
 using Storefront.Features.Meetings;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
+using Storefront.Store;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Tickets;
 using Storefront.Tests.Support;
@@ -54,6 +55,40 @@ public sealed class DeskApiTests(StorefrontHost host) : IClassFixture<Storefront
         Assert.Contains("On it", shown["ticket"]!["messages"]!.AsArray().Select(message => Text(message!["body"])));
         Assert.Equal("The template again", Text(shown["notes"]![0]!["body"]));
         Assert.Equal(540, (await customer.ReadAsync()).Balance);
+    }
+
+    [Fact]
+    public async Task FLU_13_Every_decision_about_the_class_is_read_with_its_reason_by_the_customer_alone_whose_ticket_it_is()
+    {
+        var (customer, number) = await OpenTicketAsync();
+        using var staff = await StaffClientAsync("desk:read desk:write");
+        var id = await TicketIdAsync(staff, number);
+        foreach (var (key, reason) in new[] { ("Q1", "null"), ("Q3", "\"There is another way to pay\""), ("Q2", "\"It broke again\"") })
+        {
+            await DoAsync(staff, "classifyTicket", $$"""ticketId: "{{id}}", classKey: "{{key}}", reason: {{reason}} """);
+        }
+
+        const string Query = "query($id: ID!) { node(id: $id) { ... on Ticket { classReason classDecisions { at from { key } to { key } changed reason } } } }";
+        using var owner = await ClientAsync(customer.Viewer.UserId, customer.Account, "tickets:read");
+        var ticket = (await AskAsync(owner, Query, new { id }))["node"]!;
+        Assert.Equal("It broke again", Text(ticket["classReason"]));
+        Assert.Equal(
+            [("Q1", "Q1", false, null), ("Q1", "Q3", true, "There is another way to pay"), ("Q3", "Q2", true, "It broke again")],
+            ticket["classDecisions"]!.AsArray().Select(each =>
+                (Text(each!["from"]!["key"]), Text(each["to"]!["key"]), each["changed"]!.GetValue<bool>(), each["reason"]?.GetValue<string>())));
+
+        var (other, _) = await OpenTicketAsync();
+        using var stranger = await ClientAsync(other.Viewer.UserId, other.Account, "tickets:read");
+        Assert.Null((await AskAsync(stranger, Query, new { id }))["node"]);
+
+        // Of a ticket from before each reason was kept there is the last.
+        await using (var db = await customer.Get<IDbContextFactory<StorefrontDb>>().CreateDbContextAsync())
+        {
+            await db.Set<TicketClassReason>().Where(row => row.AccountId == customer.Account).ExecuteDeleteAsync();
+        }
+
+        ticket = (await AskAsync(owner, Query, new { id }))["node"]!;
+        Assert.Equal([null, null, "It broke again"], ticket["classDecisions"]!.AsArray().Select(each => each!["reason"]?.GetValue<string>()));
     }
 
     [Fact]

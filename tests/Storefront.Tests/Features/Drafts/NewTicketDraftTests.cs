@@ -46,7 +46,20 @@ public sealed class NewTicketDraftTests(StorefrontHost host) : IClassFixture<Sto
         await drafts.KeepAsync(account, author, new TicketForm { Kind = "support", Subject = " ", Key = "two" }, CancellationToken.None);
         Assert.Null(await FindAsync());
         await drafts.KeepAsync(account, author, form, CancellationToken.None);
-        await drafts.ForgetAsync(account, author, CancellationToken.None);
+        await drafts.ForgetAsync(account, author, "two", CancellationToken.None);
+        Assert.Null(await FindAsync());
+
+        // A save that was under way when it was thrown away does not bring it back; thrown away twice is once; the next form is another one.
+        await drafts.KeepAsync(account, author, form, CancellationToken.None);
+        Assert.Null(await FindAsync());
+        await drafts.ForgetAsync(account, author, "two", CancellationToken.None);
+        form.Key = "three";
+        await Task.WhenAll([.. Enumerable.Range(0, 4).Select(_ => drafts.KeepAsync(account, author, form, CancellationToken.None)), drafts.ForgetAsync(account, author, "three", CancellationToken.None)]);
+        Assert.Null(await FindAsync());
+        form.Key = "four";
+        await drafts.KeepAsync(account, author, form, CancellationToken.None);
+        Assert.NotNull(await FindAsync());
+        await drafts.ForgetAsync(account, author, null, CancellationToken.None);
         Assert.Null(await FindAsync());
 
         Task<NewTicketDraft?> FindAsync() => drafts.FindAsync(account, author, CancellationToken.None);
@@ -90,8 +103,12 @@ public sealed class NewTicketDraftTests(StorefrontHost host) : IClassFixture<Sto
         Assert.Equal("", await SubjectAsync());
 
         using var begun = await visitor.PostAsync(address, await visitor.ReadAsync("/tickets/new"), [("Input.Subject", "Never mind")]);
-        using var discarded = await visitor.PostAsync($"{address}?handler=Discard", await visitor.ReadAsync("/tickets/new"), []);
+        var thrown = await visitor.ReadAsync("/tickets/new");
+        var key = ((IHtmlInputElement)thrown.QuerySelector("[name='Input.Key']")!).Value;
+        using var discarded = await visitor.PostAsync($"{address}?handler=Discard", thrown, [("Input.Key", key)]);
         Assert.Equal(302, (int)discarded.StatusCode);
+        using var late = await visitor.PostAsync(address, thrown, [("Input.Subject", "Never mind"), ("Input.Key", key)]);
+        Assert.Equal(204, (int)late.StatusCode);
         Assert.Equal("", await SubjectAsync());
 
         async Task<string> SubjectAsync() => ((IHtmlInputElement)(await visitor.ReadAsync("/tickets/new")).QuerySelector("#Input_Subject")!).Value;

@@ -25,6 +25,18 @@ internal static class BoughtProject
         return opened.Value.Number;
     }
 
+    /// <summary>The house gives back all that was paid.</summary>
+    public static async Task GiveBackAsync(StorefrontHost host, Buyer buyer, int number) => Assert.Null((await host.Transactions.RunAsync<Done>(
+        buyer.Account,
+        async (scope, token) =>
+        {
+            var project = await scope.Db.Set<Project>().SingleAsync(row => row.Number == number, token);
+            var order = await scope.Db.Set<Order>().SingleAsync(row => row.AccountId == buyer.Account && row.Id == project.OrderId, token);
+            await buyer.Get<OrderSettlement>().GiveBackAsync(scope, order, order.Total, token);
+            return Done.Value;
+        },
+        CancellationToken.None)).Refusal);
+
     /// <summary>Its order is paid, all at once.</summary>
     public static async Task PayAsync(StorefrontHost host, Buyer buyer, int number) => Assert.Null((await host.Transactions.RunAsync<Done>(
         buyer.Account,

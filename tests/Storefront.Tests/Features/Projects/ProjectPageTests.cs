@@ -143,6 +143,38 @@ public sealed class ProjectPageTests : IAsyncLifetime
         Assert.Contains("/error/403", customer.Location, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_typed_wrongly_comes_back_with_a_reason_and_a_project_that_was_given_back_asks_for_nothing()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        var number = await BoughtProject.OrderAsync(host, buyer);
+        await BoughtProject.PayAsync(host, buyer, number);
+        using var customer = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        using var staff = await PlainBrowser.SignInAsync(host, (await StaffMember.HireAsync(host)).Email, StaffMember.Password);
+
+        await customer.OpenAsync($"/projects/{number}");
+        await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"), ("kind", "Nothing"));
+        Assert.Equal((HttpStatusCode.OK, "A blog"), (customer.Status, customer.Page.QuerySelector("#ask-ExtraWork-text")!.TextContent.Trim()));
+        await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"));
+        await staff.OpenAsync($"/desk/projects/{number}");
+        await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "120"), ("text", "With its texts"), ("tasks", "Build"));
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.NotNull(customer.Page.QuerySelector("#now a[href^='#request-']"));
+        await customer.OpenAsync($"/projects/{number}?handler=Calendar");
+        Assert.DoesNotContain("DTEND:", customer.Text, StringComparison.Ordinal);
+
+        await BoughtProject.GiveBackAsync(host, buyer, number);
+        await customer.OpenAsync("/projects");
+        Assert.DoesNotContain("Your turn", customer.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await customer.OpenAsync($"/projects/{number}");
+        Assert.Contains("There is no delivery any more", Now(customer), StringComparison.Ordinal);
+        Assert.Null(customer.Page.QuerySelector("#now a[href^='#request-']"));
+        Assert.Null(customer.Page.QuerySelector("#ask-ExtraWork"));
+        Assert.Contains("No longer open", customer.Page.QuerySelector("#requests article")!.TextContent, StringComparison.Ordinal);
+        await staff.OpenAsync($"/desk/projects/{number}");
+        Assert.Null(staff.Page.QuerySelector("#requests form[action*=Quote]"));
+    }
+
     public async Task InitializeAsync() => host = await StorefrontHost.StartAsync(configure: builder =>
     {
         builder.Configuration["House"] = "tecnosoluciones";

@@ -265,6 +265,9 @@ public sealed class SenseLifeTests
         Assert.Equal(ProjectRequestStatus.NotIncluded, (await RequestAsync(shop, beyond)).Status);
         Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("No record says so.", StringComparison.Ordinal));
         Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
+        Assert.Equal("No record says so.\n\nWith all texts.", (await RequestAsync(shop, beyond)).Answer);
+        Assert.Null((await QuoteAsync(shop, key, beyond, 30_000_00)).Refusal);
+        Assert.Equal("With all texts.", (await RequestAsync(shop, beyond)).Answer);
     }
 
     [Fact]
@@ -292,6 +295,27 @@ public sealed class SenseLifeTests
         await shop.PayAsync(key);
         Assert.Null((await settle.HandleAsync(key, strong, "Half a day more.", shop.Staff, default)).Refusal);
         Assert.Contains("conciliated", await shop.EventsAsync());
+    }
+
+    [Fact]
+    public async Task SEN_09_Who_has_as_many_meetings_to_come_as_anybody_may_take_gets_a_ticket_and_no_further_meeting()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        for (var count = 1; count <= BookMeeting.Most + 1; count++)
+        {
+            var insisted = await RequestAsync(shop, await AskAsync(shop, key, ProjectRequestKind.Dispute, $"Where is it? {count}", strong: true));
+            Assert.Equal((ProjectRequestStatus.Open, true, count <= BookMeeting.Most), (insisted.Status, insisted.IsStrong, insisted.MeetingId is not null));
+        }
+
+        await using var db = shop.Store.Db();
+        var meetings = await db.Set<Meeting>().ToListAsync();
+        Assert.Equal((BookMeeting.Most, BookMeeting.Most + 1), (meetings.Count, await db.Set<ProjectTicket>().CountAsync()));
+        Assert.Equal(BookMeeting.Most, meetings.Select(meeting => meeting.StartsAt).Distinct().Count());
+
+        // With the meetings held, there is room for another.
+        await shop.MoveAsync(meetings.Max(meeting => meeting.EndsAt) - shop.Now);
+        Assert.NotNull((await RequestAsync(shop, await AskAsync(shop, key, ProjectRequestKind.Dispute, "And now?", strong: true))).MeetingId);
     }
 
     private static async Task DeliveredAsync(ProjectShop shop, ProjectKey key)

@@ -57,7 +57,7 @@ public sealed class ErasurePreviewReader(StoreSnapshots snapshots, SubscriptionS
                 await db.Set<HourLotRow>().Where(row => row.AccountId == account && !row.Closed && row.ExpiresAt > now).SumAsync(row => row.RemainingMinutes, token),
                 await CreditReader.ListAsync(db, account, token),
                 plan?.Row.PlanKey,
-                plan?.Row.TermEnd,
+                plan?.Row.PaidThrough,
                 await db.Set<Ticket>().CountAsync(row => row.AccountId == account, token),
                 await db.Set<HourEntryRow>().CountAsync(row => row.AccountId == account, token),
                 await db.Set<Order>().CountAsync(row => row.AccountId == account, token),

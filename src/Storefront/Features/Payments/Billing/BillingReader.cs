@@ -63,17 +63,20 @@ public sealed class BillingReader(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await pick(db.Set<Payment>().AsNoTracking().Where(row => accounts.Contains(row.AccountId))).ToListAsync(cancellationToken);
-        var paid = rows.Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList();
-        var references = await db.Set<Order>().Where(order => accounts.Contains(order.AccountId) && paid.Contains(order.Id))
-            .ToDictionaryAsync(order => order.Id, order => order.Reference, cancellationToken);
+        var wanted = rows.Select(row => row.OrderId).OfType<OrderId>().Distinct().ToList();
+        var references = await db.Set<Order>().Where(order => accounts.Contains(order.AccountId) && wanted.Contains(order.Id))
+            .Select(order => new { order.Id, order.Reference, order.Purpose }).ToDictionaryAsync(order => order.Id, cancellationToken);
         return
         [
             .. rows.Select(row => (new PaymentKey(row.AccountId, row.Id), new PaymentView(
                 row.Id, row.Amount, row.Status, row.Method, row.ReceivedAt, row.TermStart, row.TermEnd,
-                row.OrderId is { } order ? references.GetValueOrDefault(order) : null,
+                row.OrderId is { } order ? references.GetValueOrDefault(order)?.Reference : null,
                 HasProblem: row.SettlesNothing,
                 IsWrongAmount: row.IsWrongAmount,
-                row.Refunded))),
+                row.Refunded)
+            {
+                IsForWork = row.OrderId is { } paid && references.GetValueOrDefault(paid)?.Purpose is OrderPurpose.Package or OrderPurpose.Quote,
+            })),
         ];
     }
 

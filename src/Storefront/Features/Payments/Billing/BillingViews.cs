@@ -36,7 +36,11 @@ public sealed record PaymentView(
     string? OrderReference,
     bool HasProblem,
     bool IsWrongAmount,
-    Money Refunded);
+    Money Refunded)
+{
+    /// <summary>Whether it paid for work of its own, a package or a quote, and not for a plan.</summary>
+    public bool IsForWork { get; init; }
+}
 
 /// <summary>An invoice as Stripe has it.</summary>
 /// <param name="Number">Its number.</param>

@@ -22,7 +22,8 @@ public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests r
     /// <summary>Most tasks of a quote.</summary>
     public const int MostTasks = 50;
 
-    private const int MostBusinessDays = 365;
+    /// <summary>Longest time that it takes as a project of its own.</summary>
+    public const int MostBusinessDays = 365;
 
     /// <summary>The project, or <see cref="ProjectQuoteNotValid"/>, <see cref="ProjectStandsStill"/>, <see cref="RequestNotOpen"/>, <see cref="NotFound"/>, a text that is not valid.</summary>
     public async Task<Result<Project>> HandleAsync(ProjectKey key, QuoteRequestInput input, Viewer staff, CancellationToken cancellationToken)
@@ -79,9 +80,15 @@ public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests r
         (request.NetMinorUnits, request.TaxMinorUnits, request.Currency) = (input.Net.MinorUnits, tax.MinorUnits, currency);
         (request.Tasks, request.BusinessDays) = (new ProjectRequestTasks([.. input.Tasks]), input.BusinessDays);
         request.ValidUntil = scope.Now + Duration.FromDays(handbook.Quotes.ValidDays);
-        (request.Answer, request.AnsweredBy, request.AnsweredAt) = (input.Answer, staff.UserId, scope.Now);
+        (request.Answer, request.AnsweredBy, request.AnsweredAt) = (AnswerOf(request, input.Answer!), staff.UserId, scope.Now);
         ProjectRequests.Move(scope, project, request, ProjectRequestStatus.Quoted);
         await requests.QuotedAsync(scope, project, request, cancellationToken);
         return Done.Value;
     }
+
+    /// <summary>Why it is not due stays readable beside what is offered instead (SEN-08).</summary>
+    private static string AnswerOf(ProjectRequest request, string offered) =>
+        request is { Status: ProjectRequestStatus.NotIncluded, Answer: { } why } && why != offered && why.Length + offered.Length + 2 <= ProjectRules.MostText
+            ? $"{why}\n\n{offered}"
+            : offered;
 }

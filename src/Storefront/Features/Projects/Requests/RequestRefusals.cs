@@ -33,7 +33,8 @@ public sealed record ProjectQuoteLapsed(Instant ValidUntil) : Refusal
 /// <summary>A quote is of more than nothing, in the currency of the project, and says what would be done.</summary>
 /// <param name="CurrencyCode">The project's currency.</param>
 /// <param name="MostTasks">How many tasks it can have, from 1.</param>
-public sealed record ProjectQuoteNotValid(string CurrencyCode, int MostTasks) : Refusal
+/// <param name="MostBusinessDays">How many business days it can take, from 1.</param>
+public sealed record ProjectQuoteNotValid(string CurrencyCode, int MostTasks, int MostBusinessDays = QuoteRequest.MostBusinessDays) : Refusal
 {
     public override string Code => "PROJECT_QUOTE_NOT_VALID";
 }

@@ -8,7 +8,7 @@ namespace Storefront.Features.Projects.Steps;
 /// <summary>Staff give another day for a stage of the house, with a reason that the customer reads; what was due stays due.</summary>
 public sealed class AnnounceDay(ProjectTransactions projects)
 {
-    /// <summary>The project, or <see cref="ProjectReasonMissing"/>, <see cref="DayInThePast"/>, <see cref="NotYourTurn"/>, <see cref="StageNotBegun"/> …</summary>
+    /// <summary>The project, or <see cref="ProjectReasonMissing"/>, <see cref="DayInThePast"/>, <see cref="DayTooFar"/>, <see cref="NotYourTurn"/>, <see cref="StageNotBegun"/> …</summary>
     public async Task<Result<Project>> HandleAsync(
         ProjectKey key, string stageKey, LocalDate day, string? reason, Viewer staff, CancellationToken cancellationToken)
     {
