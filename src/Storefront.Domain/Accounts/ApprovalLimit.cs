@@ -1,5 +1,4 @@
 using Storefront.Domain.Quotes;
-using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Accounts;
 

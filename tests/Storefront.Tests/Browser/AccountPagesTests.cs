@@ -8,7 +8,7 @@ public sealed class AccountPagesTests(BrowserFixture fixture) : BrowserTest(fixt
 {
     private static readonly string[] Open = ["register", "sign-in", "forgot-password", "reset-password", "confirm", "confirm?user=x&code=y", "register/check-mail", "sandbox/mail", "sandbox/clock"];
 
-    private static readonly string[] Own = ["account/tokens", "account/choose", "sign-out"];
+    private static readonly string[] Own = ["account/tokens", "account/members", "account/choose", "sign-out"];
 
     [BrowserFact]
     public Task Accounts_and_sandbox_can_be_read_on_every_screen() => VisitAsync(Screen.Desktop, async page =>

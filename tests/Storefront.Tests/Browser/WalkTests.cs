@@ -42,7 +42,7 @@ public sealed partial class WalkTests(BrowserFixture fixture, DemoSite demo) : B
     [InlineData("pt-BR")]
     [InlineData("en")]
     public Task A_customer_finds_every_page_of_its_account_in_order(string language) => WalkAsync(
-        language, People.Customer.Email, Own, ["/account", "/hours", "/subscription", "/tickets", "/tickets/*", "/orders", "/orders/*", "/billing", "/account/tokens"]);
+        language, People.Customer.Email, Own, ["/account", "/hours", "/subscription", "/tickets", "/tickets/*", "/orders", "/orders/*", "/billing", "/account/tokens", "/account/members", "/account/members/*"]);
 
     [BrowserTheory]
     [InlineData("es-CL")]

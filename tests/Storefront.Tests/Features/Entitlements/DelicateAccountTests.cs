@@ -55,7 +55,7 @@ public sealed class DelicateAccountTests(StorefrontHost host) : IClassFixture<St
         string[] pages =
         [
             "/account", "/tickets", $"/tickets/{number}", "/tickets/new", "/hours", "/hours/ledger", "/subscription", "/credentials", "/account/tokens",
-            "/account/notifications", "/orders", "/payments", "/plans", "/",
+            "/account/notifications", "/account/members", "/orders", "/payments", "/plans", "/",
         ];
         var before = new List<(HttpStatusCode, string)>();
         foreach (var page in pages)

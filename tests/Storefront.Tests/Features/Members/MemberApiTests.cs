@@ -70,5 +70,19 @@ public sealed class MemberApiTests(StorefrontHost host) : IClassFixture<Storefro
         Assert.Equal("INVITATION_WITHDRAWN", CodeOf(await PayloadAsync(owner.Http, "resendInvitation", $$"""invitationId: "{{invitation}}" """, "invitation { id }")));
     }
 
+    [Fact]
+    public async Task What_a_removed_member_follows_ends()
+    {
+        var owner = (await Buyer.OpenAsync(host)).Viewer;
+        var (eva, member) = await host.JoinAsync(owner, "eva@api.example");
+        var token = (await host.DoAsync<CreateApiToken, string>(action => action.HandleAsync(eva, "Panel", ["hours:read"], 30, CancellationToken.None))).Value;
+        await using var follower = Api.LiveFollower.ByWebSocket(host.Address, token, "subscription { accountEvents { sequence kind } }");
+        await follower.AfterAsync(1);
+
+        Assert.Null((await host.RemoveAsync(owner, member.Id)).Refusal);
+
+        Assert.Contains("Closed", await follower.FailureAsync(), StringComparison.Ordinal);
+    }
+
     private static string Id(JsonNode node) => node["id"]!.GetValue<string>();
 }

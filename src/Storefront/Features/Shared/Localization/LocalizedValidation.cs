@@ -32,7 +32,9 @@ public sealed class LocalizedValidation(IStringLocalizer<SharedTexts> texts) : I
     {
         foreach (var attribute in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (attribute.ErrorMessage is null && attribute.ErrorMessageResourceName is null && TextName(attribute) is { } name)
+            // Kinds of data bring a message of their own, which is English.
+            if ((attribute.ErrorMessage is null || attribute is EmailAddressAttribute or UrlAttribute)
+                && attribute.ErrorMessageResourceName is null && TextName(attribute) is { } name)
             {
                 attribute.ErrorMessage = name;
             }
