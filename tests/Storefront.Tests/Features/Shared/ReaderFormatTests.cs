@@ -41,7 +41,7 @@ public sealed class ReaderFormatTests(StorefrontHost host) : IClassFixture<Store
 
     [Theory]
     [InlineData("es-CL", 1, false, "1 por revisar.")]
-    [InlineData("es-CL", 1000, false, "1000 por revisar, primero el más antiguo.")]
+    [InlineData("es-CL", 1000, false, "1.000 por revisar, primero el más antiguo.")]
     [InlineData("es-CL", 1000, true, "Más de 1.000 por revisar, primero el más antiguo.")]
     [InlineData("pt-BR", 1000, true, "Mais de 1.000 a conferir, primeiro o mais antigo.")]
     [InlineData("en", 1000, true, "More than 1,000 to look at, the oldest first.")]

@@ -18,7 +18,7 @@ public static class PluralTexts
 
     /// <summary>The form of the text for so many, or for more than were counted: "Tickets.more", with that number as the reader writes it as argument {0}.</summary>
     public static string Plural(this IStringLocalizer texts, string name, BoundedCount count, ReaderFormat format) =>
-        count.IsMore ? texts[$"{name}.more", format.Number(count.Counted)].Value : texts.Plural(name, count.Counted);
+        texts[$"{name}.{(count.IsMore ? "more" : Form(count.Counted))}", format.Number(count.Counted)].Value;
 
     /// <summary>
     /// The form of the text for a length of time, which is its argument {0} as the reader writes it; others follow. One hour and one minute
