@@ -40,7 +40,8 @@ internal sealed class InvoiceBook(Handbooks handbooks) : IAccountSettlement
         var invoice = known.SingleOrDefault(row => row.Kind == InvoiceKind.Invoice);
         if (invoice is null)
         {
-            if (!payment.Settled.IsPositive)
+            // What became credit before it was on paper, and of which the rest went back, was never a sale.
+            if (!payment.Settled.IsPositive || (payment.CreditedMinorUnits > 0 && payment.SettledRefunded == payment.Settled))
             {
                 return;
             }

@@ -114,6 +114,25 @@ public sealed class InvoiceIssuingTests
         Assert.IsType<NotFound>((await store.Get<IssueInvoice>().HandleAsync(new InvoiceKey(account, row.Id), customer, CancellationToken.None)).Refusal);
     }
 
+    [Fact]
+    public async Task What_became_credit_before_it_was_on_paper_and_whose_rest_went_back_gets_no_document()
+    {
+        await using var store = await TestStore.CreateAsync(DatabaseKind.Sqlite, services => services.AddInvoices());
+        var account = await store.OpenAccountAsync();
+        await store.Transactions.RunAsync<Done>(
+            account,
+            (scope, _) =>
+            {
+                var payment = Payment(scope, 100);
+                (payment.RefundedMinorUnits, payment.CreditedMinorUnits, payment.Problem) = (20, 80, "PAYMENT_OVERDUE");
+                scope.Db.Add(payment);
+                return Task.FromResult<Result<Done>>(Done.Value);
+            },
+            CancellationToken.None);
+
+        Assert.Empty(await ListAsync(store, account));
+    }
+
     private static async Task<Order> OrderAsync(TestStore store, AccountId account, long net, long tax)
     {
         var order = new Order
