@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
@@ -36,9 +37,13 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
     public async Task<OrderView?> FindAsync(AccountId account, string reference, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account && row.Reference == reference, cancellationToken) is { } order
-            ? await ViewAsync(db, order, cancellationToken)
-            : null;
+        if (await db.Set<Order>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account && row.Reference == reference, cancellationToken) is not { } order)
+        {
+            return null;
+        }
+
+        var view = await ViewAsync(db, order, cancellationToken);
+        return view is { Status: OrderStatus.Canceled, SettledAt: { } since } ? view with { Kept = await KeptAsync(db, order, since, cancellationToken) } : view;
     }
 
     /// <summary>The orders that ask for the prices of quotes, each with its quote.</summary>
@@ -108,7 +113,6 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             Method = house.FindPaymentMethod(order.PaymentMethod),
             State = state,
             IsOwed = order.IsOwed,
-            Kept = state.Status == OrderStatus.Canceled ? await KeptAsync(db, order, cancellationToken) : Money.Zero(order.Total.Currency),
             RenewalDueOn = order.RenewalDueOn,
             RenewalLines = order.RenewalLines?.Items ?? [],
             BuysTerm = order.BuysTerm,
@@ -121,10 +125,11 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
         };
     }
 
-    private static async Task<Money> KeptAsync(StorefrontDb db, Order order, CancellationToken cancellationToken) => new(
+    /// <summary>What became credit when the order was withdrawn, or came for it since, and was not paid out.</summary>
+    private static async Task<Money> KeptAsync(StorefrontDb db, Order order, Instant since, CancellationToken cancellationToken) => new(
         await db.Set<CreditEntry>()
-            .Where(entry => entry.AccountId == order.AccountId && entry.OrderId == order.Id)
-            .Where(entry => entry.Cause == CreditCause.Returned || entry.Cause == CreditCause.Surplus)
+            .Where(entry => entry.AccountId == order.AccountId && entry.OrderId == order.Id && entry.At >= since && entry.Cause != CreditCause.Used)
+            .Where(entry => entry.Amount.Currency == order.Total.Currency)
             .SumAsync(entry => entry.Amount.MinorUnits, cancellationToken),
         order.Total.Currency);
 }

@@ -141,7 +141,6 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, PaidChanges
         }
 
         Settle(scope, order, receipt, paidAt);
-        await WithdrawOutdatedAsync(scope, cancellationToken);
         var row = await scope.Db.Set<PlanSubscription>().SingleAsync(row => row.AccountId == scope.AccountId && row.Id == subscription, cancellationToken);
         return new OrderReceived(order, receipt.Applied, receipt.Surplus, row) { Renewed = term };
     }
@@ -197,22 +196,6 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, PaidChanges
             .Where(row => row.PackageKey == null && row.QuoteId == null && row.RenewalDueOn == null && row.PaidMinorUnits == 0)
             .ToListAsync(cancellationToken);
         others.ForEach(other => Withdraw(scope, other));
-    }
-
-    /// <summary>An upgrade that was ordered before another term was paid may cost more now: such an order can be paid no more, and is asked for anew.</summary>
-    private async Task WithdrawOutdatedAsync(AccountScope scope, CancellationToken cancellationToken)
-    {
-        var upgrades = await scope.Db.Set<Order>()
-            .Where(row => row.AccountId == scope.AccountId && row.Status == OrderStatus.AwaitingPayment && row.ChangeId != null && row.PaidMinorUnits == 0)
-            .ToListAsync(cancellationToken);
-        foreach (var upgrade in upgrades)
-        {
-            if (await changes.IsOutdatedAsync(scope, upgrade.ChangeId!.Value, cancellationToken))
-            {
-                await ClosePaymentPage.ScheduleAsync(scope, upgrade, cancellationToken);
-                Withdraw(scope, upgrade);
-            }
-        }
     }
 
     private static void Withdraw(AccountScope scope, Order order)

@@ -94,8 +94,8 @@ public sealed record OrderView(
     /// <summary>Whether a renewal buys a term.</summary>
     public bool BuysTerm { get; init; }
 
-    /// <summary>What came for it and became credit, because it was withdrawn; zero for any other.</summary>
-    public required Money Kept { get; init; }
+    /// <summary>What came for it and became credit, because it was withdrawn; nothing for any other, and where orders are listed.</summary>
+    public Money Kept { get; init; }
 
     /// <summary>What is still to be paid later, not now.</summary>
     public Money DueLater => Status == OrderStatus.AwaitingPayment ? State.Left - State.DueNow : Money.Zero(Total.Currency);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
-using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Subscriptions.Changes;
@@ -10,9 +9,9 @@ using Storefront.Store;
 namespace Storefront.Features.Payments.Credits;
 
 /// <summary>
-/// An upgrade that was paid in part, and would be refused now if the rest of it came, because the plan has changed since: its order is withdrawn, what
-/// came for it becomes credit, and customer and staff are told. Whatever made it so, it is found at the end of what did, in the same transaction; so
-/// the rest is either paid before and buys the upgrade, or becomes credit as well.
+/// The order of an upgrade that would be refused now if it were paid, because the plan has changed since: it is withdrawn, and where anything came for
+/// it, that becomes credit, and customer and staff are told. Whatever made it so, it is found at the end of what did, in the same transaction; so the
+/// rest is either paid before and buys the upgrade, or becomes credit as well.
 /// </summary>
 internal sealed class OutdatedUpgrades(PaidChanges changes, ReturnedMoney returned, NoticeMails mails) : IAccountSettlement
 {
@@ -28,17 +27,28 @@ internal sealed class OutdatedUpgrades(PaidChanges changes, ReturnedMoney return
     {
         foreach (var order in await FindAsync(scope, cancellationToken))
         {
-            await WithdrawAsync(scope, order, cancellationToken);
+            var (payments, kept) = await returned.WithdrawAsync(scope, order, cancellationToken);
+            foreach (var payment in payments.Where(payment => payment.Status == PaymentStatus.Succeeded))
+            {
+                // What staff have to see to anyway is not hidden by it.
+                payment.Problem ??= PaymentProblems.UpgradeOutdated;
+                scope.AppendStaff(new PaymentNeedsAttention(payment.Id, PaymentProblems.UpgradeOutdated));
+            }
+
+            if (kept.IsPositive)
+            {
+                await mails.OutdatedAsync(scope, order, kept, cancellationToken);
+            }
         }
     }
 
     private async Task<List<Order>> FindAsync(AccountScope scope, CancellationToken cancellationToken)
     {
-        var begun = await scope.Db.Set<Order>()
-            .Where(row => row.AccountId == scope.AccountId && row.Status == OrderStatus.AwaitingPayment && row.ChangeId != null && row.PaidMinorUnits > 0)
+        var waiting = await scope.Db.Set<Order>()
+            .Where(row => row.AccountId == scope.AccountId && row.Status == OrderStatus.AwaitingPayment && row.ChangeId != null)
             .OrderBy(row => row.OrderedAt).ToListAsync(cancellationToken);
         var outdated = new List<Order>();
-        foreach (var order in begun)
+        foreach (var order in waiting)
         {
             if (await changes.IsOutdatedAsync(scope, order.ChangeId!.Value, cancellationToken))
             {
@@ -47,27 +57,5 @@ internal sealed class OutdatedUpgrades(PaidChanges changes, ReturnedMoney return
         }
 
         return outdated;
-    }
-
-    private async Task WithdrawAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
-    {
-        var payments = await scope.Db.Set<Payment>()
-            .Where(payment => payment.AccountId == scope.AccountId && payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded)
-            .OrderBy(payment => payment.ReceivedAt).ToListAsync(cancellationToken);
-        var kept = Money.Sum(payments.Select(payment => payment.Settled - payment.SettledRefunded), order.Total.Currency);
-        foreach (var payment in payments)
-        {
-            await returned.KeepAsync(scope, payment, order, cancellationToken);
-            if (payment.Status == PaymentStatus.Succeeded)
-            {
-                payment.Problem = PaymentProblems.UpgradeOutdated;
-                scope.AppendStaff(new PaymentNeedsAttention(payment.Id, PaymentProblems.UpgradeOutdated));
-            }
-        }
-
-        await ClosePaymentPage.ScheduleAsync(scope, order, cancellationToken);
-        order.Update(order.ToDomain().Cancel(scope.Now).Value);
-        scope.Append(new OrderWithdrawn(order.Id));
-        await mails.OutdatedAsync(scope, order, kept, cancellationToken);
     }
 }

@@ -70,6 +70,29 @@ public sealed class ReturnedMoney(OrderSettlement orders)
         await CreditLedger.PostAsync(scope, left, CreditCause.Returned, $"kept:{payment.Id.Value:N}", order.Id, cancellationToken);
     }
 
+    /// <summary>An order that nobody may pay any more is withdrawn, and what came for it stays as the account's credit.</summary>
+    /// <param name="scope">The account's transaction.</param>
+    /// <param name="order">One that awaits its payment, tracked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The payments of which something was kept, and how much that is in all.</returns>
+    internal async Task<(IReadOnlyList<Payment> Payments, Money Kept)> WithdrawAsync(AccountScope scope, Order order, CancellationToken cancellationToken)
+    {
+        var came = await scope.Db.Set<Payment>()
+            .Where(payment => payment.AccountId == scope.AccountId && payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded)
+            .OrderBy(payment => payment.ReceivedAt).ToListAsync(cancellationToken);
+        var standing = came.FindAll(payment => (payment.Settled - payment.SettledRefunded).IsPositive);
+        var kept = Money.Sum(standing.Select(payment => payment.Settled - payment.SettledRefunded), order.Total.Currency);
+        foreach (var payment in standing)
+        {
+            await KeepAsync(scope, payment, order, cancellationToken);
+        }
+
+        await ClosePaymentPage.ScheduleAsync(scope, order, cancellationToken);
+        order.Update(order.ToDomain().Cancel(scope.Now).Value);
+        scope.Append(new OrderWithdrawn(order.Id));
+        return (standing, kept);
+    }
+
     /// <param name="scope">The account's transaction.</param>
     /// <param name="payment">One that succeeded, tracked.</param>
     /// <param name="amount">What went back now: more than nothing, no more than did not go back before.</param>

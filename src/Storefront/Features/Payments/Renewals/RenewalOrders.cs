@@ -93,17 +93,7 @@ internal sealed class RenewalOrders(SubscriptionStore subscriptions, Handbooks h
     /// <summary>What came for it is the customer's, and pays what is asked for instead.</summary>
     private async Task WithdrawAsync(AccountScope scope, RenewalSituation situation, Order order, CancellationToken cancellationToken)
     {
-        var payments = await scope.Db.Set<Payment>()
-            .Where(payment => payment.AccountId == scope.AccountId && payment.OrderId == order.Id && payment.Status == PaymentStatus.Succeeded)
-            .OrderBy(payment => payment.ReceivedAt).ToListAsync(cancellationToken);
-        foreach (var payment in payments)
-        {
-            await returned.KeepAsync(scope, payment, order, cancellationToken);
-        }
-
-        await ClosePaymentPage.ScheduleAsync(scope, order, cancellationToken);
-        order.Update(order.ToDomain().Cancel(scope.Now).Value);
-        scope.Append(new OrderWithdrawn(order.Id));
+        await returned.WithdrawAsync(scope, order, cancellationToken);
         foreach (var change in situation.Changes.Where(change => change.AskedWith == order.Id))
         {
             change.AskedWith = null;

@@ -26,10 +26,22 @@ public sealed class PaidChanges(SubscriptionStore subscriptions, ChangeSteps ste
         return current.Row;
     }
 
-    /// <summary>Whether the order for a change would be refused if it were paid now, for another reason than a term that is overdue and may still be paid.</summary>
-    internal async Task<bool> IsOutdatedAsync(AccountScope scope, PlanChangeId id, CancellationToken cancellationToken) =>
-        await ChangeSteps.FindAsync(scope, id, cancellationToken) is not { State: PendingPlanChangeState.Ordered } row
-        || SubscriptionChange.Read(row.Terms) is not PlanSwitch change
-        || await subscriptions.FindAsync(scope.Db, scope.AccountId, row.SubscriptionId, cancellationToken) is not { } current
-        || change.ApplyPaid(await steps.SituationAsync(scope, id, current, cancellationToken)).Refusal is not (null or PaymentOverdue);
+    /// <summary>
+    /// Whether the order for a change would be refused if it were paid now, and for good: not because of what may pass, as a term that may still be
+    /// paid, a pause, or a wish that may be taken back.
+    /// </summary>
+    internal async Task<bool> IsOutdatedAsync(AccountScope scope, PlanChangeId id, CancellationToken cancellationToken)
+    {
+        if (await ChangeSteps.FindAsync(scope, id, cancellationToken) is not { State: PendingPlanChangeState.Ordered } row
+            || SubscriptionChange.Read(row.Terms) is not PlanSwitch change
+            || await subscriptions.FindAsync(scope.Db, scope.AccountId, row.SubscriptionId, cancellationToken) is not { } current)
+        {
+            return true;
+        }
+
+        // A period that is over and not settled yet says nothing: what is due before is done first.
+        return (!current.State.IsRunning || scope.Now < current.Policies.StartOf(current.State.Period.End))
+            && change.ApplyPaid(await steps.SituationAsync(scope, id, current, cancellationToken)).Refusal
+                is not (null or PaymentOverdue or SubscriptionNotReady { Status: not PlanSubscriptionStatus.Canceled });
+    }
 }

@@ -4,7 +4,7 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
-using Storefront.Features.Payments.Credits;
+using Storefront.Features.Subscriptions.Changes;
 using Storefront.Store.EventLog;
 using Storefront.Tests.Support;
 
@@ -75,6 +75,68 @@ public sealed class OutdatedUpgradeTests
         Assert.Equal(OrderStatus.Paid, (await shop.OrderAsync(account, upgrade.Reference)).Status);
     }
 
+    [Fact]
+    public async Task FEN_05_An_upgrade_paid_in_part_outlives_an_end_that_is_asked_for_and_taken_back()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var (account, upgrade) = await HalfPaidAsync(shop);
+        await shop.ChangeAsync(account, new Cancellation());
+        await shop.SettleAsync(account);
+        await shop.ChangeAsync(account, new CancellationWithdrawal());
+        await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, upgrade.ToDomain().Left));
+
+        Assert.Equal(OrderStatus.Paid, (await shop.OrderAsync(account, upgrade.Reference)).Status);
+    }
+
+    [Fact]
+    public async Task FLU_21_An_upgrade_paid_in_part_outlives_a_plan_that_rests_unpaid_until_its_term_is_paid()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var (account, upgrade) = await HalfPaidAsync(shop);
+        shop.Advance(50);
+        var renewal = Assert.Single(await shop.AskedAsync(account));
+        Assert.Equal(OrderStatus.AwaitingPayment, (await shop.OrderAsync(account, upgrade.Reference)).Status);
+        await shop.PayAsync(account, renewal);
+
+        Assert.Equal(OrderStatus.AwaitingPayment, (await shop.OrderAsync(account, upgrade.Reference)).Status);
+        Assert.Equal(Money.Zero(upgrade.Total.Currency), await shop.CreditAsync(account, upgrade.Total.Currency));
+    }
+
+    [Fact]
+    public async Task FEN_04_What_staff_have_to_see_to_of_a_payment_is_not_hidden_when_its_upgrade_is_withdrawn()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var (account, upgrade) = await HalfPaidAsync(shop);
+        await using (var db = shop.Store.Db())
+        {
+            (await db.Set<Payment>().SingleAsync(payment => payment.OrderId == upgrade.Id)).Problem = PaymentProblems.RefundFailed;
+            await db.SaveChangesAsync();
+        }
+
+        shop.Advance(20);
+        await shop.PayAsync(account, Assert.Single(await shop.AskedAsync(account)));
+
+        await using var after = shop.Store.Db();
+        Assert.Equal(OrderStatus.Canceled, (await shop.OrderAsync(account, upgrade.Reference)).Status);
+        Assert.Equal(PaymentProblems.RefundFailed, (await after.Set<Payment>().SingleAsync(payment => payment.OrderId == upgrade.Id)).Problem);
+    }
+
+    [Fact]
+    public async Task FEN_04_What_is_kept_of_an_order_that_credit_paid_is_told_once_and_without_what_was_paid_out()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var (account, upgrade) = await HalfPaidAsync(shop);
+        var half = upgrade.ToDomain().Paid;
+        shop.Advance(20);
+        await shop.PayAsync(account, Assert.Single(await shop.AskedAsync(account)));
+        var second = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+        await shop.UseCreditAsync(account, second);
+        await shop.PayAsync(account, await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "platinum"))!));
+
+        Assert.Equal(half, await shop.CreditAsync(account, half.Currency));
+        Assert.Equal(half, (await shop.Store.Get<OrderReader>().FindAsync(account, second.Reference, CancellationToken.None))!.Kept);
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -101,6 +163,15 @@ public sealed class OutdatedUpgradeTests
                 Money.Sum(orders.Select(order => order.ToDomain().Paid), part.Currency) + await shop.CreditAsync(account, part.Currency));
             Assert.Contains((await shop.OrderAsync(account, upgrade.Reference)).Status, new[] { OrderStatus.Paid, OrderStatus.Canceled });
         }
+    }
+
+    private static async Task<(AccountId Account, Order Upgrade)> HalfPaidAsync(RenewalShop shop)
+    {
+        var account = await shop.BuyAsync("silver");
+        shop.Advance(5);
+        var upgrade = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!);
+        await shop.ConfirmAsync(await shop.TellAsync(account, upgrade, upgrade.Total with { MinorUnits = upgrade.Total.MinorUnits / 2 }));
+        return (account, await shop.OrderAsync(account, upgrade.Reference));
     }
 
     private static (OrderStatus Status, long Paid) Standing(Order order) => (order.Status, order.PaidMinorUnits);

@@ -114,6 +114,10 @@ internal sealed class RenewalShop : IAsyncDisposable
         return (await changes.RequestAsync(account, requestedBy: null, $"change-{++keys}", wanted!, CancellationToken.None)).Value.Order;
     }
 
+    /// <summary>The customer changes its plan otherwise: an end, a pause, or one of them taken back.</summary>
+    public async Task ChangeAsync(AccountId account, SubscriptionChange change) => Assert.Null(
+        (await Store.Get<SubscriptionChanges>().RequestAsync(account, requestedBy: null, $"change-{++keys}", change, CancellationToken.None)).Refusal);
+
     /// <summary>Pays what is left of an order.</summary>
     public Task PayAsync(AccountId account, Order order) => ActAsync(account, async scope =>
     {
