@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
-using Storefront.Domain.Subscriptions;
 using Storefront.Store;
 
 namespace Storefront.Features.Subscriptions.Changes;
