@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Shared.Localization;
@@ -70,6 +71,23 @@ public sealed class TestStore : IAsyncDisposable
             (scope, _) => Task.FromResult<Result<AccountId>>(scope.AccountId),
             CancellationToken.None);
         return opened.Value;
+    }
+
+    /// <summary>Orders and projects can be of this handbook.</summary>
+    public async Task KnowAsync(Handbook handbook)
+    {
+        await using var db = Db();
+        if (!await db.Set<HandbookVersionRow>().AnyAsync(row => row.Hash == handbook.Version.Hash))
+        {
+            db.Add(new HandbookVersionRow
+            {
+                Hash = handbook.Version.Hash,
+                SchemaVersion = handbook.Version.SchemaVersion,
+                Json = handbook.CanonicalJson,
+                LoadedAt = Start,
+            });
+            await db.SaveChangesAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()

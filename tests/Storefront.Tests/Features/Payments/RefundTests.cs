@@ -10,7 +10,6 @@ using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
-using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Stripe;
@@ -18,14 +17,13 @@ using Storefront.Stripe.Payments;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Support;
+using static Storefront.Tests.Features.Payments.PackagePayments;
 
 namespace Storefront.Tests.Features.Payments;
 
 /// <summary>Money that goes back, by card and past us: order, project, credit and invoice say so, once, and never more than came.</summary>
 public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
 {
-    private static readonly Money Total = new(821_10, Currency.Usd);
-
     private readonly StorefrontHost host = shop.Host;
 
     [Fact]
@@ -34,7 +32,7 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
         var order = await BuyByCardAsync(buyer);
-        var payment = await PaymentAsync(buyer);
+        var payment = await shop.PaymentAsync(buyer);
 
         var part = (await RefundAsync(buyer, payment, staff, "100.50")).Value;
         Assert.Equal((RefundStatus.Done, new Money(100_50, Currency.Usd)), (part.Status, part.Amount));
@@ -67,7 +65,7 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
         var staff = (await StaffMember.HireAsync(host)).Viewer;
         var order = await OrderAsync(buyer, "zelle");
         await ConfirmAsync(buyer, staff, order, "821.10");
-        var payment = await PaymentAsync(buyer);
+        var payment = await shop.PaymentAsync(buyer);
 
         Assert.IsType<RefundReferenceMissing>((await RefundAsync(buyer, payment, staff, "10", reference: " ")).Refusal);
         Assert.Equal("reference", Assert.IsType<NoticeTextNotValid>((await RefundAsync(buyer, payment, staff, "10", new string('7', 81))).Refusal).Field);
@@ -92,23 +90,17 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
     {
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
-        var order = await OrderAsync(buyer, "card");
-
-        // The page was open already when a part came another way.
-        await shop.WithOrderAsync(buyer, order.Reference, async (scope, row) => Assert.Null((await buyer.Get<OrderSettlement>().ReceiveAsync(
-            scope, row, new Money(800_00, Currency.Usd), scope.Now, new FirstPayment("another-way"), CancellationToken.None)).Refusal));
-        await Buyer.PayAsync(order);
-        await buyer.SettleAsync();
+        var order = await shop.PayByCardBesideAsync(buyer, new Money(800_00, Currency.Usd));
 
         Assert.Equal(OrderStatus.Paid, (await buyer.ReadOrderAsync(order.Reference)).Status);
         Assert.Equal($"Succeeded {Total}", (await buyer.ReadAsync()).Payments);
         Assert.Equal([new Money(800_00, Currency.Usd)], await CreditAsync(buyer));
         Assert.Equal([21_10L], await DocumentsAsync(buyer));
 
-        await RefundAsync(buyer, await PaymentAsync(buyer), staff, "750");
+        await RefundAsync(buyer, await shop.PaymentAsync(buyer), staff, "750");
         Assert.Equal([new Money(50_00, Currency.Usd)], await CreditAsync(buyer));
         Assert.Equal([21_10L], await DocumentsAsync(buyer));
-        await RefundAsync(buyer, await PaymentAsync(buyer), staff, amount: null);
+        await RefundAsync(buyer, await shop.PaymentAsync(buyer), staff, amount: null);
         Assert.Empty(await CreditAsync(buyer));
         Assert.Equal([21_10L, -21_10L], await DocumentsAsync(buyer));
         Assert.Equal((OrderStatus.AwaitingPayment, 21_10L), await LeftAsync(buyer, order));
@@ -119,22 +111,18 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
     {
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
-        var order = await OrderAsync(buyer, "card");
-        await shop.WithOrderAsync(buyer, order.Reference, async (scope, row) => Assert.Null((await buyer.Get<OrderSettlement>().ReceiveAsync(
-            scope, row, Total, scope.Now, new FirstPayment("paid-otherwise"), CancellationToken.None)).Refusal));
-        await Buyer.PayAsync(order);
-        await buyer.SettleAsync();
+        var order = await shop.PayByCardBesideAsync(buyer, Total);
         Assert.Equal([Total], await CreditAsync(buyer));
         Assert.Empty(await DocumentsAsync(buyer));
 
         var next = await OrderAsync(buyer, "zelle", "next");
         Assert.Equal(OrderStatus.Paid, (await buyer.ReadOrderAsync(next.Reference)).Status);
-        Assert.Equal(new RefundBeyondPayment(Money.Zero(Currency.Usd)), (await RefundAsync(buyer, await PaymentAsync(buyer, "card"), staff, amount: null)).Refusal);
+        Assert.Equal(new RefundBeyondPayment(Money.Zero(Currency.Usd)), (await RefundAsync(buyer, await shop.PaymentAsync(buyer, "card"), staff, amount: null)).Refusal);
 
         // What credit paid goes back to the credit, and from there to the card.
-        Assert.Null((await RefundAsync(buyer, await PaymentAsync(buyer, CreditLedger.Method), staff, "21.10", reference: null)).Refusal);
+        Assert.Null((await RefundAsync(buyer, await shop.PaymentAsync(buyer, CreditLedger.Method), staff, "21.10", reference: null)).Refusal);
         Assert.Equal([new Money(21_10, Currency.Usd)], await CreditAsync(buyer));
-        Assert.Null((await RefundAsync(buyer, await PaymentAsync(buyer, "card"), staff, amount: null)).Refusal);
+        Assert.Null((await RefundAsync(buyer, await shop.PaymentAsync(buyer, "card"), staff, amount: null)).Refusal);
         Assert.Empty(await CreditAsync(buyer));
         Assert.Equal((OrderStatus.AwaitingPayment, 21_10L), await LeftAsync(buyer, next));
     }
@@ -166,41 +154,12 @@ public sealed class RefundTests(TecnoShop shop) : IClassFixture<TecnoShop>
         Assert.Equal(OrderStatus.Paid, (await buyer.ReadOrderAsync(order.Reference)).Status);
     }
 
-    private static async Task<CheckoutStarted> OrderAsync(Buyer buyer, string method, string key = "k") =>
-        await buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", method, key));
-
-    private static async Task<CheckoutStarted> BuyByCardAsync(Buyer buyer)
-    {
-        var order = await OrderAsync(buyer, "card");
-        await Buyer.PayAsync(order);
-        await buyer.SettleAsync();
-        return order;
-    }
-
-    private static async Task ConfirmAsync(Buyer buyer, Viewer staff, CheckoutStarted order, string amount)
-    {
-        var told = await buyer.Get<NotifyPayment>().HandleAsync(
-            new NotifyPaymentInput(order.Reference, amount, "USD", PaidOn: null, BankReference: null, Note: null, Proof: null, Guid.CreateVersion7().ToString("N")),
-            buyer.Viewer,
-            CancellationToken.None);
-        var key = new NoticeKey(told.Value.AccountId, told.Value.Id);
-        Assert.Null((await buyer.Get<ConfirmPayment>().HandleAsync(key, received: null, evenIfSeenBefore: false, staff, CancellationToken.None)).Refusal);
-    }
-
     private static Task<Result<PaymentRefund>> RefundAsync(
         Buyer buyer, Payment payment, Viewer staff, string? amount, string? reference = "B-0", string? key = null) =>
         buyer.Get<RefundPayment>().HandleAsync(
             new RefundPaymentInput(new PaymentKey(buyer.Account, payment.Id), amount, reference, "Agreed", key ?? Guid.CreateVersion7().ToString("N")),
             staff,
             CancellationToken.None);
-
-    private static Task<IReadOnlyList<Money>> CreditAsync(Buyer buyer) => buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None);
-
-    private async Task<Payment> PaymentAsync(Buyer buyer, string? method = null)
-    {
-        await using var db = host.Db();
-        return await db.Set<Payment>().AsNoTracking().SingleAsync(row => row.AccountId == buyer.Account && (method == null || row.Method == method));
-    }
 
     /// <summary>Invoices and, negative, credit notes, in the order in which they came up.</summary>
     private async Task<List<long>> DocumentsAsync(Buyer buyer)

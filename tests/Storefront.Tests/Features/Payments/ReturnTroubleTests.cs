@@ -10,7 +10,6 @@ using Storefront.Features.Payments.Billing;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
-using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
 using Storefront.Stripe;
 using Storefront.Stripe.Payments;
@@ -18,21 +17,20 @@ using Storefront.Stripe.Sandbox;
 using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Support;
+using static Storefront.Tests.Features.Payments.PackagePayments;
 
 namespace Storefront.Tests.Features.Payments;
 
 /// <summary>What goes wrong with money that goes back: staff see it, and it goes back once.</summary>
 public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop>
 {
-    private static readonly Money Total = new(821_10, Currency.Usd);
-
     private readonly StorefrontHost host = shop.Host;
 
     [Fact]
     public async Task FLU_21_A_card_that_pays_twice_is_seen_by_staff_and_told_by_no_one_as_trouble_to_the_customer()
     {
         var buyer = await Buyer.OpenAsync(host);
-        var order = await PayTwiceAsync(buyer);
+        var order = await shop.PayByCardBesideAsync(buyer, Total);
 
         var shown = (await buyer.Get<OperationsReader>().ListPaymentsAsync(CancellationToken.None)).Single(row => row.Payment.AccountId == buyer.Account);
         Assert.Equal("ORDER_ALREADY_PAID", shown.Payment.Problem);
@@ -66,14 +64,14 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
     {
         var buyer = await Buyer.OpenAsync(host);
         var staff = (await StaffMember.HireAsync(host)).Viewer;
-        await PayTwiceAsync(buyer);
+        await shop.PayByCardBesideAsync(buyer, Total);
         var leaving = await AskAsync(buyer, staff, 800_00);
 
         var next = await buyer.ReadOrderAsync((await OrderAsync(buyer, "zelle", "next")).Reference);
         Assert.Equal((OrderStatus.AwaitingPayment, 800_00L), (next.Status, next.ToDomain().Left.MinorUnits));
         Assert.Null((await buyer.Get<RefundSender>().SendAsync(leaving, CancellationToken.None)).Refusal);
         Assert.Empty(await CreditAsync(buyer));
-        Assert.Null((await PaymentAsync(buyer)).Problem is PaymentProblems.CreditSpent ? "spent" : null);
+        Assert.Null((await shop.PaymentAsync(buyer, "card")).Problem is PaymentProblems.CreditSpent ? "spent" : null);
     }
 
     [Theory]
@@ -85,7 +83,7 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
         var staff = (await StaffMember.HireAsync(host)).Viewer;
         await BuyByCardAsync(buyer);
         var leaving = await AskAsync(buyer, staff, 100_00);
-        var intent = (await PaymentAsync(buyer)).StripePaymentIntentId!;
+        var intent = (await shop.PaymentAsync(buyer, "card")).StripePaymentIntentId!;
         var stripe = buyer.Get<StripeClient>().V1.Refunds;
         var sent = await stripe.CreateAsync(new RefundCreateOptions
         {
@@ -103,7 +101,7 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
         await buyer.SettleAsync();
 
         // The news that it went may have come before the bank sent it back: then staff are told.
-        var payment = await PaymentAsync(buyer);
+        var payment = await shop.PaymentAsync(buyer, "card");
         Assert.True(here == RefundStatus.Done
             ? payment is { RefundedMinorUnits: 100_00, Problem: null }
             : payment.RefundedMinorUnits == 0 || payment.Problem == PaymentProblems.RefundFailed);
@@ -117,7 +115,7 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
         await BuyByCardAsync(buyer);
         var key = await AskAsync(buyer, staff, 100_00);
         Assert.Null((await buyer.Get<RefundSender>().SendAsync(key, CancellationToken.None)).Refusal);
-        var payment = await PaymentAsync(buyer);
+        var payment = await shop.PaymentAsync(buyer, "card");
         var sent = Assert.Single((await buyer.Get<StripeClient>().V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = payment.StripePaymentIntentId })).Data);
 
         await SetStatusAsync(buyer, sent.Id, "failed");
@@ -129,40 +127,10 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
         Assert.False(Assert.Single(await buyer.Get<BillingReader>().ListPaymentsAsync(buyer.Account, CancellationToken.None)).HasProblem);
     }
 
-    private static Task<CheckoutStarted> OrderAsync(Buyer buyer, string method, string key = "k") =>
-        buyer.OrderAsync(PackageShop.Wish("cms", "clara", "USD", method, key));
-
-    private static async Task BuyByCardAsync(Buyer buyer)
-    {
-        await Buyer.PayAsync(await OrderAsync(buyer, "card"));
-        await buyer.SettleAsync();
-    }
-
-    private async Task<CheckoutStarted> PayTwiceAsync(Buyer buyer)
-    {
-        var order = await OrderAsync(buyer, "card");
-        await shop.WithOrderAsync(buyer, order.Reference, async (scope, row) => Assert.Null((await buyer.Get<OrderSettlement>().ReceiveAsync(
-            scope, row, Total, scope.Now, new FirstPayment($"other-{order.Reference}"), CancellationToken.None)).Refusal));
-        await Buyer.PayAsync(order);
-        await buyer.SettleAsync();
-        return order;
-    }
-
-    private static async Task<NoticeKey> ConfirmAsync(Buyer buyer, Viewer staff, CheckoutStarted order, string amount)
-    {
-        var told = await buyer.Get<NotifyPayment>().HandleAsync(
-            new NotifyPaymentInput(order.Reference, amount, "USD", PaidOn: null, BankReference: null, Note: null, Proof: null, Guid.CreateVersion7().ToString("N")),
-            buyer.Viewer,
-            CancellationToken.None);
-        var key = new NoticeKey(told.Value.AccountId, told.Value.Id);
-        Assert.Null((await buyer.Get<ConfirmPayment>().HandleAsync(key, received: null, evenIfSeenBefore: false, staff, CancellationToken.None)).Refusal);
-        return key;
-    }
-
     /// <summary>As it stands when the server stops between putting it down and sending it.</summary>
     private async Task<RefundKey> AskAsync(Buyer buyer, Viewer staff, long amount)
     {
-        var payment = await PaymentAsync(buyer);
+        var payment = await shop.PaymentAsync(buyer, "card");
         var asked = await host.Transactions.RunAsync<RefundId>(
             buyer.Account,
             (scope, _) =>
@@ -192,13 +160,5 @@ public sealed class ReturnTroubleTests(TecnoShop shop) : IClassFixture<TecnoShop
         var work = stripe.NewWorkspace(store, baseUrl: null, request: null);
         work.Update(work.Require("refund", refund), "charge.refund.updated", json => json["status"] = status);
         store.Commit();
-    }
-
-    private static Task<IReadOnlyList<Money>> CreditAsync(Buyer buyer) => buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None);
-
-    private async Task<Payment> PaymentAsync(Buyer buyer)
-    {
-        await using var db = host.Db();
-        return await db.Set<Payment>().AsNoTracking().SingleAsync(row => row.AccountId == buyer.Account && row.Method == "card");
     }
 }

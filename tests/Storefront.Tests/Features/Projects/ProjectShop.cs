@@ -74,14 +74,8 @@ internal sealed class ProjectShop : IAsyncDisposable
         await using var db = shop.Db();
         db.Add(user);
         db.Add(new Member { AccountId = account, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = TestStore.Start });
-        db.Add(new HandbookVersionRow
-        {
-            Hash = handbook.Version.Hash,
-            SchemaVersion = handbook.Version.SchemaVersion,
-            Json = handbook.CanonicalJson,
-            LoadedAt = TestStore.Start,
-        });
         await db.SaveChangesAsync();
+        await shop.KnowAsync(handbook);
         return new ProjectShop(shop, handbook, account, user.Id);
     }
 

@@ -21,8 +21,7 @@ public sealed class SenseExtraWorkTests
     public async Task SEN_03_A_project_with_sales_goes_on_with_the_approval_of_what_stopped_it_and_its_ticket_is_resolved(DatabaseKind kind)
     {
         await using var shop = await ProjectShop.CreateAsync(kind, "sense");
-        var key = await shop.OrderAsync("website");
-        await shop.PayAsync(key, 50);
+        var key = await BegunAsync(shop);
         var beside = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A newsletter");
         await shop.MoveAsync(NodaTime.Duration.FromHours(1));
         var stops = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "Not without the shop", goesOn: false);
@@ -47,8 +46,7 @@ public sealed class SenseExtraWorkTests
     public async Task SEN_03_Brought_back_by_the_house_its_ticket_says_on_what_word_and_a_quote_that_is_declined_changes_nothing()
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
-        var key = await shop.OrderAsync("website");
-        await shop.PayAsync(key, 50);
+        var key = await BegunAsync(shop);
         var stops = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "Not without the shop", goesOn: false);
         await QuoteAsync(shop, key, stops);
         Assert.Null((await DecideAsync(shop, key, stops, false)).Refusal);
@@ -68,9 +66,7 @@ public sealed class SenseExtraWorkTests
         await using var shop = await ProjectShop.CreateAsync(kind, "sense");
         var key = await ProducingAsync(shop);
         var before = await shop.ShowAsync(key);
-        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A newsletter form");
-        await QuoteAsync(shop, key, request);
-        await DecideAsync(shop, key, request, true);
+        var request = await AgreeAsync(shop, key, "A newsletter form");
         Assert.Equal(before.Tasks + 2, (await shop.ShowAsync(key)).Tasks);
 
         await ChangeOrderAsync(shop, request, OrderStatus.Canceled, paid: false);
@@ -90,13 +86,9 @@ public sealed class SenseExtraWorkTests
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
         var key = await ProducingAsync(shop);
-        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A newsletter form");
-        await QuoteAsync(shop, key, request);
-        await DecideAsync(shop, key, request, true);
+        var request = await AgreeAsync(shop, key, "A newsletter form");
         await ChangeOrderAsync(shop, request, OrderStatus.Canceled, paid: false);
-        await shop.WorkAsync(key, "production");
-        await shop.ApproveAsync(key);
-        await shop.FinishAsync(key, "delivery");
+        await DeliverAsync(shop, key);
 
         await ChangeOrderAsync(shop, request, OrderStatus.Paid, paid: true);
         await using var db = shop.Store.Db();
@@ -109,9 +101,7 @@ public sealed class SenseExtraWorkTests
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
         var key = await ProducingAsync(shop);
-        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A newsletter form");
-        await QuoteAsync(shop, key, request);
-        await DecideAsync(shop, key, request, true);
+        var request = await AgreeAsync(shop, key, "A newsletter form");
         Assert.False(await HasBegunAsync(shop, request));
         var task = (await shop.ShowAsync(key)).State.Tasks.First(task => task.Extra).Key;
         Assert.Null((await shop.Get<StartTask>().HandleAsync(key, task, shop.Staff, default)).Refusal);

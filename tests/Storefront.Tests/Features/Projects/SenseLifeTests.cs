@@ -28,7 +28,7 @@ public sealed class SenseLifeTests
         await using var shop = await ProjectShop.CreateAsync(kind, "sense");
         var key = await ProducingAsync(shop);
         Assert.Equal((0L, Money.Zero(shop.Handbook.Currencies[0])), (DueNow(await OrderAsync(shop, key)).MinorUnits, DueNow(await OrderAsync(shop, key))));
-        await DeliveredAsync(shop, key);
+        await DeliverAsync(shop, key);
         var order = await OrderAsync(shop, key);
         Assert.Equal(order.Total - order.ToDomain().Paid, DueNow(order));
         Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Saldo por pagar", StringComparison.Ordinal));
@@ -62,8 +62,7 @@ public sealed class SenseLifeTests
     public async Task FLU_25_What_is_unfinished_when_the_customer_leaves_for_good_ends_without_a_word_to_who_is_gone()
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
-        var key = await shop.OrderAsync("website");
-        await shop.PayAsync(key, 50);
+        var key = await BegunAsync(shop);
         var before = (await shop.MailsAsync()).Count;
         Assert.Null((await shop.Store.Transactions.RunAsync<Done>(
             shop.Account,
@@ -105,8 +104,7 @@ public sealed class SenseLifeTests
     public async Task SEN_03_A_request_beyond_is_quoted_while_the_kick_off_goes_on_or_stops_it_for_sales()
     {
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
-        var key = await shop.OrderAsync("website");
-        await shop.PayAsync(key, 50);
+        var key = await BegunAsync(shop);
         var going = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A shop as well");
         Assert.Null((await QuoteAsync(shop, key, going)).Refusal);
         Assert.Equal(ProjectStatus.Preparing, (await shop.ShowAsync(key)).Status);
@@ -160,10 +158,8 @@ public sealed class SenseLifeTests
         Assert.IsType<RequestNotOpen>((await DecideAsync(shop, key, request, false)).Refusal);
         Assert.Equal(2, (await shop.ShowAsync(key)).State.Tasks.Count(task => task.Extra));
 
-        await DeliveredAsync(shop, key);
-        var later = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A second language");
-        await QuoteAsync(shop, key, later);
-        Assert.Null((await DecideAsync(shop, key, later, true)).Refusal);
+        await DeliverAsync(shop, key);
+        await AgreeAsync(shop, key, "A second language");
         await using var db = shop.Store.Db();
         var made = await db.Set<Project>().SingleAsync(row => row.OriginalId == key.Id);
         Assert.Equal(["task-1", "task-2"], made.State.Tasks.Select(task => task.Key));
@@ -177,9 +173,7 @@ public sealed class SenseLifeTests
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "tecnosoluciones");
         var key = await shop.OrderAsync("cms");
         await shop.PayAsync(key);
-        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A blog");
-        await QuoteAsync(shop, key, request);
-        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        var request = await AgreeAsync(shop, key, "A blog");
         Assert.Single(await shop.EventsAsync(), name => name == "opened");
         Assert.IsType<OriginalNotFinished>((await shop.Get<BeginExtraWork>().HandleAsync(key, request, shop.Staff, default)).Refusal);
 
@@ -197,9 +191,7 @@ public sealed class SenseLifeTests
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "tecnosoluciones");
         var key = await shop.OrderAsync("cms");
         await shop.PayAsync(key);
-        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, "A blog");
-        await QuoteAsync(shop, key, request);
-        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        var request = await AgreeAsync(shop, key, "A blog");
         await using var db = shop.Store.Db();
         Assert.False(await db.Set<DueWorkRow>().AnyAsync(work => work.Kind == BeginWaitingWork.DueWorkKind));
 
@@ -230,7 +222,7 @@ public sealed class SenseLifeTests
         var key = await ProducingAsync(shop);
         var opinion = shop.Get<GiveOpinion>();
         Assert.IsType<OpinionNotAsked>((await opinion.HandleAsync(key.Id, 5, null, shop.Customer, default)).Refusal);
-        await DeliveredAsync(shop, key);
+        await DeliverAsync(shop, key);
         Assert.Single(await shop.EventsAsync(), name => name == "opinion-asked");
         Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("¿Cómo te fue?", StringComparison.Ordinal) && mail.Kind == MailKind.Project);
         Assert.IsType<RatingNotValid>((await opinion.HandleAsync(key.Id, 6, null, shop.Customer, default)).Refusal);
@@ -247,7 +239,7 @@ public sealed class SenseLifeTests
         await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
         var key = await ProducingAsync(shop);
         Assert.IsType<NotYetDelivered>((await MakeAsync(shop, key, ProjectRequestKind.Change, "The menu")).Refusal);
-        await DeliveredAsync(shop, key);
+        await DeliverAsync(shop, key);
         await DocumentAsync(shop, key, ProjectDocumentKind.DeliveryRecord, ("Home page", false), ("Menu in another order", true));
         await using var db = shop.Store.Db();
         var items = await db.Set<ProjectListItem>().AsNoTracking().OrderBy(item => item.Index).ToListAsync();
@@ -280,7 +272,7 @@ public sealed class SenseLifeTests
         Assert.Equal((ProjectRequestStatus.Open, null, (await shop.ShowAsync(key)).ExpectedOn), (booked.Status, booked.RecordOf, booked.DeliveryOn));
         Assert.NotNull(booked.DeliveryOn);
         Assert.Contains(await shop.MailsAsync(), mail => mail.Subject.Contains("Entrega agendada de nuevo", StringComparison.Ordinal));
-        await DeliveredAsync(shop, key);
+        await DeliverAsync(shop, key);
         var plain = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It was not delivered");
         Assert.Equal((ProjectRequestStatus.Answered, shop.Now), ((await RequestAsync(shop, plain)).Status, (await RequestAsync(shop, plain)).RecordOf));
         var strong = await AskAsync(shop, key, ProjectRequestKind.Dispute, "It really was not", strong: true);
@@ -316,13 +308,6 @@ public sealed class SenseLifeTests
         // With the meetings held, there is room for another.
         await shop.MoveAsync(meetings.Max(meeting => meeting.EndsAt) - shop.Now);
         Assert.NotNull((await RequestAsync(shop, await AskAsync(shop, key, ProjectRequestKind.Dispute, "And now?", strong: true))).MeetingId);
-    }
-
-    private static async Task DeliveredAsync(ProjectShop shop, ProjectKey key)
-    {
-        await shop.WorkAsync(key, "production");
-        Assert.Null((await shop.ApproveAsync(key)).Refusal);
-        Assert.Null((await shop.FinishAsync(key, "delivery")).Refusal);
     }
 
     private static async Task DocumentAsync(ProjectShop shop, ProjectKey key, ProjectDocumentKind kind, params (string, bool)[] items) =>

@@ -9,11 +9,18 @@ namespace Storefront.Tests.Features.Projects;
 /// <summary>What a customer of Sense Digital asks for beyond the contract, and what comes of it.</summary>
 internal static class SenseSteps
 {
-    /// <summary>A website whose kick-off is over.</summary>
-    public static async Task<ProjectKey> ProducingAsync(ProjectShop shop)
+    /// <summary>A website whose deposit is paid, so that its kick-off begins.</summary>
+    public static async Task<ProjectKey> BegunAsync(ProjectShop shop)
     {
         var key = await shop.OrderAsync("website");
         await shop.PayAsync(key, 50);
+        return key;
+    }
+
+    /// <summary>A website whose kick-off is over.</summary>
+    public static async Task<ProjectKey> ProducingAsync(ProjectShop shop)
+    {
+        var key = await BegunAsync(shop);
         await shop.FinishAsync(key, "booking");
         await shop.GiveAllAsync(key);
         await shop.VerifyAsync(key);
@@ -22,6 +29,23 @@ internal static class SenseSteps
         await shop.MoveAsync(date - shop.Now);
         Assert.Null((await shop.FinishAsync(key, "kick-off")).Refusal);
         return key;
+    }
+
+    /// <summary>What was being made is approved and delivered.</summary>
+    public static async Task DeliverAsync(ProjectShop shop, ProjectKey key)
+    {
+        await shop.WorkAsync(key, "production");
+        Assert.Null((await shop.ApproveAsync(key)).Refusal);
+        Assert.Null((await shop.FinishAsync(key, "delivery")).Refusal);
+    }
+
+    /// <summary>Asks for extra work, which is quoted and approved.</summary>
+    public static async Task<ProjectRequestId> AgreeAsync(ProjectShop shop, ProjectKey key, string text)
+    {
+        var request = await AskAsync(shop, key, ProjectRequestKind.ExtraWork, text);
+        Assert.Null((await QuoteAsync(shop, key, request)).Refusal);
+        Assert.Null((await DecideAsync(shop, key, request, true)).Refusal);
+        return request;
     }
 
     public static Task<Result<Project>> MakeAsync(ProjectShop shop, ProjectKey key, ProjectRequestKind kind, string text, bool strong = false, bool goesOn = true) =>

@@ -19,6 +19,7 @@ using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.EventLog;
 using Storefront.Stripe;
+using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Subscriptions;
@@ -59,15 +60,7 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
         });
         if (house is not null)
         {
-            await using var db = store.Db();
-            db.Add(new HandbookVersionRow
-            {
-                Hash = house.Version.Hash,
-                SchemaVersion = house.Version.SchemaVersion,
-                Json = house.CanonicalJson,
-                LoadedAt = TestStore.Start,
-            });
-            await db.SaveChangesAsync();
+            await store.KnowAsync(house);
         }
 
         return new Subscriber(store, await store.OpenAccountAsync());
@@ -87,8 +80,7 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
     public Task<Result<SubscriptionId>> OrderAndPayAsync(
         string plan, BillingInterval interval, string key = "in_first", string? stripeSubscription = null, string? stripeItem = null) => RunAsync<SubscriptionId>(async (scope, cancellationToken) =>
         {
-            var order = Order(scope, plan, interval, key);
-            scope.Db.Add(order);
+            var order = PlanOrders.AddPaid(scope, Handbook, plan, interval, key, "stripe");
             var started = await Lifecycle.StartAsync(scope, order, new FirstPayment(key, stripeSubscription, stripeItem), cancellationToken);
             return started.Map(row => row.Id);
         });
@@ -162,25 +154,4 @@ public sealed class Subscriber(TestStore store, AccountId account) : IAsyncDispo
     }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
-
-    private Order Order(AccountScope scope, string plan, BillingInterval interval, string key)
-    {
-        var price = Handbook.Plans.PriceOf(plan, interval, Handbook.DefaultCurrency).Value;
-        return new Order
-        {
-            AccountId = account,
-            Id = OrderId.New(scope.Now),
-            Reference = key,
-            PlanKey = plan,
-            Interval = interval,
-            HandbookVersion = Handbook.Version.Hash,
-            Net = price.Amount,
-            Tax = price.Tax,
-            Total = price.Total,
-            PaymentMethod = "stripe",
-            Status = OrderStatus.Paid,
-            OrderedBy = UserId.New(scope.Now),
-            OrderedAt = scope.Now,
-        };
-    }
 }

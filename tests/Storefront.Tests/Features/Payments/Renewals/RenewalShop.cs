@@ -21,6 +21,7 @@ using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Store.Outbox;
+using Storefront.Tests.Features.Checkout;
 using Storefront.Tests.Support;
 
 namespace Storefront.Tests.Features.Payments.Renewals;
@@ -43,19 +44,7 @@ internal sealed class RenewalShop : IAsyncDisposable
         var sold = Handbooks.Load(house);
         var present = change is null ? sold : change(sold) with { Version = sold.Version with { Hash = "present" } };
         var shop = new RenewalShop(await TestStore.CreateAsync(kind, services => Add(services, present)), sold);
-        await using var db = shop.Store.Db();
-        if (!await db.Set<HandbookVersionRow>().AnyAsync(row => row.Hash == sold.Version.Hash))
-        {
-            db.Add(new HandbookVersionRow
-            {
-                Hash = sold.Version.Hash,
-                SchemaVersion = sold.Version.SchemaVersion,
-                Json = sold.CanonicalJson,
-                LoadedAt = TestStore.Start,
-            });
-            await db.SaveChangesAsync();
-        }
-
+        await shop.Store.KnowAsync(sold);
         return shop;
     }
 
@@ -73,24 +62,7 @@ internal sealed class RenewalShop : IAsyncDisposable
         var account = known ?? await OpenAccountAsync();
         await ActAsync(account, async scope =>
         {
-            var price = sold.Plans.PriceOf(plan, BillingInterval.Month, sold.DefaultCurrency).Value;
-            var order = new Order
-            {
-                AccountId = account,
-                Id = OrderId.New(scope.Now),
-                Reference = $"first-{++keys}",
-                PlanKey = plan,
-                Interval = BillingInterval.Month,
-                HandbookVersion = sold.Version.Hash,
-                Net = price.Amount,
-                Tax = price.Tax,
-                Total = price.Total,
-                PaymentMethod = "transfer",
-                Status = OrderStatus.Paid,
-                OrderedBy = UserId.New(scope.Now),
-                OrderedAt = scope.Now,
-            };
-            scope.Db.Add(order);
+            var order = PlanOrders.AddPaid(scope, sold, plan, BillingInterval.Month, $"first-{++keys}", "transfer");
             return (await Store.Get<SubscriptionLifecycle>().StartAsync(scope, order, new FirstPayment($"paid-{keys}"), CancellationToken.None)).Map(_ => Done.Value);
         });
         return account;
