@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Storefront.Domain.Shared;
 using Storefront.Live;
-using Storefront.Store.EventLog;
 using Storefront.Tests.Store;
 using Storefront.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Members;
 using Storefront.Tests.Features.Accounts;

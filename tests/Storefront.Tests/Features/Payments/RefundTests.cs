@@ -8,7 +8,6 @@ using Storefront.Features.Checkout;
 using Storefront.Features.Invoices;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Credits;
-using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;

@@ -7,7 +7,6 @@ using Storefront.Features.Desk;
 using Storefront.Features.Leaving.Erasure;
 using Storefront.Features.Payments;
 using Storefront.Features.Payments.Billing;
-using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
 using Storefront.Features.Payments.Refunds;
 using Storefront.Hosting.Viewers;
