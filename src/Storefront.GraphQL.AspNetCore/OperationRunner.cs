@@ -28,7 +28,8 @@ internal sealed class OperationRunner(
         IServiceProvider services,
         GraphQLParameters parameters,
         AllowedOperations allowed,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        CancellationTokenSource? lifetime = null)
     {
         ConcurrentDictionary<string, object?>? contextData = null;
         if (isIntercepted)
@@ -60,6 +61,7 @@ internal sealed class OperationRunner(
                 CostMode = CostModeOf(context),
                 ResumeAfter = parameters.ResumeAfter,
                 AllowedOperations = allowed,
+                Lifetime = lifetime,
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -48,6 +48,10 @@ internal sealed class StreamRequest(IServiceScopeFactory scopes) : IServiceProvi
         (stream, surroundings) = (null, null);
         await DisposeAsync().ConfigureAwait(false);
 
+        // Made again from the request for who asks.
+        context.Features.Set<IQueryFeature>(null);
+        context.Features.Set<IRequestCookiesFeature>(null);
+
         // The items were for what stands around the endpoint; said again, the user is all that is kept of how they were found out.
         context.Features.Set<IItemsFeature>(null);
         context.User = context.User;

@@ -34,7 +34,7 @@ internal sealed class GraphQLSocketHandler(OperationRunner runner, GraphQLSocket
             KeepAliveInterval = sockets.Options.KeepAliveInterval,
             KeepAliveTimeout = sockets.Options.KeepAliveInterval,
         }).ConfigureAwait(false);
-        var session = new GraphQLSocketSession(context, new SocketConnection(socket, sockets, context.RequestAborted), runner, sockets, lease);
+        var session = new GraphQLSocketSession(context, new SocketConnection(socket, sockets), runner, sockets, lease);
         Func<Task> run = isSpoken ? session.RunAsync : session.RefuseAsync;
         if (StreamRequest.Of(context) is { } request)
         {

@@ -42,7 +42,7 @@ internal sealed partial class GraphQLSocketSession
         _ = ExecuteAsync(operation, parameters);
     }
 
-    private Task CompleteAsync(string id) => connection.Operations.TryComplete(id, out var operation) ? operation.CancelAsync() : Task.CompletedTask;
+    private Task CompleteAsync(string id) => connection.Operations.TryComplete(id, out var operation) ? operation.Cancellation.CancelAsync() : Task.CompletedTask;
 
     // Never fails.
     private async Task ExecuteAsync(SocketOperation operation, GraphQLParameters parameters)
@@ -51,7 +51,7 @@ internal sealed partial class GraphQLSocketSession
         await Task.Yield();
         try
         {
-            operation.Result = await runner.RunAsync(context, operation.Services, parameters, AllowedOperations.All, operation.Token).ConfigureAwait(false);
+            operation.Result = await runner.RunAsync(context, operation.Services, parameters, AllowedOperations.All, operation.Token, operation.Cancellation).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -5,7 +5,7 @@ namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
 /// A WebSocket that sends one message at a time and closes once, in order: what is sent waits for its turn, so that a slow reader holds
-/// back its own streams and nothing piles up.
+/// back its own streams and nothing piles up. Neither receiving nor sending is ever cancelled: a connection that is gone ends both by itself.
 /// </summary>
 internal sealed class SocketConnection : IDisposable
 {
@@ -17,15 +17,13 @@ internal sealed class SocketConnection : IDisposable
     private readonly GraphQLSockets sockets;
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource closing = new();
-    private readonly CancellationToken aborted;
     private CancellationTokenSource? closeTimeout;
     private long sendingSince;
 
-    public SocketConnection(WebSocket socket, GraphQLSockets sockets, CancellationToken aborted)
+    public SocketConnection(WebSocket socket, GraphQLSockets sockets)
     {
         this.socket = socket;
         this.sockets = sockets;
-        this.aborted = aborted;
         Closing = closing.Token;
     }
 
@@ -39,7 +37,7 @@ internal sealed class SocketConnection : IDisposable
     public long SendingSince => Volatile.Read(ref sendingSince);
 
     /// <summary>Waits until a message begins, without any buffer: nothing of it is read yet.</summary>
-    public ValueTask<ValueWebSocketReceiveResult> BeginReceiveAsync() => socket.ReceiveAsync(Memory<byte>.Empty, aborted);
+    public ValueTask<ValueWebSocketReceiveResult> BeginReceiveAsync() => socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None);
 
     /// <summary>Gives a message that has begun to <paramref name="handle"/>, in whose call alone its memory is valid.</summary>
     /// <returns>False when the client has closed.</returns>
@@ -57,7 +55,7 @@ internal sealed class SocketConnection : IDisposable
             while (!received.EndOfMessage)
             {
                 buffer = Grow(buffer, length);
-                received = await socket.ReceiveAsync(buffer.AsMemory(length), aborted).ConfigureAwait(false);
+                received = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None).ConfigureAwait(false);
                 length += received.Count;
                 if (length > sockets.Options.MaxSocketMessageSize)
                 {
@@ -100,7 +98,7 @@ internal sealed class SocketConnection : IDisposable
             {
                 // A message that was begun is sent whole: cancelling half of it would break the socket for the others.
                 Volatile.Write(ref sendingSince, sockets.Now);
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, aborted).ConfigureAwait(false);
+                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (socket.State == WebSocketState.Aborted && exception is OperationCanceledException or ObjectDisposedException)

@@ -8,8 +8,6 @@ namespace Storefront.GraphQL.AspNetCore.WebSockets;
 /// <summary>An operation on a socket: its id, its services, what it is answered with, and its end.</summary>
 internal sealed class SocketOperation(string id, AsyncServiceScope scope) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource cancellation = new();
-
     public string Id => id;
 
     /// <summary>What stands before each of its results.</summary>
@@ -21,16 +19,14 @@ internal sealed class SocketOperation(string id, AsyncServiceScope scope) : IAsy
     public ExecutionResult? Result { get; set; }
 
     /// <summary>Cancelled when the client completes the operation or the socket closes.</summary>
-    public CancellationToken Token => cancellation.Token;
+    public CancellationToken Token => Cancellation.Token;
+
+    /// <summary>The source of <see cref="Token"/>. Never disposed of: that would make it forget those it has still to cancel, and it has no timer.</summary>
+    public CancellationTokenSource Cancellation { get; } = new();
 
     /// <summary>The id as it is written between quotation marks.</summary>
     public JsonEncodedText EncodedId => Encode(id);
 
-    public void Cancel() => cancellation.Cancel();
-
-    public Task CancelAsync() => cancellation.CancelAsync();
-
-    // The source is never disposed of: that would make it forget those it has still to cancel, and it has no timer.
     public async ValueTask DisposeAsync()
     {
         await using (scope.ConfigureAwait(false))

@@ -44,7 +44,7 @@ internal sealed class SocketOperations
         }
 
         // The socket has just closed; it runs only to find that.
-        operation.Cancel();
+        operation.Cancellation.Cancel();
         return true;
     }
 
@@ -92,7 +92,7 @@ internal sealed class SocketOperations
             cancelled = [.. open];
         }
 
-        return cancelled.Length == 0 ? Task.CompletedTask : Task.WhenAll(cancelled.Select(operation => operation.CancelAsync()));
+        return cancelled.Length == 0 ? Task.CompletedTask : Task.WhenAll(cancelled.Select(operation => operation.Cancellation.CancelAsync()));
     }
 
     /// <summary>Completes when no operation runs any more; none must be started after.</summary>

@@ -56,6 +56,12 @@ public sealed class OperationRequest
     /// <summary>Which operations may run here; a GET allows no mutations.</summary>
     public AllowedOperations AllowedOperations { get; init; } = AllowedOperations.All;
 
+    /// <summary>
+    /// The source of the token that the request is executed with, where that is this one operation's: a subscription then needs none of its own,
+    /// and cancels it when it ends or has not opened in time. Null to leave it to the caller.
+    /// </summary>
+    internal CancellationTokenSource? Lifetime { get; init; }
+
     /// <summary>What resolvers see of it.</summary>
     internal OperationRequest ForEvents() => new() { Services = Services, User = User, ContextData = ContextData };
 }

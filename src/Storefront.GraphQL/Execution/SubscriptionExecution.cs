@@ -52,7 +52,7 @@ internal sealed class SubscriptionExecution : ResponseStream
     {
         var selection = context.Operation!.RootSelectionSet.Selections[0];
         var path = ResponsePath.Field(null, selection.ResponseName);
-        var lifetime = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
+        var lifetime = context.Request.Lifetime ?? CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         var opening = OperationExecution.ForSource(context, options, listeners, lifetime.Token);
         var isOpen = false;
         try
@@ -62,28 +62,26 @@ internal sealed class SubscriptionExecution : ResponseStream
                 throw new InvalidOperationException($"{selection.Coordinate} has no source stream.");
             }
 
-            var subscribing = subscribe.Subscribe(opening.ContextFor(selection, path));
-            var isTimed = !subscribing.IsCompleted;
-            if (isTimed)
+            var subscribing = subscribe.Subscribe(opening.ContextFor(selection, path)).AsTask();
+
+            // By a timer of its own: one of the lifetime's would stay as long as the stream.
+            await ((Task)subscribing).WaitAsync(options.ExecutionTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!subscribing.IsCompleted)
             {
-                // Once made, the timer stays as long as the stream: what opens without waiting does without it.
-                lifetime.CancelAfter(options.ExecutionTimeout);
+                // Its services last until it has seen that nobody waits for it.
+                await lifetime.CancelAsync().ConfigureAwait(false);
+                await ((Task)subscribing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!subscribing.IsCompletedSuccessfully)
+                {
+                    return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.TimeLimitExceeded(options.ExecutionTimeout)]);
+                }
             }
 
             var source = await subscribing.ConfigureAwait(false);
-            if (isTimed)
-            {
-                lifetime.CancelAfter(Timeout.InfiniteTimeSpan);
-            }
-
             isOpen = true;
 
             // Of what opened it an idle stream holds the data loaders alone, where it used any.
             return new SubscriptionExecution(context.ForEvents(), options, listeners, opening.OwnDataLoaders, source, lifetime);
-        }
-        catch (OperationCanceledException) when (lifetime.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
-        {
-            return OperationResultBody.Refuse(ResultKind.LimitExceeded, [ErrorHelper.TimeLimitExceeded(options.ExecutionTimeout)]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)
         {
