@@ -48,12 +48,11 @@ internal sealed class StreamRequest(IServiceScopeFactory scopes) : IServiceProvi
         (stream, surroundings) = (null, null);
         await DisposeAsync().ConfigureAwait(false);
 
-        // Made again from the request for who asks.
-        context.Features.Set<IQueryFeature>(null);
-        context.Features.Set<IRequestCookiesFeature>(null);
+        // The items were for what stands around the endpoint. The feature stays: another one would have the context look up all its features
+        // again, which the operations of a socket cannot do at the same time.
+        context.Items = new ItemsFeature().Items;
 
-        // The items were for what stands around the endpoint; said again, the user is all that is kept of how they were found out.
-        context.Features.Set<IItemsFeature>(null);
+        // Said again, the user is all that is kept of how they were found out.
         context.User = context.User;
         if (around is null)
         {

@@ -57,9 +57,11 @@ internal sealed partial class GraphQLSocketSession
         {
             await FailAsync(operation, exception).ConfigureAwait(false);
         }
-
-        // Not waited for: a stream that is silent holds one frame, and nothing of what opened it.
-        _ = AnswerAsync(operation);
+        finally
+        {
+            // Not waited for: a stream that is silent holds one frame, and nothing of what opened it.
+            _ = AnswerAsync(operation);
+        }
     }
 
     // Never fails; RunAsync waits for its end.

@@ -53,8 +53,14 @@ internal sealed partial class GraphQLSocketSession(
     /// <summary>Tells a client that no protocol is in common.</summary>
     public async Task RefuseAsync()
     {
-        await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
-        await RunAsync().ConfigureAwait(false);
+        try
+        {
+            await connection.CloseAsync(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable").ConfigureAwait(false);
+        }
+        finally
+        {
+            await RunAsync().ConfigureAwait(false);
+        }
     }
 
     protected override Task StopAsync() => connection.CloseAsync(CloseCode.GoingAway, "Going away");

@@ -112,11 +112,11 @@ internal sealed class SocketConnection : IDisposable
         }
     }
 
-    /// <summary>Cancels <see cref="Closing"/> and what runs.</summary>
+    /// <summary>Cancels <see cref="Closing"/> and what runs. Never fails, whatever a resolver does when it is cancelled.</summary>
     public async Task EndAsync()
     {
-        await closing.CancelAsync().ConfigureAwait(false);
-        await Operations.CancelAsync().ConfigureAwait(false);
+        await closing.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Operations.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends the connection without a word.</summary>
