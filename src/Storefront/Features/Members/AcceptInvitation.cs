@@ -75,6 +75,12 @@ public sealed class AcceptInvitation(
             return ended;
         }
 
+        // Who is no owner any more lets nobody in, itself least of all.
+        if (!members.Exists(row => row.UserId == invitation.InvitedBy && row.Role == MemberRole.Owner))
+        {
+            return new InvitationWithdrawn();
+        }
+
         if (!(await FindPersonAsync(scope, invitation, viewer, written, cancellationToken)).TryGet(out var person, out var refusal))
         {
             return refusal;
@@ -100,6 +106,13 @@ public sealed class AcceptInvitation(
         }
 
         (invitation.AcceptedAt, invitation.AcceptedBy) = (scope.Now, person.Id);
+        foreach (var other in await scope.Db.Set<Invitation>()
+            .Where(row => row.AccountId == scope.AccountId && row.Email == invitation.Email && row.Id != invitation.Id && row.AcceptedAt == null && row.WithdrawnAt == null)
+            .ToListAsync(cancellationToken))
+        {
+            other.WithdrawnAt = scope.Now;
+        }
+
         return new JoinedAccount(scope.AccountId, person.Id);
     }
 
@@ -113,7 +126,7 @@ public sealed class AcceptInvitation(
 
         if (viewer is not null)
         {
-            return InvitedAddress.Of(viewer.Email) == invitation.Email
+            return InvitedAddress.AreSame(viewer.Email, invitation.Email)
                 ? await scope.Db.Users.SingleAsync(user => user.Id == viewer.UserId, cancellationToken)
                 : new InvitationForAnother(invitation.Email);
         }

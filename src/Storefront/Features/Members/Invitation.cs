@@ -24,7 +24,8 @@ public sealed class Invitation
     /// <summary>SHA-256 of what the link shows; sent again, it is another one.</summary>
     public required byte[] CodeHash { get; set; }
 
-    public required UserId InvitedBy { get; init; }
+    /// <summary>The owner who asked last; the invitation is worth nothing when it is none any more.</summary>
+    public required UserId InvitedBy { get; set; }
 
     public required Instant CreatedAt { get; init; }
 
@@ -41,6 +42,9 @@ public sealed class Invitation
     public UserId? AcceptedBy { get; set; }
 
     public Instant? WithdrawnAt { get; set; }
+
+    /// <summary>Whether nobody accepted it or took it back; its time may be over.</summary>
+    public bool IsPending => AcceptedAt is null && WithdrawnAt is null;
 
     public InvitationState State => new(ExpiresAt, AcceptedAt, WithdrawnAt);
 

@@ -12,6 +12,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasKey(invitation => new { invitation.AccountId, invitation.Id });
         builder.Ignore(invitation => invitation.State);
         builder.Ignore(invitation => invitation.Key);
+        builder.Ignore(invitation => invitation.IsPending);
         builder.Property(invitation => invitation.CodeHash).HasMaxLength(32);
         builder.HasIndex(invitation => invitation.CodeHash).IsUnique();
         builder.HasIndex(invitation => invitation.Email);

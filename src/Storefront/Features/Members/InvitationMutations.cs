@@ -51,6 +51,10 @@ public static class InvitationMutations
     [Error<InvitationUsed>]
     [Error<InvitationWithdrawn>]
     [Error<InvitationSentOften>]
+    [Error<AlreadyMember>]
+    [Error<TooManyMembers>]
+    [Error<TooManyInvitations>]
+    [Error<InvitationsADayReached>]
     public static Task<Result<Invitation>> ResendInvitationAsync(
         [ID("Invitation")] InvitationKey invitationId,
         [GlobalState(ApiViewer.Key)] Viewer viewer,

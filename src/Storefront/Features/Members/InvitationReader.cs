@@ -31,15 +31,17 @@ public sealed class InvitationReader(IDbContextFactory<StorefrontDb> contexts, B
             return null;
         }
 
-        var (email, normalized, inviter) = (found.Row.Email, found.Row.Email.ToUpperInvariant(), found.Row.InvitedBy);
+        var (normalized, inviter) = (found.Row.Email.ToUpperInvariant(), found.Row.InvitedBy);
         var isIn = viewer is not null && await db.Set<Member>().AnyAsync(row => row.AccountId == found.Row.AccountId && row.UserId == viewer.UserId, cancellationToken);
+        var isOwners = await db.Set<Member>()
+            .AnyAsync(row => row.AccountId == found.Row.AccountId && row.UserId == inviter && row.Role == MemberRole.Owner, cancellationToken);
         return new InvitationView(
             found.Row,
             found.Name,
             await db.Users.Where(user => user.Id == inviter).Select(user => user.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "",
-            InvitationRules.Check(found.Row.State, clock.GetCurrentInstant()),
+            InvitationRules.Check(found.Row.State, clock.GetCurrentInstant()) ?? (isOwners ? null : new InvitationWithdrawn()),
             viewer is null && await db.Users.AnyAsync(user => user.NormalizedEmail == normalized && user.EmailConfirmed, cancellationToken),
-            viewer is not null && InvitedAddress.Of(viewer.Email) == email,
+            viewer is not null && InvitedAddress.AreSame(viewer.Email, found.Row.Email),
             isIn);
     }
 }

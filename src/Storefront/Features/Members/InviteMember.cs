@@ -58,10 +58,10 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
         var ids = book.All.Select(member => member.UserId).ToList();
         var known = await scope.Db.Users.Where(user => ids.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(cancellationToken);
         if (InvitationRules.CheckNew(
-            known.Any(address => InvitedAddress.Of(address) == email),
+            known.Exists(address => InvitedAddress.AreSame(address, email)),
             book.All.Count,
-            all.Count(row => row != earlier && row.State.IsOpen(scope.Now)),
-            all.Count(row => scope.Now - row.CreatedAt < Duration.FromDays(1))) is { } refusal)
+            all.Count(row => row.Email != email && row.State.IsOpen(scope.Now)),
+            all.Where(row => scope.Now - row.SentAt < Duration.FromDays(1)).Sum(row => row.Mails)) is { } refusal)
         {
             return refusal;
         }
@@ -80,7 +80,11 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             SentAt = now,
             ExpiresAt = now + InvitationRules.ValidFor,
         };
-        earlier?.WithdrawnAt = now;
+        foreach (var before in all.Where(row => row.Email == email && row.IsPending))
+        {
+            before.WithdrawnAt = now;
+        }
+
         scope.Db.Add(invitation);
         scope.Append(new MemberInvited(invitation.Id, role, limit, viewer.UserId));
         await mails.InvitedAsync(scope, invitation, code, viewer.Name, cancellationToken);

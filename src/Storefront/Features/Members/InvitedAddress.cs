@@ -12,7 +12,10 @@ public static class InvitedAddress
     public static bool TryRead(string? text, [NotNullWhen(true)] out string? address)
     {
         address = Of(text ?? "");
+
+        // Letters that are other ones in capitals would make of two addresses one person's.
         if (IsPlain(address) && !address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+            && address.ToUpperInvariant().ToLowerInvariant() == address
             && MailAddress.TryCreate(address, out var read) && read.Address == address)
         {
             return true;
@@ -22,13 +25,19 @@ public static class InvitedAddress
         return false;
     }
 
-    /// <summary>The address of a user as it is compared with an invitation's.</summary>
-    public static string Of(string email)
+    /// <summary>An address as it is kept.</summary>
+    public static string Of(string email) => Compose(email).ToLowerInvariant();
+
+    /// <summary>Whether both are one person's: as sign-in compares them.</summary>
+    public static bool AreSame(string one, string other) => Compose(one).ToUpperInvariant() == Compose(other).ToUpperInvariant();
+
+    private static string Compose(string email)
     {
         var plain = email.Trim();
-        return (IsPlain(plain) ? plain.Normalize() : plain).ToLowerInvariant();
+        return IsPlain(plain) ? plain.Normalize() : plain;
     }
 
-    // Halves of characters cannot be composed, and no address has whole ones of that kind, or what stands for an unreadable one.
-    private static bool IsPlain(string text) => text.Length <= MostLength && !text.Any(letter => char.IsSurrogate(letter) || letter == '\uFFFD');
+    // Halves of characters and what is none cannot be composed, and no address has them, or whole characters of that kind.
+    private static bool IsPlain(string text) =>
+        text.Length <= MostLength && !text.Any(letter => char.IsSurrogate(letter) || letter is >= '\uFFF0' or (>= '\uFDD0' and <= '\uFDEF'));
 }

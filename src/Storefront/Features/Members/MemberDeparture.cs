@@ -20,6 +20,12 @@ public sealed class MemberDeparture(TimeProvider time)
         scope.Db.Remove(member);
         await scope.Db.Set<ApiToken>().Where(row => row.AccountId == account && row.UserId == user && row.RevokedAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, now), cancellationToken);
+        var email = await scope.Db.Users.Where(row => row.Id == user).Select(row => row.Email).SingleOrDefaultAsync(cancellationToken);
+        var address = InvitedAddress.Of(email ?? "");
+        Instant? ended = scope.Now;
+        await scope.Db.Set<Invitation>()
+            .Where(row => row.AccountId == account && (row.Email == address || row.InvitedBy == user) && row.AcceptedAt == null && row.WithdrawnAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(invitation => invitation.WithdrawnAt, ended), cancellationToken);
         await scope.Db.Set<NewTicketDraft>().Where(row => row.AccountId == account && row.AuthorId == user).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<TicketDraft>().Where(row => row.AccountId == account && row.AuthorId == user).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<MailRow>().Where(row => row.AccountId == account && row.RecipientId == user && row.SentAt == null).ExecuteDeleteAsync(cancellationToken);

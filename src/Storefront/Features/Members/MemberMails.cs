@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using NodaTime;
+using Storefront.Domain.Accounts;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
@@ -19,8 +21,17 @@ public sealed class MemberMails(
     /// <summary>The page that an invitation's link opens.</summary>
     public const string InvitationPage = "invitation";
 
+    /// <summary>An address is written to no more than <see cref="InvitationRules.MostMails"/> times a day, whichever accounts ask; the owner learns nothing of the others.</summary>
     public async Task InvitedAsync(AccountScope scope, Invitation invitation, string code, string inviter, CancellationToken cancellationToken)
     {
+        var yesterday = scope.Now - Duration.FromDays(1);
+        var written = await scope.Db.Set<Invitation>().Where(row => row.Email == invitation.Email && row.SentAt > yesterday && row.Id != invitation.Id)
+            .SumAsync(row => row.Mails, cancellationToken);
+        if (written + invitation.Mails > InvitationRules.MostMails)
+        {
+            return;
+        }
+
         var normalized = invitation.Email.ToUpperInvariant();
         var known = await scope.Db.Users.Where(user => user.NormalizedEmail == normalized && !user.IsErased)
             .Select(user => user.Language).FirstOrDefaultAsync(cancellationToken);

@@ -26,6 +26,19 @@ internal sealed class SessionViewer(RequestDelegate next)
         {
             AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;
             current.Viewer = await viewers.OfSessionAsync(context.User, wished, context.RequestAborted);
+            if (wished is not null && current.Viewer is { AccountId: { } opened } viewer && opened != wished)
+            {
+                // It was taken out of the account it looked at: a page opens another of its accounts, but a form that was open writes into none.
+                if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+                {
+                    context.Response.Cookies.Delete(AccountCookie);
+                }
+                else
+                {
+                    current.Viewer = viewer with { AccountId = null, Role = null };
+                }
+            }
+
             if (current.Viewer is null)
             {
                 // Its person is gone: erased, or the sandbox has started over.

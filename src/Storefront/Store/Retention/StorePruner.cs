@@ -41,7 +41,9 @@ public sealed class StorePruner(IDbContextFactory<StorefrontDb> contexts, Busine
                 db => db.Set<MailRow>().Where(row => row.SentAt != null && row.CreatedAt < mails).OrderBy(row => row.CreatedAt).Take(BatchSize)
                     .ExecuteDeleteAsync(cancellationToken),
                 cancellationToken)
-            + await InBatchesAsync(db => db.Set<Invitation>().Where(row => row.ExpiresAt < mails).ExecuteDeleteAsync(cancellationToken), cancellationToken)
+            + await InBatchesAsync(
+                db => db.Set<Invitation>().Where(row => row.ExpiresAt < mails).OrderBy(row => row.ExpiresAt).Take(BatchSize).ExecuteDeleteAsync(cancellationToken),
+                cancellationToken)
             + await InBatchesAsync(
                 db => db.Set<DueWorkRow>().Where(row => row.DoneAt != null && row.DoneAt < done).OrderBy(row => row.DoneAt).Take(BatchSize)
                     .ExecuteDeleteAsync(cancellationToken),

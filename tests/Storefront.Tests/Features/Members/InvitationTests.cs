@@ -26,6 +26,8 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
     [InlineData("ana@tienda.example\r\nBcc: all@tienda.example")]
     [InlineData("Ana <ana@tienda.example>")]
     [InlineData("\uFFFD@tienda.example")]
+    [InlineData("\uFFFE@tienda.example")]
+    [InlineData("bo\u03C2s@tienda.example")]
     public async Task What_is_no_address_is_refused(string? email)
     {
         var owner = (await Buyer.OpenAsync(host)).Viewer;
@@ -93,9 +95,14 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
         code = await late.CodeAsync("elsa@four.example");
         await late.MoveClockAsync(InvitationRules.ValidFor);
         Assert.IsType<InvitationExpired>((await late.AcceptAsync(code)).Refusal);
+        Assert.Null((await late.InviteAsync(owner, "gil@four.example")).Refusal);
         Assert.Null((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
         Assert.IsType<NotFound>((await late.AcceptAsync(code)).Refusal);
         Assert.Null((await late.AcceptAsync(await late.CodeAsync("elsa@four.example"))).Refusal);
+        var spare = (await late.InviteAsync(owner, "ida@four.example")).Value;
+        await late.MoveClockAsync(InvitationRules.ValidFor);
+        Assert.Null((await late.InviteAsync(owner, "ida@four.example")).Refusal);
+        Assert.IsType<InvitationWithdrawn>((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(spare.Id, owner, CancellationToken.None))).Refusal);
         Assert.IsType<InvitationUsed>((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
     }
 
@@ -154,6 +161,35 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
         await using var db = host.Db();
         Assert.Equal([other.AccountId!.Value], await db.Set<Member>().Where(row => row.UserId == gina.UserId).Select(row => row.AccountId).ToListAsync());
         Assert.Empty(await db.Set<Invitation>().Where(row => row.AccountId == owner.AccountId).ToListAsync());
+    }
+
+    [Fact]
+    public async Task An_owner_who_is_none_any_more_does_not_come_back_by_what_it_asked()
+    {
+        var owner = (await Buyer.OpenAsync(host)).Viewer;
+        var (ivo, member) = await host.JoinAsync(owner, "ivo@eight.example", MemberRole.Owner);
+        Assert.Null((await host.InviteAsync(ivo, "ivo.second@eight.example", MemberRole.Owner)).Refusal);
+        var code = await host.CodeAsync("ivo.second@eight.example");
+
+        Assert.Null((await host.ChangeAsync(owner, member.Id, new MemberChange(MemberRole.Viewer, null))).Refusal);
+        Assert.IsType<InvitationWithdrawn>((await host.AcceptAsync(code)).Refusal);
+        Assert.Null((await host.RemoveAsync(owner, member.Id)).Refusal);
+
+        Assert.IsType<InvitationWithdrawn>((await host.AcceptAsync(code)).Refusal);
+        await using var db = host.Db();
+        Assert.NotNull((await db.Set<Invitation>().SingleAsync(row => row.Email == "ivo.second@eight.example")).WithdrawnAt);
+    }
+
+    [Fact]
+    public async Task One_address_is_written_to_five_times_a_day_whichever_accounts_ask()
+    {
+        for (var number = 0; number < 7; number++)
+        {
+            var owner = (await Buyer.OpenAsync(host)).Viewer;
+            Assert.Null((await host.InviteAsync(owner, "flood@nine.example")).Refusal);
+        }
+
+        Assert.Equal(InvitationRules.MostMails, await host.MailsAsync("flood@nine.example"));
     }
 
     private Task<Result<Invitation>> WithdrawAsync(Viewer by, InvitationId id) =>

@@ -65,7 +65,8 @@ internal static class PersonRows
     private static async Task WrittenAsync(StorefrontDb db, UserId id, string address, CancellationToken cancellationToken)
     {
         var small = address.ToLowerInvariant();
-        await db.Set<Invitation>().Where(row => row.Email == small).ExecuteDeleteAsync(cancellationToken);
+        var invited = InvitedAddress.Of(address);
+        await db.Set<Invitation>().Where(row => row.Email == invited).ExecuteDeleteAsync(cancellationToken);
         await db.Set<MailRow>().Where(row => row.RecipientId == id || row.To == address || row.To == small).ExecuteDeleteAsync(cancellationToken);
         await db.Set<InboundMessage>().Where(row => row.Sender == small).ExecuteUpdateAsync(
             row => row.SetProperty(message => message.Raw, NoBytes).SetProperty(message => message.Sender, None)
