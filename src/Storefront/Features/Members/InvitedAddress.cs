@@ -15,7 +15,7 @@ public static class InvitedAddress
 
         // Letters that are other ones in capitals would make of two addresses one person's.
         if (IsPlain(address) && !address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
-            && address.ToUpperInvariant().ToLowerInvariant() == address
+            && address.All(letter => char.ToLowerInvariant(char.ToUpperInvariant(letter)) == letter)
             && MailAddress.TryCreate(address, out var read) && read.Address == address)
         {
             return true;
@@ -29,7 +29,7 @@ public static class InvitedAddress
     public static string Of(string email) => Compose(email).ToLowerInvariant();
 
     /// <summary>Whether both are one person's: as sign-in compares them.</summary>
-    public static bool AreSame(string one, string other) => Compose(one).ToUpperInvariant() == Compose(other).ToUpperInvariant();
+    public static bool AreSame(string one, string other) => string.Equals(Compose(one), Compose(other), StringComparison.OrdinalIgnoreCase);
 
     private static string Compose(string email)
     {
