@@ -73,6 +73,11 @@ public sealed class ChangeMember(AccountTransactions transactions, MemberMails m
             scope.Append(new MemberLimitChanged(member.UserId, member.ApprovalLimitMinutes, limit, viewer.UserId));
         }
 
+        if (member.Role == MemberRole.Owner && role != MemberRole.Owner)
+        {
+            await MemberBook.WithdrawOfAsync(scope, member.UserId, cancellationToken);
+        }
+
         (member.Role, member.ApprovalLimitMinutes) = (role, limit);
         if (member.UserId != viewer.UserId)
         {

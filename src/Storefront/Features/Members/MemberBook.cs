@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
@@ -25,6 +26,22 @@ internal sealed record MemberBook(Member Self, IReadOnlyList<Member> All)
         (await OpenAsync(scope, viewer, cancellationToken)).TryGet(out var book, out var refusal)
             ? book.Self.Role == MemberRole.Owner ? book : new OwnersOnly()
             : refusal;
+
+    /// <summary>Takes back what somebody asked into the account: whoever is no owner any more lets nobody in, also when it should be one again.</summary>
+    public static Task WithdrawOfAsync(AccountScope scope, UserId user, CancellationToken cancellationToken) =>
+        WithdrawOfAsync(scope, scope.AccountId, user, cancellationToken);
+
+    /// <inheritdoc cref="WithdrawOfAsync(AccountScope, UserId, CancellationToken)"/>
+    /// <param name="scope">A transaction that has locked the account.</param>
+    /// <param name="account">Into which it asked.</param>
+    /// <param name="user">Who asked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task WithdrawOfAsync(StoreScope scope, AccountId account, UserId user, CancellationToken cancellationToken)
+    {
+        Instant? now = scope.Now;
+        await scope.Db.Set<Invitation>().Where(row => row.AccountId == account && row.InvitedBy == user && row.AcceptedAt == null && row.WithdrawnAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(invitation => invitation.WithdrawnAt, now), cancellationToken);
+    }
 
     public Member? Find(MemberId id) => All.FirstOrDefault(member => member.Id == id);
 

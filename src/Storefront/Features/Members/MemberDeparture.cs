@@ -24,8 +24,9 @@ public sealed class MemberDeparture(TimeProvider time)
         var address = InvitedAddress.Of(email ?? "");
         Instant? ended = scope.Now;
         await scope.Db.Set<Invitation>()
-            .Where(row => row.AccountId == account && (row.Email == address || row.InvitedBy == user) && row.AcceptedAt == null && row.WithdrawnAt == null)
+            .Where(row => row.AccountId == account && row.Email == address && row.AcceptedAt == null && row.WithdrawnAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(invitation => invitation.WithdrawnAt, ended), cancellationToken);
+        await MemberBook.WithdrawOfAsync(scope, user, cancellationToken);
         await scope.Db.Set<NewTicketDraft>().Where(row => row.AccountId == account && row.AuthorId == user).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<TicketDraft>().Where(row => row.AccountId == account && row.AuthorId == user).ExecuteDeleteAsync(cancellationToken);
         await scope.Db.Set<MailRow>().Where(row => row.AccountId == account && row.RecipientId == user && row.SentAt == null).ExecuteDeleteAsync(cancellationToken);
