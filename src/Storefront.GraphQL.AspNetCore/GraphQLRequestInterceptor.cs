@@ -23,8 +23,8 @@ namespace Storefront.GraphQL.AspNetCore;
 ///     return principal is not null;
 /// }
 /// </code>
-/// The user set there is the user of every operation on the socket; what else resolvers should know can be kept in <see cref="HttpContext.Items"/> and
-/// put into their context data by <see cref="OnRequestAsync"/>.
+/// The user set there is the user of every operation on the socket; what else resolvers should know can be kept in <see cref="HttpContext.Items"/> there and
+/// put into their context data by <see cref="OnRequestAsync"/>. Items that the host's middleware set are gone by then; features stay.
 /// </example>
 public class GraphQLRequestInterceptor
 {

@@ -42,7 +42,23 @@ internal sealed partial class GraphQLSocketSession
         _ = ExecuteAsync(operation, parameters);
     }
 
-    private Task CompleteAsync(string id) => connection.Operations.TryComplete(id, out var operation) ? operation.Cancellation.CancelAsync() : Task.CompletedTask;
+    private async Task CompleteAsync(string id)
+    {
+        if (!connection.Operations.TryComplete(id, out var operation))
+        {
+            return;
+        }
+
+        try
+        {
+            await operation.Cancellation.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException thrown)
+        {
+            // What a resolver does when it is cancelled; the others on the socket have nothing to do with it.
+            runner.Report(thrown);
+        }
+    }
 
     // Never fails.
     private async Task ExecuteAsync(SocketOperation operation, GraphQLParameters parameters)

@@ -80,7 +80,7 @@ internal sealed class SubscriptionExecution : ResponseStream
             var source = await subscribing.ConfigureAwait(false);
             isOpen = true;
 
-            // Of what opened it an idle stream holds the data loaders alone, where it used any.
+            // Of what opened it an idle stream holds the data loaders alone, where opening asked for any.
             return new SubscriptionExecution(context.ForEvents(), options, listeners, opening.OwnDataLoaders, source, lifetime);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !context.CancellationToken.IsCancellationRequested)

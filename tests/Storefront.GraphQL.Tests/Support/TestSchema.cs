@@ -113,6 +113,16 @@ public static class TestSchema
             yield return 0;
         }
 
+        /// <summary>Says nothing until it is cancelled, and throws then.</summary>
+        [Subscribe]
+        public static async IAsyncEnumerable<int> Tantrum([Service] Signals signals, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            using var open = signals.Enter("tantrum");
+            cancellationToken.Register(() => throw new InvalidOperationException("I will not be cancelled"));
+            await signals.Released.WaitAsync(cancellationToken);
+            yield return 0;
+        }
+
         /// <summary>Long texts without end, as fast as they are read.</summary>
         [Subscribe]
         public static async IAsyncEnumerable<string> Flood([Service] Signals signals, [EnumeratorCancellation] CancellationToken cancellationToken)

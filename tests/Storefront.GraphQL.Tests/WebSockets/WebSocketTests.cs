@@ -116,6 +116,35 @@ public class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_source_that_throws_when_it_is_cancelled_leaves_the_others_alone_and_is_in_the_log()
+    {
+        await using var socket = await server.ConnectAsync();
+        await socket.SubscribeAsync("t", "subscription { tantrum }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("tantrum") == 1);
+
+        await socket.CompleteAsync("t");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("tantrum") == 0);
+        await socket.SubscribeAsync("t", "{ hello }");
+
+        Assert.Equal("next", (string)(await socket.ReceiveAsync())["type"]!);
+        Assert.Contains("I will not be cancelled", Assert.Single(server.Errors.Entries), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_when_it_is_cancelled_does_not_keep_its_socket_from_ending()
+    {
+        var socket = await server.ConnectAsync();
+        await socket.SubscribeAsync("t", "subscription { tantrum }");
+        await socket.SubscribeAsync("s", "subscription { silence }");
+        await Eventually.TrueAsync(() => server.Signals.CountOf("tantrum") == 1 && server.Signals.CountOf("silence") == 1);
+
+        await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(WebSocketCloseStatus.NormalClosure, socket.Socket.CloseStatus);
+        await Eventually.TrueAsync(() => server.Signals.CountOf("tantrum") == 0 && server.Signals.CountOf("silence") == 0);
+    }
+
+    [Fact]
     public async Task An_id_is_free_as_soon_as_either_side_has_completed_it()
     {
         await using var socket = await server.ConnectAsync();
