@@ -28,53 +28,84 @@ public sealed class AccountTransactions(
     /// <summary>Runs an action on an account; NOT_FOUND when there is no such account.</summary>
     public Task<Result<T>> RunAsync<T>(
         AccountId account, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
-        RetryAsync(async db =>
-        {
-            // Writing the row, without changing it, locks it on PostgreSQL; SQLite's transaction began with the write lock.
-            var found = await db.Set<Account>().Where(row => row.Id == account)
-                .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.NextSequence, locked => locked.NextSequence), cancellationToken);
-            if (found == 0)
-            {
-                return (null, new NotFound("account"));
-            }
+        RetryAsync<T>(
+            async db => await LockAsync(db, account, cancellationToken) is { } scope
+                ? ([scope], await SettledAsync([scope], () => action(scope, cancellationToken), cancellationToken))
+                : ([], new NotFound("account")),
+            cancellationToken);
 
-            var scope = new AccountScope(
-                db, await db.Set<Account>().SingleAsync(row => row.Id == account, cancellationToken), clock.GetCurrentInstant(), eventTypes);
-            return (scope, await SettledAsync(scope, action, cancellationToken));
-        },
-        cancellationToken);
+    /// <summary>Runs an action on several accounts as one transaction, which may be none. They are locked by order of their ids.</summary>
+    /// <param name="find">Which; asked again when they are locked, until no more come.</param>
+    /// <param name="action">Gets those that there are.</param>
+    /// <param name="cancellationToken">Stops it before anything was saved.</param>
+    public Task<Result<T>> RunTogetherAsync<T>(
+        Func<StorefrontDb, CancellationToken, Task<List<AccountId>>> find,
+        Func<StoreScope, IReadOnlyList<AccountScope>, CancellationToken, Task<Result<T>>> action,
+        CancellationToken cancellationToken) =>
+        RetryAsync<T>(
+            async db =>
+            {
+                var (seen, accounts) = (new HashSet<AccountId>(), new List<AccountScope>());
+                while ((await find(db, cancellationToken)).Where(seen.Add).OrderBy(id => id.Value).ToList() is { Count: > 0 } more)
+                {
+                    foreach (var id in more)
+                    {
+                        if (await LockAsync(db, id, cancellationToken) is { } locked)
+                        {
+                            accounts.Add(locked);
+                        }
+                    }
+                }
+
+                var scope = new StoreScope(db, clock.GetCurrentInstant());
+                return ([scope, .. accounts], await SettledAsync(accounts, () => action(scope, accounts, cancellationToken), cancellationToken));
+            },
+            cancellationToken);
 
     /// <summary>Opens an account and runs its first action.</summary>
     public Task<Result<T>> OpenAsync<T>(
         Func<Instant, Account> open, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
-        RetryAsync(async db =>
+        RetryAsync<T>(async db =>
         {
             var now = clock.GetCurrentInstant();
             var account = open(now);
             db.Add(account);
             await db.SaveChangesAsync(cancellationToken);
             var scope = new AccountScope(db, account, now, eventTypes);
-            return (scope, await SettledAsync(scope, action, cancellationToken));
+            return ([scope], await SettledAsync([scope], () => action(scope, cancellationToken), cancellationToken));
         },
         cancellationToken);
 
     /// <summary>Runs an action that belongs to no account.</summary>
     public Task<Result<T>> RunAsync<T>(Func<StoreScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken) =>
-        RetryAsync(async db =>
+        RetryAsync<T>(async db =>
         {
             var scope = new StoreScope(db, clock.GetCurrentInstant());
-            return (scope, await action(scope, cancellationToken));
+            return ([scope], await action(scope, cancellationToken));
         },
         cancellationToken);
 
-    private async Task<Result<T>> SettledAsync<T>(
-        AccountScope scope, Func<AccountScope, CancellationToken, Task<Result<T>>> action, CancellationToken cancellationToken)
+    private async Task<AccountScope?> LockAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
+    {
+        // Writing the row, without changing it, locks it on PostgreSQL; SQLite's transaction began with the write lock.
+        var found = await db.Set<Account>().Where(row => row.Id == account)
+            .ExecuteUpdateAsync(row => row.SetProperty(locked => locked.NextSequence, locked => locked.NextSequence), cancellationToken);
+        return found == 0
+            ? null
+            : new AccountScope(db, await db.Set<Account>().SingleAsync(row => row.Id == account, cancellationToken), clock.GetCurrentInstant(), eventTypes);
+    }
+
+    private async Task<Result<T>> SettledAsync<T>(IReadOnlyList<AccountScope> accounts, Func<Task<Result<T>>> action, CancellationToken cancellationToken)
     {
         await using var provider = services.CreateAsyncScope();
         var settlement = new AccountSettling([.. provider.ServiceProvider.GetServices<IAccountSettlement>()]);
-        await settlement.CatchUpAsync(scope, cancellationToken);
-        var result = await action(scope, cancellationToken);
-        if (!result.IsRefused)
+        foreach (var scope in accounts)
+        {
+            await settlement.CatchUpAsync(scope, cancellationToken);
+        }
+
+        var result = await action();
+        foreach (var scope in result.IsRefused ? [] : accounts)
         {
             await settlement.ScheduleNextAsync(scope, cancellationToken);
         }
@@ -83,7 +114,7 @@ public sealed class AccountTransactions(
     }
 
     private async Task<Result<T>> RetryAsync<T>(
-        Func<StorefrontDb, Task<(StoreScope? Scope, Result<T> Result)>> attempt, CancellationToken cancellationToken)
+        Func<StorefrontDb, Task<(IReadOnlyList<StoreScope> Scopes, Result<T> Result)>> attempt, CancellationToken cancellationToken)
     {
         if (Inside.Value)
         {
@@ -105,12 +136,12 @@ public sealed class AccountTransactions(
     }
 
     private async Task<Result<T>> AttemptAsync<T>(
-        Func<StorefrontDb, Task<(StoreScope? Scope, Result<T> Result)>> attempt, CancellationToken cancellationToken)
+        Func<StorefrontDb, Task<(IReadOnlyList<StoreScope> Scopes, Result<T> Result)>> attempt, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         using var turn = await writers.EnterAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (scope, result) = await attempt(db);
+        var (scopes, result) = await attempt(db);
         if (result.IsRefused)
         {
             return result;
@@ -118,13 +149,17 @@ public sealed class AccountTransactions(
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        Tell(scope);
+        foreach (var scope in scopes)
+        {
+            Tell(scope);
+        }
+
         return result;
     }
 
-    private void Tell(StoreScope? scope)
+    private void Tell(StoreScope scope)
     {
-        var commit = new Commit(scope is AccountScope { HasEvents: true } account ? account.AccountId : null, scope is { HasDueWork: true });
+        var commit = new Commit(scope is AccountScope { HasEvents: true } account ? account.AccountId : null, scope.HasDueWork);
         if (commit is { AccountId: null, HasDueWork: false })
         {
             return;

@@ -8,6 +8,7 @@ using Storefront.Store;
 namespace Storefront.Features.Accounts;
 
 /// <summary>Who belongs to several accounts chooses the one to look at.</summary>
+[WithoutAccount]
 public sealed class ChooseModel(IDbContextFactory<StorefrontDb> contexts, CurrentViewer current) : PageModel
 {
     public IReadOnlyList<(AccountId Id, string Name)> Accounts { get; private set; } = [];

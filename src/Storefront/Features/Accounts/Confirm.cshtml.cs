@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
@@ -42,6 +43,7 @@ public sealed class ConfirmModel(ConfirmEmail confirm, SignInManager<User> signI
         if (result.Value.IsNew)
         {
             await signIn.SignInAsync(result.Value.User, isPersistent: false);
+            SessionViewer.Forget(HttpContext);
             return LocalRedirect(back);
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Features.Shared.Localization;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
@@ -35,6 +36,7 @@ public sealed class SignInModel(SignInManager<User> signIn, SendConfirmation sen
             var result = await signIn.PasswordSignInAsync(user, Input.Password, Input.StaySignedIn, lockoutOnFailure: true);
             if (result.Succeeded)
             {
+                SessionViewer.Forget(HttpContext);
                 return LocalRedirect(ReturnTo ?? (await signIn.UserManager.IsInRoleAsync(user, Role.Staff) ? "/desk" : "/account"));
             }
 

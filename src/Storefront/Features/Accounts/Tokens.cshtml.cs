@@ -11,6 +11,7 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Accounts;
 
 /// <summary>A person's tokens for the public API: made, shown once, revoked.</summary>
+[WithoutAccount]
 public sealed class TokensModel(
     ApiTokenReader reader, CreateApiToken create, RevokeApiToken revoke, CurrentViewer current, OwnAddress address, IStringLocalizer<AccountsTexts> texts) : PageModel
 {

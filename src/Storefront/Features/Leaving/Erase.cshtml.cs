@@ -12,6 +12,7 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Leaving;
 
 /// <summary>Shows what erasing would remove and what would stay, and does it when it is confirmed.</summary>
+[WithoutAccount]
 public sealed class EraseModel(
     ErasurePreviewReader reader,
     EraseAccount account,
@@ -21,9 +22,10 @@ public sealed class EraseModel(
     RefusalTexts refusals,
     IStringLocalizer<LeavingTexts> texts) : PageModel
 {
-    public ErasurePreview Preview { get; private set; } = null!;
+    /// <summary>Null for who looks at no account: only its own sign-in can go.</summary>
+    public ErasurePreview? Preview { get; private set; }
 
-    public string? Obstacle => Preview.Obstacle is { } obstacle ? refusals.Describe(obstacle) : null;
+    public string? Obstacle => Preview?.Obstacle is { } obstacle ? refusals.Describe(obstacle) : null;
 
     public bool IsOwner => Viewer.IsAtLeast(MemberRole.Owner);
 
@@ -55,12 +57,11 @@ public sealed class EraseModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (Viewer.AccountId is not { } id)
+        if (Viewer.AccountId is { } id)
         {
-            return false;
+            Preview = await reader.ReadAsync(id, cancellationToken);
         }
 
-        Preview = await reader.ReadAsync(id, cancellationToken);
-        return true;
+        return Preview is not null || !Viewer.IsStaff;
     }
 }

@@ -14,7 +14,12 @@ namespace Storefront.Features.Members;
 /// a password. The link came by mail, so the address needs no other confirmation. Accepting twice is accepting once.
 /// </summary>
 public sealed class AcceptInvitation(
-    AccountTransactions transactions, IDbContextFactory<StorefrontDb> contexts, UserManager<User> users, SiteLanguages languages, TimeProvider time)
+    AccountTransactions transactions,
+    IDbContextFactory<StorefrontDb> contexts,
+    UserManager<User> users,
+    MemberDeparture departure,
+    SiteLanguages languages,
+    TimeProvider time)
 {
     /// <param name="code">As the link shows it.</param>
     /// <param name="viewer">Who is signed in; null for nobody.</param>
@@ -53,10 +58,26 @@ public sealed class AcceptInvitation(
             written.PasswordHash = users.PasswordHasher.HashPassword(written, newcomer.Password);
         }
 
-        return await transactions.RunAsync(found.AccountId, (scope, token) => JoinAsync(scope, hash, viewer, written, token), cancellationToken);
+        return await transactions.RunTogetherAsync(
+            async (store, token) => [found.AccountId, .. written is null ? [] : await FindUnprovedAsync(store, written, token)],
+            async (_, accounts, token) => accounts.FirstOrDefault(scope => scope.AccountId == found.AccountId) is { } invited
+                ? await JoinAsync(invited, [.. accounts.Where(scope => scope != invited)], hash, viewer, written, token)
+                : new NotFound("invitation"),
+            cancellationToken);
     }
 
-    private static async Task<Result<JoinedAccount>> JoinAsync(AccountScope scope, byte[] hash, Viewer? viewer, User? written, CancellationToken cancellationToken)
+    /// <summary>What was opened under the address by somebody who never showed that it has it.</summary>
+    private static Task<List<AccountId>> FindUnprovedAsync(StorefrontDb db, User written, CancellationToken cancellationToken)
+    {
+        var normalized = written.NormalizedEmail;
+        return db.Set<Member>()
+            .Where(row => db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == normalized && !user.EmailConfirmed))
+            .Select(row => row.AccountId)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<Result<JoinedAccount>> JoinAsync(
+        AccountScope scope, IReadOnlyList<AccountScope> unproved, byte[] hash, Viewer? viewer, User? written, CancellationToken cancellationToken)
     {
         var invitation = await scope.Db.Set<Invitation>().SingleOrDefaultAsync(row => row.AccountId == scope.AccountId && row.CodeHash == hash, cancellationToken);
         if (invitation is null || scope.Account.ErasedAt is not null)
@@ -81,7 +102,7 @@ public sealed class AcceptInvitation(
             return new InvitationWithdrawn();
         }
 
-        if (!(await FindPersonAsync(scope, invitation, viewer, written, cancellationToken)).TryGet(out var person, out var refusal))
+        if (!(await FindPersonAsync(scope, unproved, invitation, viewer, written, cancellationToken)).TryGet(out var person, out var refusal))
         {
             return refusal;
         }
@@ -116,8 +137,8 @@ public sealed class AcceptInvitation(
         return new JoinedAccount(scope.AccountId, person.Id);
     }
 
-    private static async Task<Result<User>> FindPersonAsync(
-        AccountScope scope, Invitation invitation, Viewer? viewer, User? written, CancellationToken cancellationToken)
+    private async Task<Result<User>> FindPersonAsync(
+        AccountScope scope, IReadOnlyList<AccountScope> unproved, Invitation invitation, Viewer? viewer, User? written, CancellationToken cancellationToken)
     {
         if (viewer is { IsStaff: true })
         {
@@ -146,6 +167,14 @@ public sealed class AcceptInvitation(
         // Whoever registered the address never showed that it has it: what it chose is of no worth to whoever does.
         (known.DisplayName, known.PasswordHash, known.SecurityStamp) = (written.DisplayName, written.PasswordHash, written.SecurityStamp);
         (known.Language, known.EmailConfirmed, known.LockoutEnd, known.AccessFailedCount) = (written.Language, true, null, 0);
+        foreach (var other in unproved)
+        {
+            // So is what it opened: nobody could ever sign in there, and nobody is its owner any more.
+            var opened = await other.Db.Set<Member>().SingleAsync(row => row.AccountId == other.AccountId && row.UserId == known.Id, cancellationToken);
+            await departure.EndAsync(other, opened, cancellationToken);
+            other.Append(new MemberLeft(known.Id));
+        }
+
         return known;
     }
 

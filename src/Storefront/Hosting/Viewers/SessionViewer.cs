@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Domain.Shared;
 
 namespace Storefront.Hosting.Viewers;
@@ -18,6 +19,9 @@ internal sealed class SessionViewer(RequestDelegate next)
         account.ToString(),
         new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
 
+    /// <summary>Has the next request open whatever account the person joined first.</summary>
+    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(AccountCookie);
+
     public async Task InvokeAsync(HttpContext context, CurrentViewer current, ViewerResolver viewers)
     {
         // Kept with the connection: a stream outlives the services of the request that opened it.
@@ -26,17 +30,10 @@ internal sealed class SessionViewer(RequestDelegate next)
         {
             AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;
             current.Viewer = await viewers.OfSessionAsync(context.User, wished, context.RequestAborted);
-            if (wished is not null && current.Viewer is { AccountId: { } opened } viewer && opened != wished)
+            if (wished is null && current.Viewer is { AccountId: { } opened, HasOtherAccounts: true } && IsPage(context))
             {
-                // It was taken out of the account it looked at: a page opens another of its accounts, but a form that was open writes into none.
-                if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-                {
-                    context.Response.Cookies.Delete(AccountCookie);
-                }
-                else
-                {
-                    current.Viewer = viewer with { AccountId = null, Role = null };
-                }
+                // Its forms are this account's: should the person be taken out of it, they write into none of the others.
+                Choose(context, opened);
             }
 
             if (current.Viewer is null)
@@ -55,6 +52,9 @@ internal sealed class SessionViewer(RequestDelegate next)
 
         await next(context);
     }
+
+    private static bool IsPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     /// <summary>A token that is unknown, expired or revoked is no anonymous visitor: whoever shows it has to learn that it opens nothing.</summary>
     private static Task RefuseTokenAsync(HttpResponse response)

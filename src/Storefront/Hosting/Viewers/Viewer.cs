@@ -8,7 +8,7 @@ namespace Storefront.Hosting.Viewers;
 /// <param name="Name">What others see of it.</param>
 /// <param name="Email">Its address.</param>
 /// <param name="IsStaff">Whether it works on the desk.</param>
-/// <param name="AccountId">The account that is looked at; null for staff and for who belongs to none.</param>
+/// <param name="AccountId">The account that is looked at; null for staff, for who belongs to none, and for who was taken out of the one it had chosen.</param>
 /// <param name="Role">What it is in that account; null without one.</param>
 /// <param name="Language">What it chose to read; null when it did not.</param>
 /// <param name="Token">The token that was shown; null for a session.</param>
@@ -22,6 +22,9 @@ public sealed record Viewer(
     string? Language,
     ViewerToken? Token)
 {
+    /// <summary>Whether it chose none of several accounts, and looks at the one it joined first.</summary>
+    public bool HasOtherAccounts { get; init; }
+
     /// <summary>Whether it may do what a scope stands for, such as <c>tickets:write</c>. Sessions have every scope.</summary>
     public bool HasScope(string scope) => Token is null || Token.Scopes.Contains(scope);
 

@@ -18,7 +18,7 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tok
 
     /// <summary>The viewer of a session.</summary>
     /// <param name="principal">As the cookie says.</param>
-    /// <param name="wished">The account that was chosen; another of the person's when it does not belong to it.</param>
+    /// <param name="wished">The account that was chosen; no other is opened when the person does not belong to it. Null opens the one it joined first.</param>
     /// <param name="cancellationToken">Stops the look-up.</param>
     public async Task<Viewer?> OfSessionAsync(ClaimsPrincipal principal, AccountId? wished, CancellationToken cancellationToken)
     {
@@ -76,11 +76,15 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tok
         }
 
         // A token opens its own account or, for staff, none; a session opens the one chosen, else the one joined first.
-        var member = token is not null && wished is null
-            ? null
-            : await db.Set<Member>().AsNoTracking().Where(member => member.UserId == id && (token == null || member.AccountId == wished))
-                .OrderBy(member => member.AccountId == wished ? 0 : 1).ThenBy(member => member.JoinedAt)
-                .FirstOrDefaultAsync(cancellationToken);
-        return new Viewer(id, user.DisplayName, user.Email ?? "", user.IsStaff, member?.AccountId, member?.Role, user.Language, token);
+        var members = token is not null && wished is null
+            ? []
+            : await db.Set<Member>().AsNoTracking().Where(member => member.UserId == id && (wished == null || member.AccountId == wished))
+                .OrderBy(member => member.JoinedAt).ThenBy(member => member.Id).Take(2)
+                .ToListAsync(cancellationToken);
+        var member = members.FirstOrDefault();
+        return new Viewer(id, user.DisplayName, user.Email ?? "", user.IsStaff, member?.AccountId, member?.Role, user.Language, token)
+        {
+            HasOtherAccounts = members.Count > 1,
+        };
     }
 }

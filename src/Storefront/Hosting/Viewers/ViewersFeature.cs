@@ -41,6 +41,7 @@ public static class ViewersFeature
         app.UseAuthentication();
         app.UseMiddleware<SessionViewer>();
         app.UseAuthorization();
+        app.UseMiddleware<AccountChoice>();
         return app;
     }
 

@@ -119,11 +119,15 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
         await using var db = host.Db();
         var user = await db.Users.SingleAsync(row => row.Id == joined.Value.Person);
         Assert.Equal(("Bruno Díaz", true), (user.DisplayName, user.EmailConfirmed));
+        Assert.Equal([owner.AccountId!.Value], await db.Set<Member>().Where(row => row.UserId == user.Id).Select(row => row.AccountId).ToListAsync());
+        var squat = await db.Set<Account>().SingleAsync(row => row.Name == "Squat");
+        Assert.Equal(["member.left"], await host.MemberEventsAsync(squat.Id));
         await squatter.SignInAsync("fina@five.example");
         Assert.False(await squatter.IsSignedInAsync());
         using var fina = new Accounts.Visitor(host);
         await fina.SignInAsync("fina@five.example", "what fina chose herself");
         Assert.True(await fina.IsSignedInAsync());
+        Assert.Contains("Tienda Sur", (await fina.GetAsync("/account/members")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
 using Storefront.Features.Meetings;
+using Storefront.Features.Members;
 using Storefront.Features.Projects;
 using Storefront.Features.Subscriptions;
 using Storefront.Hosting.Viewers;
@@ -37,15 +38,20 @@ public sealed class EraseAccount(
         }
 
         return viewer.IsAtLeast(MemberRole.Owner)
-            ? await transactions.RunAsync(account, (scope, token) => EraseAsync(scope, viewer.UserId, confirmation, token), cancellationToken)
+            ? await transactions.RunAsync(account, (scope, token) => EraseAsync(scope, viewer, confirmation, token), cancellationToken)
             : new OwnersOnly();
     }
 
-    private async Task<Result<Done>> EraseAsync(AccountScope scope, UserId by, string? confirmation, CancellationToken cancellationToken)
+    private async Task<Result<Done>> EraseAsync(AccountScope scope, Viewer viewer, string? confirmation, CancellationToken cancellationToken)
     {
         if (scope.Account.ErasedAt is not null)
         {
             return Done.Value;
+        }
+
+        if (!(await MemberBook.OpenForOwnerAsync(scope, viewer, cancellationToken)).TryGet(out var book, out var refused))
+        {
+            return refused;
         }
 
         if (!string.Equals(confirmation?.Trim(), scope.Account.Name.Trim(), StringComparison.OrdinalIgnoreCase))
@@ -67,7 +73,7 @@ public sealed class EraseAccount(
         await AccountRows.EmptyWebhooksAsync(scope.Db, scope.Account, cancellationToken);
         scope.Account.Name = ErasureWords.Account(handbook, texts, scope.AccountId);
         scope.Account.ErasedAt = scope.Now;
-        scope.Append(new AccountErased(by));
+        scope.Append(new AccountErased(book.Self.UserId));
         if (scope.Account.StripeCustomerId is { } customer)
         {
             await EraseAtStripe.ScheduleAsync(scope, customer, cancellationToken);

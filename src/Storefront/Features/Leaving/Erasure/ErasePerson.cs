@@ -10,8 +10,8 @@ using Storefront.Store;
 namespace Storefront.Features.Leaving.Erasure;
 
 /// <summary>
-/// A person leaves the house for good (FLU-25): name, address and sign-ins go, here and in its other accounts. What it wrote on tickets
-/// belongs to the account and stays there, without its name.
+/// A person leaves the house for good (FLU-25), whether it belongs to accounts or to none any more: name, address and sign-ins go, in all of
+/// them. What it wrote on tickets belongs to the account and stays there, without its name.
 /// </summary>
 public sealed class ErasePerson(AccountTransactions transactions, Handbook handbook, IStringLocalizer<LeavingTexts> texts)
 {
@@ -20,17 +20,21 @@ public sealed class ErasePerson(AccountTransactions transactions, Handbook handb
     /// <param name="cancellationToken">Stops it before anything is gone.</param>
     public async Task<Result<Done>> HandleAsync(Viewer viewer, string? confirmation, CancellationToken cancellationToken)
     {
-        if (viewer is not { IsStaff: false, AccountId: { } account })
+        if (viewer.IsStaff)
         {
             return new NotFound("account");
         }
 
         return string.Equals(confirmation?.Trim(), viewer.Email, StringComparison.OrdinalIgnoreCase)
-            ? await transactions.RunAsync(account, (scope, token) => EraseAsync(scope, viewer.UserId, token), cancellationToken)
+            ? await transactions.RunTogetherAsync(
+                (db, token) => db.Set<Member>().Where(row => row.UserId == viewer.UserId).Select(row => row.AccountId).ToListAsync(token),
+                (scope, accounts, token) => EraseAsync(scope, accounts, viewer.UserId, token),
+                cancellationToken)
             : new ConfirmationDiffers();
     }
 
-    private async Task<Result<Done>> EraseAsync(AccountScope scope, UserId id, CancellationToken cancellationToken)
+    private async Task<Result<Done>> EraseAsync(
+        StoreScope scope, IReadOnlyList<AccountScope> accounts, UserId id, CancellationToken cancellationToken)
     {
         var user = await scope.Db.Users.SingleAsync(row => row.Id == id, cancellationToken);
         if (user.IsErased)
@@ -48,7 +52,11 @@ public sealed class ErasePerson(AccountTransactions transactions, Handbook handb
 
         await scope.Db.Set<Member>().Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await PersonRows.EraseAsync(scope.Db, user, ErasureWords.Person(handbook, texts), cancellationToken);
-        scope.Append(new MemberErased(id));
+        foreach (var account in accounts)
+        {
+            account.Append(new MemberErased(id));
+        }
+
         return Done.Value;
     }
 }

@@ -65,9 +65,11 @@ internal static class PersonRows
     private static async Task WrittenAsync(StorefrontDb db, UserId id, string address, CancellationToken cancellationToken)
     {
         var small = address.ToLowerInvariant();
-        var invited = InvitedAddress.Of(address);
+
+        // A letter that has two small forms stands in invitations in the one that its capital has.
+        var invited = InvitedAddress.Of(address.ToUpperInvariant());
         await db.Set<Invitation>().Where(row => row.Email == invited).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<MailRow>().Where(row => row.RecipientId == id || row.To == address || row.To == small).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<MailRow>().Where(row => row.RecipientId == id || row.To == address || row.To == small || row.To == invited).ExecuteDeleteAsync(cancellationToken);
         await db.Set<InboundMessage>().Where(row => row.Sender == small).ExecuteUpdateAsync(
             row => row.SetProperty(message => message.Raw, NoBytes).SetProperty(message => message.Sender, None)
                 .SetProperty(message => message.Subject, None).SetProperty(message => message.LastError, None),
