@@ -48,6 +48,8 @@ public sealed class PersonErasureTests
         var (one, other) = (await Buyer.OpenAsync(host), await Buyer.OpenAsync(host));
         await AddAsync(host, one.Account, other.Viewer.UserId, MemberRole.Owner);
         await AddAsync(host, other.Account, one.Viewer.UserId, MemberRole.Owner);
+        Assert.Null((await host.InviteAsync(one.Viewer, "zoe@two.example")).Refusal);
+        Assert.Null((await host.InviteAsync(other.Viewer with { AccountId = one.Account }, "yan@two.example")).Refusal);
 
         var both = await Task.WhenAll(EraseAsync(host, one.Viewer), EraseAsync(host, other.Viewer));
 
@@ -58,6 +60,7 @@ public sealed class PersonErasureTests
         var accounts = await db.Set<Member>().Where(row => row.Role == MemberRole.Owner && row.UserId == left.Id).Select(row => row.AccountId).ToListAsync();
         Assert.Equivalent(new[] { one.Account, other.Account }, accounts);
         Assert.Equal(2, await db.Set<Member>().CountAsync());
+        Assert.Equal(left.Id, Assert.Single(await db.Set<Invitation>().Where(row => row.WithdrawnAt == null).ToListAsync()).InvitedBy);
         var told = await db.Set<EventRow>().Where(row => row.Type == "account.member-erased").Select(row => row.AccountId).ToListAsync();
         Assert.Equivalent(new[] { one.Account, other.Account }, told);
     }

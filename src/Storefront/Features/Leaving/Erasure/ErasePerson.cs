@@ -4,6 +4,7 @@ using Storefront.Domain.Accounts;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Features.Members;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -54,6 +55,7 @@ public sealed class ErasePerson(AccountTransactions transactions, Handbook handb
         await PersonRows.EraseAsync(scope.Db, user, ErasureWords.Person(handbook, texts), cancellationToken);
         foreach (var account in accounts)
         {
+            await MemberBook.WithdrawOfAsync(account, id, cancellationToken);
             account.Append(new MemberErased(id));
         }
 
