@@ -90,9 +90,8 @@ public enum ProjectStatus
 /// <param name="StageKey">The stage in which the customer did not answer; null for any other cause.</param>
 public sealed record Suspension(Instant At, SuspensionCause Cause, string? StageKey)
 {
-    /// <summary>Whether its order ended or its customer left, so that only a payment brings it back.</summary>
-    public bool IsEnd => Cause is SuspensionCause.OrderExpired or SuspensionCause.OrderWithdrawn or SuspensionCause.CustomerLeft
-        or SuspensionCause.OrderRefunded;
+    /// <summary>Whether its order ended or its customer left, so that nobody resumes it.</summary>
+    public bool IsEnd => Cause.IsEnd();
 }
 
 /// <summary>Why a project stands still.</summary>

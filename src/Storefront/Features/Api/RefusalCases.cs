@@ -23,7 +23,8 @@ internal static class RefusalCases
         QuoteCapReached cap => [PluralTexts.FormOfMinutes(cap.LeftMinutes)],
         ApprovalBeyondLimit { Approvers: [] } => ["Nobody"],
         AttachmentTooLarge { FileName: "" } => ["Unnamed"],
-        ProjectStandsStill { Cause: var cause, Since: var since } when new Suspension(since, cause, null).IsEnd => ["Ended"],
+        ProjectStandsStill { Cause: var cause } when cause.IsUnpaid() => ["Unpaid"],
+        ProjectStandsStill { Cause: var cause } when cause.IsEnd() => ["Ended"],
         _ => [],
     };
 }

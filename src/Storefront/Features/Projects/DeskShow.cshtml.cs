@@ -37,8 +37,8 @@ public sealed partial class DeskShowModel(
     /// <summary>Sent with what must not happen twice.</summary>
     public string FreshKey { get; } = $"form:{Guid.CreateVersion7():N}";
 
-    // The last year that has a moment after it in every zone.
-    private const int LastYear = 9999;
+    // Later days may have no moment after them in some zone.
+    private const int LastYear = 9998;
 
     public DateTimeZone Zone => handbook.Zone;
 
@@ -75,7 +75,7 @@ public sealed partial class DeskShowModel(
 
     private LocalDate? DayOf(DeskProjectForm form)
     {
-        if (LocalDatePattern.Iso.Parse(form.Day ?? "") is { Success: true, Value: { Year: < LastYear } day })
+        if (LocalDatePattern.Iso.Parse(form.Day ?? "") is { Success: true, Value: { Year: <= LastYear } day })
         {
             return day;
         }

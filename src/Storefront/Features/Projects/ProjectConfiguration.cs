@@ -106,6 +106,8 @@ internal sealed class ProjectConfiguration
         builder.Ignore(request => request.Net);
         builder.Ignore(request => request.Tax);
         builder.Ignore(request => request.Total);
+        builder.Ignore(request => request.NotDue);
+        builder.Ignore(request => request.Said);
         builder.Property(request => request.Tasks).HasJsonConversion();
         builder.HasOne<Project>().WithMany().HasForeignKey(request => new { request.AccountId, request.ProjectId }).OnDelete(DeleteBehavior.Restrict);
     }

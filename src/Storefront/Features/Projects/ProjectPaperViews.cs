@@ -119,7 +119,7 @@ public sealed class ProjectRequestView(ProjectRequest request)
     public bool IsStrong => request.IsStrong;
 
     /// <summary>The house's words; null while it has not answered.</summary>
-    public string? Answer => request.Answer;
+    public string? Answer => request.Said;
 
     /// <summary>When it was answered; null before.</summary>
     public Instant? AnsweredAt => request.AnsweredAt;

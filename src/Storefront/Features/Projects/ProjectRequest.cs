@@ -27,7 +27,7 @@ public sealed class ProjectRequest
 
     public ProjectRequestStatus Status { get; set; }
 
-    /// <summary>The house's words; null while it has not answered.</summary>
+    /// <summary>The house's last words: the answer, or what a quote includes; null while it has not answered.</summary>
     public string? Answer { get; set; }
 
     public UserId? AnsweredBy { get; set; }
@@ -78,6 +78,14 @@ public sealed class ProjectRequest
 
     public Money? Total => Net is { } net && Tax is { } tax ? net + tax : null;
 
+    /// <summary>Why it is not due by what was agreed; null where nobody said so (SEN-08).</summary>
+    public NotDueReason? NotDue => Tasks is { } quoted ? quoted.NotDue
+        : this is { Status: ProjectRequestStatus.NotIncluded, Answer: { } why, AnsweredAt: { } at } ? new NotDueReason(why, at)
+        : null;
+
+    /// <summary>All of the house's words: why it is not due, and what is offered instead; null while it has not answered.</summary>
+    public string? Said => Tasks?.NotDue is { } reason && reason.Text != Answer ? $"{reason.Text}\n\n{Answer}" : Answer;
+
     /// <summary>Whether it stopped the project at that instant, and still waits for a quote or a decision (SEN-03).</summary>
     public bool WaitsSince(Instant stoppedAt) =>
         Kind == ProjectRequestKind.ExtraWork && AskedAt == stoppedAt && Status is ProjectRequestStatus.Open or ProjectRequestStatus.Quoted;
@@ -85,7 +93,13 @@ public sealed class ProjectRequest
 
 /// <summary>What would be done for a request.</summary>
 /// <param name="Titles">A line each.</param>
-public sealed record ProjectRequestTasks(ImmutableArray<string> Titles);
+/// <param name="NotDue">Why it is quoted rather than done as agreed: it stays readable beside the quote, however often it is quoted (SEN-08); null for none.</param>
+public sealed record ProjectRequestTasks(ImmutableArray<string> Titles, NotDueReason? NotDue = null);
+
+/// <summary>Why something is not due by what was agreed.</summary>
+/// <param name="Text">In the house's words.</param>
+/// <param name="At">When it said so.</param>
+public sealed record NotDueReason(string Text, Instant At);
 
 /// <summary>What a customer asks for.</summary>
 public enum ProjectRequestKind

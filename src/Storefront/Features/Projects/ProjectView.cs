@@ -48,6 +48,9 @@ public sealed record ProjectView(
 
     public ProjectState State => Current.State;
 
+    /// <summary>Whether it ended without being completed, so that nothing is asked for or decided on it any more.</summary>
+    public bool HasEnded => ProjectRules.Ended(State) is not null;
+
     public ProjectTemplate Template => Current.Terms.Template;
 
     /// <summary>What the customer has to do now, in the template's order.</summary>
@@ -58,8 +61,7 @@ public sealed record ProjectView(
         stage => stage.End == end && (State.Suspension is null ? State.Find(stage.Key) is { IsRunning: true, Correcting: false } : IsMissed(stage)));
 
     /// <summary>The documents that a change after the delivery is checked against: delivery records and intermediate lists, the latest first (SEN-08).</summary>
-    public IEnumerable<ProjectDocumentView> Evidence => Documents.Where(
-        view => view.Document.Kind is ProjectDocumentKind.DeliveryRecord or ProjectDocumentKind.IntermediateList);
+    public IEnumerable<ProjectDocumentView> Evidence => Documents.Where(view => view.Document.Kind.IsEvidence());
 
     public int DaysOf(StageOwner owner) => Days.Count(day => day.Owner == owner);
 
@@ -76,6 +78,6 @@ public sealed record ProjectView(
 /// <summary>A document with its lines.</summary>
 public sealed record ProjectDocumentView(ProjectDocument Document, IReadOnlyList<ProjectListItem> Items)
 {
-    /// <summary>The lines by which a change is due: those that the record has as pending, and all of the intermediate list (SEN-08).</summary>
-    public IEnumerable<ProjectListItem> Proving => Items.Where(item => item.IsPending || Document.Kind == ProjectDocumentKind.IntermediateList);
+    /// <summary>The lines by which a change is due.</summary>
+    public IEnumerable<ProjectListItem> Proving => Items.Where(item => item.IsProof(Document.Kind));
 }

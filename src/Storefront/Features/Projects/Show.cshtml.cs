@@ -21,7 +21,8 @@ public sealed class ShowModel(
     FormFiles files,
     CurrentViewer current,
     RefusalTexts refusals,
-    IStringLocalizer<ProjectPageTexts> texts) : PageModel
+    IStringLocalizer<ProjectPageTexts> texts,
+    IStringLocalizer<SharedTexts> shared) : PageModel
 {
     public ProjectView View { get; private set; } = null!;
 
@@ -129,9 +130,12 @@ public sealed class ShowModel(
             return NotFound();
         }
 
-        if (ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault() is { } fault)
+        if (!ModelState.IsValid)
         {
-            ModelState.AddModelError(field, fault.ErrorMessage);
+            // What none of the forms sends belongs to no field of theirs, and may have been refused without a word.
+            var said = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).FirstOrDefault(words => words.Length > 0);
+            ModelState.Clear();
+            ModelState.AddModelError(said is null ? "" : field, said ?? shared["Validation.Invalid"]);
             return await LoadAsync(number, cancellationToken) ? Page() : NotFound();
         }
 

@@ -18,9 +18,22 @@ public sealed class ClassReasons(IDbContextFactory<StorefrontDb> contexts)
         var kept = await db.Set<TicketClassReason>().AsNoTracking()
             .Where(row => row.AccountId == ticket.AccountId && row.TicketId == ticket.Id).ToDictionaryAsync(row => row.Sequence, row => row.Reason, cancellationToken);
 
-        // Of a ticket decided before each reason was kept there is the last one.
-        return kept.Count > 0 || ticket.ClassReason is null || events.LastOrDefault(stored => stored.Happened is TicketClassified { Changed: true }) is not { } last
-            ? kept.ToFrozenDictionary()
-            : new Dictionary<long, string> { [last.Sequence] = ticket.ClassReason };
+        return Of(ticket, events.Where(stored => stored.Happened is TicketClassified).Select(
+            stored => new DecidedClass(stored.Sequence, stored.At, (TicketClassified)stored.Happened, kept.GetValueOrDefault(stored.Sequence))));
+    }
+
+    /// <summary>The reasons that were kept; of a ticket decided before each was kept, the last one alone, which stands on the ticket.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="decisions">Each time that its class was decided, in order.</param>
+    /// <returns>By the sequence of the event.</returns>
+    internal static FrozenDictionary<long, string> Of(Ticket ticket, IEnumerable<DecidedClass> decisions)
+    {
+        List<DecidedClass> decided = [.. decisions];
+        if (ticket.ClassReason is { } reason && decided.All(each => each.Reason is null) && decided.LastOrDefault(each => each.Happened.Changed) is { } last)
+        {
+            decided = [last with { Reason = reason }];
+        }
+
+        return decided.Where(each => each.Reason is not null).ToFrozenDictionary(each => each.Sequence, each => each.Reason!);
     }
 }

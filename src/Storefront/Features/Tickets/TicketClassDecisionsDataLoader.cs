@@ -7,10 +7,11 @@ using Storefront.Store.EventLog;
 namespace Storefront.Features.Tickets;
 
 /// <summary>What is kept of one decision about a class.</summary>
+/// <param name="Sequence">Of the event.</param>
 /// <param name="At">When.</param>
 /// <param name="Happened">What was decided.</param>
 /// <param name="Reason">The reason that was kept with it; null for none.</param>
-public sealed record DecidedClass(Instant At, TicketClassified Happened, string? Reason);
+public sealed record DecidedClass(long Sequence, Instant At, TicketClassified Happened, string? Reason);
 
 /// <summary>Each time that tickets' classes were decided, in order, as their customers see it.</summary>
 public sealed class TicketClassDecisionsDataLoader(
@@ -35,7 +36,10 @@ public sealed class TicketClassDecisionsDataLoader(
             IReadOnlyList<DecidedClass> (group) =>
             [
                 .. group.Select(row => new DecidedClass(
-                    row.At, (TicketClassified)types.Read(row.Type, row.Version, row.Data), reasons.GetValueOrDefault((row.AccountId, row.Sequence)))),
+                    row.Sequence,
+                    row.At,
+                    (TicketClassified)types.Read(row.Type, row.Version, row.Data),
+                    reasons.GetValueOrDefault((row.AccountId, row.Sequence)))),
             ]);
     }
 }

@@ -62,9 +62,7 @@ public static class TicketType
         [Parent] Ticket ticket, TicketClassDecisionsDataLoader decisions, Handbook handbook, CancellationToken cancellationToken)
     {
         var decided = await decisions.LoadAsync(ticket.Key, cancellationToken) ?? [];
-
-        // Of a ticket decided before each reason was kept there is the last one.
-        var last = decided.All(each => each.Reason is null) ? decided.LastOrDefault(each => each.Happened.Changed) : null;
+        var reasons = ClassReasons.Of(ticket, decided);
         return
         [
             .. decided.Select(each => new TicketClassDecision(
@@ -72,7 +70,7 @@ public static class TicketType
                 ClassOf(each.Happened.FromClassKey, ticket.ClassRank, handbook),
                 ClassOf(each.Happened.ToClassKey, ticket.ClassRank, handbook),
                 each.Happened.Changed,
-                each == last ? ticket.ClassReason : each.Reason)),
+                reasons.GetValueOrDefault(each.Sequence))),
         ];
     }
 

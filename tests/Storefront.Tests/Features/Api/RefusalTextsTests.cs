@@ -57,6 +57,7 @@ public sealed class RefusalTextsTests(StorefrontHost host) : IClassFixture<Store
     public void A_missing_reason_and_a_text_too_long_are_told_apart()
     {
         Assert.Equal("Falta el motivo.", In("es-CL", TicketText.Check("reason", "  ", 500, multiline: false).Refusal!));
+        Assert.Equal("Falta el nombre.", In("es-CL", TicketText.Check("name", "", 500, multiline: false).Refusal!));
         Assert.Equal("Um texto é longo demais: no máximo 500 caracteres.", In("pt-BR", TicketText.Check("note", new string('a', 501), 500, multiline: false).Refusal!));
     }
 
@@ -66,7 +67,9 @@ public sealed class RefusalTextsTests(StorefrontHost host) : IClassFixture<Store
         var since = Instant.FromUtc(2026, 11, 23, 12, 0);
         Assert.EndsWith("Primero hay que reanudarlo.", In("es-CO", new ProjectStandsStill(since, SuspensionCause.NoAnswer)), StringComparison.Ordinal);
         Assert.EndsWith("Ya no cambia nada en él.", In("es-CO", new ProjectStandsStill(since, SuspensionCause.OrderRefunded)), StringComparison.Ordinal);
-        Assert.EndsWith("Nothing changes on it any more.", In("en", new ProjectStandsStill(since, SuspensionCause.OrderExpired)), StringComparison.Ordinal);
+        Assert.EndsWith("Nothing changes on it any more.", In("en", new ProjectStandsStill(since, SuspensionCause.CustomerLeft)), StringComparison.Ordinal);
+        Assert.EndsWith("Only a payment brings it back.", In("en", new ProjectStandsStill(since, SuspensionCause.OrderExpired)), StringComparison.Ordinal);
+        Assert.EndsWith("Solo un pago lo trae de vuelta.", In("es-CO", new ProjectStandsStill(since, SuspensionCause.OrderWithdrawn)), StringComparison.Ordinal);
     }
 
     private string In(string culture, Refusal refusal)

@@ -37,6 +37,16 @@ internal static class BoughtProject
         },
         CancellationToken.None)).Refusal);
 
+    /// <summary>Its customer leaves for good.</summary>
+    public static async Task LeaveAsync(StorefrontHost host, Buyer buyer) => Assert.Null((await host.Transactions.RunAsync<Done>(
+        buyer.Account,
+        async (scope, token) =>
+        {
+            await buyer.Get<ProjectLifecycle>().LeaveAsync(scope, token);
+            return Done.Value;
+        },
+        CancellationToken.None)).Refusal);
+
     /// <summary>Its order is paid, all at once.</summary>
     public static async Task PayAsync(StorefrontHost host, Buyer buyer, int number) => Assert.Null((await host.Transactions.RunAsync<Done>(
         buyer.Account,

@@ -108,6 +108,14 @@ public sealed class ProjectPageTests : IAsyncLifetime
         await customer.OpenAsync($"/projects/{number}");
         Assert.NotEmpty(customer.Page.QuerySelectorAll("#timeline li"));
         Assert.NotEmpty(customer.Page.QuerySelectorAll(".project-days > span"));
+
+        // A project that was completed is not one that ended, even when its customer left: all that staff can still do to a request is there.
+        await customer.SubmitAsync("#ask-ExtraWork", ("text", "A forum"));
+        await BoughtProject.LeaveAsync(host, buyer);
+        await staff.OpenAsync($"/desk/projects/{number}");
+        Assert.NotNull(staff.Page.QuerySelector("#requests form[action*=Answer]"));
+        Assert.NotNull(staff.Page.QuerySelector("#requests form[action*=Quote]"));
+        Assert.DoesNotContain("No longer open", staff.Page.QuerySelector("#requests")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,6 +163,10 @@ public sealed class ProjectPageTests : IAsyncLifetime
         await customer.OpenAsync($"/projects/{number}");
         await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"), ("kind", "Nothing"));
         Assert.Equal((HttpStatusCode.OK, "A blog"), (customer.Status, customer.Page.QuerySelector("#ask-ExtraWork-text")!.TextContent.Trim()));
+        await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"), ("request", "abc"), ("minutes", "1e99"));
+        var faults = customer.Page.QuerySelectorAll(".error-summary li");
+        Assert.Equal(HttpStatusCode.OK, customer.Status);
+        Assert.NotEmpty(Assert.Single(faults).TextContent);
         await customer.SubmitAsync("#ask-ExtraWork", ("text", "A blog"));
         await staff.OpenAsync($"/desk/projects/{number}");
         await staff.SubmitAsync("#requests form[action*=Quote]", ("amount", "120"), ("text", "With its texts"), ("tasks", "Build"));

@@ -256,10 +256,38 @@ public sealed class SenseLifeTests
         Assert.Null((await answer.HandleAsync(key, new AnswerRequestInput(beyond, "No record says so."), shop.Staff, default)).Refusal);
         Assert.Equal(ProjectRequestStatus.NotIncluded, (await RequestAsync(shop, beyond)).Status);
         Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("No record says so.", StringComparison.Ordinal));
+        var told = shop.Now;
+        Assert.Equal(new NotDueReason("No record says so.", told), (await RequestAsync(shop, beyond)).NotDue);
+        await shop.MoveAsync(Duration.FromHours(1));
         Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
-        Assert.Equal("No record says so.\n\nWith all texts.", (await RequestAsync(shop, beyond)).Answer);
+        var quoted = await RequestAsync(shop, beyond);
+        Assert.Equal("No record says so.\n\nWith all texts.", quoted.Said);
+
+        // The same quote again, as by two clicks, is the one quote, with one mail.
+        await shop.MoveAsync(Duration.FromMinutes(1));
+        Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
+        var again = await RequestAsync(shop, beyond);
+        Assert.Equal((quoted.Said, quoted.ValidUntil, quoted.AnsweredAt), (again.Said, again.ValidUntil, again.AnsweredAt));
+        Assert.Single(await shop.MailsAsync(), mail => mail.Body.Contains("With all texts.", StringComparison.Ordinal));
+
+        // Quoted anew, the reason stays, with when it was given.
         Assert.Null((await QuoteAsync(shop, key, beyond, 30_000_00)).Refusal);
-        Assert.Equal("With all texts.", (await RequestAsync(shop, beyond)).Answer);
+        var anew = await RequestAsync(shop, beyond);
+        Assert.Equal((30_000_00, "No record says so.\n\nWith all texts.", new NotDueReason("No record says so.", told)), (anew.NetMinorUnits, anew.Said, anew.NotDue));
+        Assert.Equal(2, (await shop.MailsAsync()).Count(mail => mail.Body.Contains("No record says so.\n\nWith all texts.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task SEN_08_The_longest_reason_stays_beside_the_quote()
+    {
+        await using var shop = await ProjectShop.CreateAsync(DatabaseKind.Sqlite, "sense");
+        var key = await ProducingAsync(shop);
+        await DeliverAsync(shop, key);
+        var beyond = await AskAsync(shop, key, ProjectRequestKind.Change, "All in green");
+        var reason = new string('x', ProjectRules.MostText);
+        Assert.Null((await shop.Get<AnswerRequest>().HandleAsync(key, new AnswerRequestInput(beyond, reason), shop.Staff, default)).Refusal);
+        Assert.Null((await QuoteAsync(shop, key, beyond)).Refusal);
+        Assert.Equal($"{reason}\n\nWith all texts.", (await RequestAsync(shop, beyond)).Said);
     }
 
     [Fact]

@@ -53,11 +53,15 @@ public sealed class AnswerRequest(ProjectTransactions projects, ProjectRequests 
         return Done.Value;
     }
 
-    private static Task<bool> ProvesAsync(AccountScope scope, CurrentProject project, ProjectListItemId evidence, CancellationToken cancellationToken) => (
-        from item in scope.Db.Set<ProjectListItem>()
-        join document in scope.Db.Set<ProjectDocument>()
-            on new { item.AccountId, Id = item.DocumentId } equals new { document.AccountId, document.Id }
-        where item.AccountId == scope.AccountId && item.ProjectId == project.Row.Id && item.Id == evidence
-            && ((document.Kind == ProjectDocumentKind.DeliveryRecord && item.IsPending) || document.Kind == ProjectDocumentKind.IntermediateList)
-        select item).AnyAsync(cancellationToken);
+    private static async Task<bool> ProvesAsync(
+        AccountScope scope, CurrentProject project, ProjectListItemId evidence, CancellationToken cancellationToken)
+    {
+        var lines =
+            from item in scope.Db.Set<ProjectListItem>()
+            join document in scope.Db.Set<ProjectDocument>()
+                on new { item.AccountId, Id = item.DocumentId } equals new { document.AccountId, document.Id }
+            where item.AccountId == scope.AccountId && item.ProjectId == project.Row.Id && item.Id == evidence
+            select new { Item = item, document.Kind };
+        return await lines.SingleOrDefaultAsync(cancellationToken) is { } line && line.Item.IsProof(line.Kind);
+    }
 }

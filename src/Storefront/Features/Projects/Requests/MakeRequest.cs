@@ -41,9 +41,9 @@ public sealed class MakeRequest(ProjectTransactions projects, ProjectStore store
     private async Task<Result<Done>> MakeAsync(
         AccountScope scope, CurrentProject project, MakeRequestInput input, Viewer viewer, CancellationToken cancellationToken)
     {
-        if (project.State.Suspension is { IsEnd: true } end)
+        if (ProjectRules.Ended(project.State) is { } ended)
         {
-            return new ProjectStandsStill(end.At, end.Cause);
+            return ended;
         }
 
         if (input.Kind == ProjectRequestKind.Change && project.State.DeliveredAt is null)

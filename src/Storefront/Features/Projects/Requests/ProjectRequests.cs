@@ -38,6 +38,6 @@ public sealed class ProjectRequests(ProjectMails mails)
         mails.SendAsync(
             scope,
             project,
-            new ProjectLetter("Quoted", MailKind.ProjectAction) { Said = request.Answer, Amount = request.Total, Until = request.ValidUntil },
+            new ProjectLetter("Quoted", MailKind.ProjectAction) { Said = request.Said, Amount = request.Total, Until = request.ValidUntil },
             cancellationToken);
 }

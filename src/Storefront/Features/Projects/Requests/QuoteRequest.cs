@@ -16,7 +16,7 @@ namespace Storefront.Features.Projects.Requests;
 /// <param name="BusinessDays">How long it takes as a project of its own; null for as long as the package.</param>
 public sealed record QuoteRequestInput(ProjectRequestId RequestId, Money Net, string? Answer, IReadOnlyList<string> Tasks, int? BusinessDays = null);
 
-/// <summary>Staff quote extra work, or a change that is not due, while the project goes on (SEN-03, SEN-05, SEN-08, TEC-08). Quoted anew, the last one counts.</summary>
+/// <summary>Staff quote extra work, or a change that is not due, while the project goes on (SEN-03, SEN-05, SEN-08, TEC-08). Quoted anew, the last one counts; the same while it can be approved changes nothing.</summary>
 public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests requests, Handbook handbook)
 {
     /// <summary>Most tasks of a quote.</summary>
@@ -77,18 +77,23 @@ public sealed class QuoteRequest(ProjectTransactions projects, ProjectRequests r
         }
 
         var tax = handbook.Tax.Rate.On(input.Net);
+        if (request is { Status: ProjectRequestStatus.Quoted, ValidUntil: { } until } && until > scope.Now && IsSame(request, input, tax))
+        {
+            return Done.Value;
+        }
+
+        // Read before the quote takes the answer's place.
+        var tasks = new ProjectRequestTasks([.. input.Tasks], request.NotDue);
         (request.NetMinorUnits, request.TaxMinorUnits, request.Currency) = (input.Net.MinorUnits, tax.MinorUnits, currency);
-        (request.Tasks, request.BusinessDays) = (new ProjectRequestTasks([.. input.Tasks]), input.BusinessDays);
+        (request.Tasks, request.BusinessDays) = (tasks, input.BusinessDays);
         request.ValidUntil = scope.Now + Duration.FromDays(handbook.Quotes.ValidDays);
-        (request.Answer, request.AnsweredBy, request.AnsweredAt) = (AnswerOf(request, input.Answer!), staff.UserId, scope.Now);
+        (request.Answer, request.AnsweredBy, request.AnsweredAt) = (input.Answer, staff.UserId, scope.Now);
         ProjectRequests.Move(scope, project, request, ProjectRequestStatus.Quoted);
         await requests.QuotedAsync(scope, project, request, cancellationToken);
         return Done.Value;
     }
 
-    /// <summary>Why it is not due stays readable beside what is offered instead (SEN-08).</summary>
-    private static string AnswerOf(ProjectRequest request, string offered) =>
-        request is { Status: ProjectRequestStatus.NotIncluded, Answer: { } why } && why != offered && why.Length + offered.Length + 2 <= ProjectRules.MostText
-            ? $"{why}\n\n{offered}"
-            : offered;
+    private static bool IsSame(ProjectRequest request, QuoteRequestInput input, Money tax) =>
+        request.Net == input.Net && request.Tax == tax && request.Answer == input.Answer && request.BusinessDays == input.BusinessDays
+        && request.Tasks?.Titles.SequenceEqual(input.Tasks) == true;
 }
