@@ -108,7 +108,8 @@ public static class PlanChange
                 HourKeys.Upgrade(change)));
     }
 
-    private static Result<Done> EnsurePossible(SubscriptionState subscription) => subscription switch
+    /// <summary>Whether the plan can be changed as it stands: <see cref="PaymentOverdue"/> while a term is missing, <see cref="SubscriptionNotReady"/> while it rests, or is to end or to pause.</summary>
+    public static Result<Done> EnsurePossible(SubscriptionState subscription) => subscription switch
     {
         { Status: PlanSubscriptionStatus.PastDue } => new PaymentOverdue(subscription.PaidThrough),
         { Status: not PlanSubscriptionStatus.Active } or { CancelRequested: true } or { PauseRequested: true } =>

@@ -20,6 +20,7 @@ public static class CheckoutFeature
         services.AddSingleton<CancelOrder>();
         services.AddSingleton<CheckOrder>();
         services.AddSingleton<OrderSettlement>();
+        services.AddSingleton<PayableOrders>();
         services.AddSingleton<OrderReader>();
         services.AddDueWork<ClosePaymentPage>(ClosePaymentPage.DueWorkKind);
         services.AddSingleton<IAccountSettlement, OrderExpiry>();

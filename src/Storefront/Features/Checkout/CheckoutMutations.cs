@@ -82,6 +82,8 @@ public static class OrderMutations
     [Cost(20)]
     [Error<OwnersOnly>]
     [Error<SubscriptionAlreadyRuns>]
+    [Error<SubscriptionNotReady>]
+    [Error<PaymentOverdue>]
     [Error<OrderNotPayable>]
     [Error<OrderNothingDue>]
     [Error<PaymentMethodNotOffered>]

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Orders;
-using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Subscriptions;
 using Storefront.Features.Payments;
@@ -43,7 +41,7 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
         }
 
         var view = await ViewAsync(db, order, cancellationToken);
-        return view is { Status: OrderStatus.Canceled, SettledAt: { } since } ? view with { Kept = await KeptAsync(db, order, since, cancellationToken) } : view;
+        return view is { Status: OrderStatus.Canceled, SettledAt: { } since } ? view with { Kept = await CreditReader.KeptAsync(db, order, since, cancellationToken) } : view;
     }
 
     /// <summary>The orders that ask for the prices of quotes, each with its quote.</summary>
@@ -124,12 +122,4 @@ public sealed class OrderReader(IDbContextFactory<StorefrontDb> contexts, Handbo
             RenewalTotal = order.Price + order.PriceTax,
         };
     }
-
-    /// <summary>What became credit when the order was withdrawn, or came for it since, and was not paid out.</summary>
-    private static async Task<Money> KeptAsync(StorefrontDb db, Order order, Instant since, CancellationToken cancellationToken) => new(
-        await db.Set<CreditEntry>()
-            .Where(entry => entry.AccountId == order.AccountId && entry.OrderId == order.Id && entry.At >= since && entry.Cause != CreditCause.Used)
-            .Where(entry => entry.Amount.Currency == order.Total.Currency)
-            .SumAsync(entry => entry.Amount.MinorUnits, cancellationToken),
-        order.Total.Currency);
 }

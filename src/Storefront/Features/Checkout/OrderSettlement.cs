@@ -195,12 +195,11 @@ public sealed class OrderSettlement(SubscriptionLifecycle lifecycle, PaidChanges
             .Where(row => row.AccountId == scope.AccountId && row.Id != paid.Id && row.Status == OrderStatus.AwaitingPayment && !row.IsOverage)
             .Where(row => row.PackageKey == null && row.QuoteId == null && row.RenewalDueOn == null && row.PaidMinorUnits == 0)
             .ToListAsync(cancellationToken);
-        others.ForEach(other => Withdraw(scope, other));
-    }
-
-    private static void Withdraw(AccountScope scope, Order order)
-    {
-        order.Update(order.ToDomain().Cancel(scope.Now).Value);
-        scope.Append(new OrderWithdrawn(order.Id));
+        foreach (var other in others)
+        {
+            await ClosePaymentPage.ScheduleAsync(scope, other, cancellationToken);
+            other.Update(other.ToDomain().Cancel(scope.Now).Value);
+            scope.Append(new OrderWithdrawn(other.Id));
+        }
     }
 }

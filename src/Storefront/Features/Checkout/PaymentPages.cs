@@ -3,7 +3,6 @@ using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
 using Storefront.Features.Payments.Provider;
 using Storefront.Features.Payments.Sync;
-using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
 using Storefront.Store;
 using Storefront.Stripe;
@@ -18,7 +17,7 @@ namespace Storefront.Features.Checkout;
 public sealed class PaymentPages(
     IDbContextFactory<StorefrontDb> contexts,
     AccountTransactions transactions,
-    SubscriptionLifecycle lifecycle,
+    PayableOrders payable,
     StripeClient stripe,
     StripeCatalogue catalogue,
     OrderCoupons coupons,
@@ -57,7 +56,9 @@ public sealed class PaymentPages(
                 var session = order.StripeSessionId is { } known ? await stripe.V1.Checkout.Sessions.GetAsync(known, cancellationToken: cancellationToken) : null;
                 if (session is { Status: Open, Url: { } url } && order.Status == OrderStatus.AwaitingPayment && IsOf(order, session))
                 {
-                    return new CheckoutStarted(order.Reference, order.Status, new Uri(url));
+                    return order.ChangeId is not null && (await EnsureAsync(account, id, cancellationToken)).Refusal is { } hindered
+                        ? hindered
+                        : new CheckoutStarted(order.Reference, order.Status, new Uri(url));
                 }
 
                 if (session is { Status: Complete })
@@ -158,15 +159,9 @@ public sealed class PaymentPages(
     private async Task<Result<(Order Order, List<string> Others)>> BeginAsync(AccountScope scope, Order seen, CancellationToken cancellationToken)
     {
         var order = await TrackAsync(scope, seen.Id, cancellationToken);
-        if (order.ToDomain().EnsurePayable(scope.Now).Refusal is { } refusal)
+        if ((await payable.EnsureAsync(scope, order, cancellationToken)).Refusal is { } refusal)
         {
             return refusal;
-        }
-
-        if (order.Purpose == OrderPurpose.Plan
-            && (await lifecycle.EnsureCanBuyAsync(scope.Db, scope.AccountId, order.Price, cancellationToken)).Refusal is { } running)
-        {
-            return running;
         }
 
         var isNews = order.StripeSessionId != seen.StripeSessionId;
@@ -220,6 +215,9 @@ public sealed class PaymentPages(
 
         return kept.Map(_ => Done.Value);
     }
+
+    private Task<Result<Done>> EnsureAsync(AccountId account, OrderId id, CancellationToken cancellationToken) => transactions.RunAsync(
+        account, async (scope, token) => await payable.EnsureAsync(scope, await TrackAsync(scope, id, token), token), cancellationToken);
 
     private async Task<Order> ReadAsync(AccountId account, OrderId id, CancellationToken cancellationToken)
     {

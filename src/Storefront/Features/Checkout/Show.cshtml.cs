@@ -5,6 +5,7 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Payments.Gateways;
@@ -39,7 +40,7 @@ public sealed class ShowModel(
     public bool IsOffline => Order.Method is { Kind: PaymentMethodKind.Offline };
 
     /// <summary>Whether the reader may choose another way for what is to be paid past us now.</summary>
-    public bool MayPayOtherwise => MayPay && IsOffline && Order.State.DueNow.IsPositive && Methods.Count > 1;
+    public bool MayPayOtherwise => MayPay && IsOffline && Hindrance is null && Order.State.DueNow.IsPositive && Methods.Count > 1;
 
     /// <summary>Whether it could be withdrawn: nothing came for it, and it is for no work that was done.</summary>
     public bool MayWithdraw => Order is { IsOwed: false, State.Paid.IsZero: true };
@@ -50,10 +51,20 @@ public sealed class ShowModel(
         : Order is { Purpose: OrderPurpose.Plan, Method.Kind: PaymentMethodKind.Offline } ? RenewalDatesView.IfPaidOn(handbook, clock.GetCurrentInstant(), Order.Interval)
         : null;
 
+    /// <summary>Why the difference of an upgrade cannot be paid just now: what is due of the plan, or was asked for it since; null where it can be.</summary>
+    public string? Hindrance => Order is not { Purpose: OrderPurpose.Upgrade, Status: OrderStatus.AwaitingPayment } || Plan?.State is not { } plan ? null
+        : PlanChange.EnsurePossible(plan).Refusal switch
+        {
+            null => null,
+            SubscriptionNotReady when plan.CancelRequested => texts["Order.HinderedByEnd"].Value,
+            SubscriptionNotReady when plan.PauseRequested => texts["Order.HinderedByPause"].Value,
+            var refusal => refusals.Describe(refusal),
+        };
+
     /// <summary>The ways in which it can be paid.</summary>
     public IReadOnlyList<PaymentMethod> Methods => [.. gateways.MethodsFor(Order.Purpose, Order.State)];
 
-    /// <summary>The plan that the order renews, as it stands; null for any other order.</summary>
+    /// <summary>The plan that the order renews or changes, as it stands; null for any other order.</summary>
     private SubscriptionOverview? Plan { get; set; }
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
@@ -145,9 +156,12 @@ public sealed class ShowModel(
         }
 
         Order = order;
-        Plan = order is { RenewalDueOn: not null, Status: OrderStatus.AwaitingPayment, SubscriptionId: { } plan }
-            ? await subscriptions.FindAsync(account, plan, cancellationToken)
-            : null;
+        Plan = order switch
+        {
+            { RenewalDueOn: not null, Status: OrderStatus.AwaitingPayment, SubscriptionId: { } plan } => await subscriptions.FindAsync(account, plan, cancellationToken),
+            { Purpose: OrderPurpose.Upgrade, Status: OrderStatus.AwaitingPayment } => await subscriptions.ReadAsync(account, cancellationToken),
+            _ => null,
+        };
         return true;
     }
 }

@@ -70,11 +70,11 @@ public sealed class OperationsReader(IDbContextFactory<StorefrontDb> contexts, W
     {
         var since = clock.GetCurrentInstant() - Lately;
         var refunds = db.Set<PaymentRefund>().Where(refund => refund.DoneAt > since);
-        var withdrawn = db.Set<Order>().Where(order => order.Status == OrderStatus.Canceled && order.SettledAt > since);
+        var withdrawn = db.Set<Order>().Where(order => order.ChangeId != null && order.Status == OrderStatus.Canceled && order.SettledAt > since);
         return db.Set<Payment>().AsNoTracking()
             .Where(payment => payment.Status == PaymentStatus.Failed
                 || (payment.Problem != null && (payment.Status != PaymentStatus.Refunded || PaymentProblems.OfReturns.Contains(payment.Problem))))
             .Where(payment => payment.ChangedAt > since || refunds.Any(refund => refund.AccountId == payment.AccountId && refund.PaymentId == payment.Id)
-                || (payment.Problem == PaymentProblems.UpgradeOutdated && withdrawn.Any(order => order.AccountId == payment.AccountId && order.Id == payment.OrderId)));
+                || withdrawn.Any(order => order.AccountId == payment.AccountId && order.Id == payment.OrderId));
     }
 }

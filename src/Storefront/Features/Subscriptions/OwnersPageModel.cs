@@ -46,6 +46,10 @@ public abstract class OwnersPageModel<TOffer>(SubscriptionReader reader, Current
         return null;
     }
 
+    /// <summary>Whether the subscription that the page was opened for is over by now.</summary>
+    protected async Task<bool> HasEndedAsync(CancellationToken cancellationToken) =>
+        await reader.FindAsync(Viewer.AccountId!.Value, Subscription.State.Id, cancellationToken) is { State.Status: PlanSubscriptionStatus.Canceled };
+
     protected async Task PreviewAsync(CancellationToken cancellationToken)
     {
         var offered = await AskAsync(cancellationToken);

@@ -34,6 +34,9 @@ public sealed record SubscriptionOverview(
     /// <summary>When the next term is asked for, due, and what follows unpaid; null where it is charged by itself or none follows (FLU-21).</summary>
     public RenewalDates? Renewal { get; init; }
 
+    /// <summary>The day on which it rests unpaid, put off where its customer says that it has paid; null where that cannot be.</summary>
+    public LocalDate? PausesOn => State.PauseHeldUntil is { } held ? Policies.DateOf(held) : Renewal?.PausesOn;
+
     /// <summary>The order that asks for the next term; null while none does.</summary>
     public string? RenewalOrder { get; init; }
 

@@ -61,7 +61,8 @@ public sealed class WishModel(
         var confirmed = await preview.ConfirmAsync(token ?? "", key ?? "", Viewer, cancellationToken);
         if (confirmed.TryGet(out var outcome, out var refusal))
         {
-            this.Tell(texts[outcome.IsInForce ? $"Done.{Name}" : "Done.Later"], Tone.Info);
+            var done = Wish == WishKind.Cancel && await HasEndedAsync(cancellationToken) ? "Done.CancelAtOnce" : $"Done.{Name}";
+            this.Tell(texts[outcome.IsInForce ? done : "Done.Later"], Tone.Info);
             return RedirectToPage("/Subscriptions/Index");
         }
 

@@ -1,11 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Plans;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Hours.Charging;
+using Storefront.Features.Payments.Credits;
 using Storefront.Features.Subscriptions;
+using Storefront.Features.Subscriptions.Changes;
 using Storefront.Stripe;
 using Storefront.Stripe.Invoices;
 using Storefront.Tests.Features.Desk;
@@ -50,6 +54,51 @@ public sealed class PaidOnceTests : IAsyncLifetime
         Assert.StartsWith("Active gold Month", outcome.Subscriptions, StringComparison.Ordinal);
         Assert.EndsWith("Upgrade 240 Upgrade 300", outcome.Hours, StringComparison.Ordinal);
         Assert.Equal(OrderStatus.Paid, (await buyer.ReadOrderAsync(reference)).Status);
+    }
+
+    [Fact]
+    public async Task FEN_04_An_upgrade_of_a_plan_that_is_to_end_is_not_offered_for_payment_and_what_is_paid_all_the_same_is_credit()
+    {
+        var buyer = await Buyer.OpenAsync(host);
+        await BuyAsync(buyer, "silver");
+        using var browser = await PlainBrowser.SignInAsync(host, buyer.Email, Buyer.Password);
+        await browser.OpenAsync("/subscription/change?plan=gold");
+        await browser.SubmitAsync("main form:has([name=token])");
+        var reference = browser.Location!.Split('/')[^1];
+        var half = new Money(6_100_00, Currency.Parse("UYU"));
+        Assert.Null((await host.Transactions.RunAsync(
+            buyer.Account,
+            async (scope, token) =>
+            {
+                var row = await scope.Db.Set<Order>().SingleAsync(order => order.Reference == reference, token);
+                return (await buyer.Get<OrderSettlement>().ReceiveAsync(scope, row, half, scope.Now, new FirstPayment("half"), token)).Map(_ => Done.Value);
+            },
+            CancellationToken.None)).Refusal);
+        var opened = (await PayAsync("card")).Value;
+        await ChangeAsync(new Cancellation(), "end");
+
+        Assert.IsType<SubscriptionNotReady>((await PayAsync("card")).Refusal);
+        await browser.OpenAsync($"/orders/{reference}");
+        Assert.Contains("You asked for your plan to end", browser.Text, StringComparison.Ordinal);
+        Assert.Null(browser.Page.QuerySelector("form[action*='handler=pay']"));
+
+        // The page was open before, and is paid: nothing of it is lost, and it pays the change once that can be.
+        await Buyer.PayAsync(opened);
+        await buyer.SettleAsync();
+        Assert.Equal("Succeeded 6100.00 UYU SUBSCRIPTION_NOT_READY", (await buyer.ReadAsync()).Payments);
+        Assert.Equal(half, Assert.Single(await buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None)));
+        Assert.IsType<SubscriptionNotReady>((await PayAsync("transfer")).Refusal);
+        Assert.Equal((OrderStatus.AwaitingPayment, half.MinorUnits), ((await buyer.ReadOrderAsync(reference)).Status, (await buyer.ReadOrderAsync(reference)).PaidMinorUnits));
+
+        await ChangeAsync(new CancellationWithdrawal(), "stay");
+        Assert.Null((await PayAsync("transfer")).Value.Url);
+        Assert.StartsWith("Active gold Month", (await buyer.ReadAsync()).Subscriptions, StringComparison.Ordinal);
+        Assert.Empty(await buyer.Get<CreditReader>().ListAsync(buyer.Account, CancellationToken.None));
+
+        Task<Result<CheckoutStarted>> PayAsync(string method) => buyer.Get<OpenPaymentPage>().HandleAsync(reference, method, buyer.Viewer, CancellationToken.None);
+
+        async Task ChangeAsync(SubscriptionChange change, string key) =>
+            Assert.Null((await buyer.Get<SubscriptionChanges>().RequestAsync(buyer.Account, buyer.Viewer.UserId, key, change, CancellationToken.None)).Refusal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Storefront.Domain.Orders;
+using Storefront.Domain.Payments;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
@@ -25,6 +28,31 @@ public sealed class CreditReader(IDbContextFactory<StorefrontDb> contexts)
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return [.. latest.Select(entry => new Money(entry.BalanceAfterMinorUnits, entry.Amount.Currency)).Where(left => left.IsPositive)];
     }
+
+    /// <summary>What came beyond what an order costs and was not paid out again; nothing for one that is not paid.</summary>
+    public async Task<Money> BeyondAsync(AccountId account, OrderView order, CancellationToken cancellationToken)
+    {
+        var none = Money.Zero(order.Total.Currency);
+        if (order.Status != OrderStatus.Paid)
+        {
+            return none;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var beyond = await SumAsync(
+            db, account, order.Id, none.Currency, entry => entry.Cause == CreditCause.Surplus || entry.Cause == CreditCause.PaidOut, cancellationToken);
+        return beyond.IsPositive ? beyond : none;
+    }
+
+    /// <summary>What became credit when an order was withdrawn, or came for it since, and was not paid out.</summary>
+    internal static Task<Money> KeptAsync(StorefrontDb db, Order order, Instant since, CancellationToken cancellationToken) => SumAsync(
+        db, order.AccountId, order.Id, order.Total.Currency, entry => entry.At >= since && entry.Cause != CreditCause.Used, cancellationToken);
+
+    private static async Task<Money> SumAsync(
+        StorefrontDb db, AccountId account, OrderId order, Currency currency, Expression<Func<CreditEntry, bool>> which, CancellationToken cancellationToken) => new(
+        await db.Set<CreditEntry>().Where(entry => entry.AccountId == account && entry.OrderId == order && entry.Amount.Currency == currency).Where(which)
+            .SumAsync(entry => entry.Amount.MinorUnits, cancellationToken),
+        currency);
 
     /// <summary>For staff: what there is, and by which payments it came; null where there is no such account.</summary>
     internal async Task<CreditDesk?> ReadDeskAsync(AccountId account, CancellationToken cancellationToken)

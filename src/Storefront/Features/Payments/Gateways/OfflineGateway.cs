@@ -5,7 +5,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments.Credits;
 using Storefront.Features.Payments.Notices;
-using Storefront.Features.Subscriptions;
 using Storefront.Hosting;
 using Storefront.Store;
 
@@ -16,7 +15,7 @@ namespace Storefront.Features.Payments.Gateways;
 /// where it is paid is the order's own; what the house owes the customer is used first.
 /// </summary>
 public sealed class OfflineGateway(
-    AccountTransactions transactions, SubscriptionLifecycle lifecycle, CreditLedger credits, ReturnedMoney returned, OwnAddress address) : IPaymentGateway
+    AccountTransactions transactions, PayableOrders payable, CreditLedger credits, ReturnedMoney returned, OwnAddress address) : IPaymentGateway
 {
     public bool Serves(PaymentMethod method) => method.Kind == PaymentMethodKind.Offline;
 
@@ -33,15 +32,9 @@ public sealed class OfflineGateway(
                     return new CheckoutStarted(row.Reference, row.Status, Url: null);
                 }
 
-                if (row.ToDomain().EnsurePayable(scope.Now).Refusal is { } refusal)
+                if ((await payable.EnsureAsync(scope, row, token)).Refusal is { } refusal)
                 {
                     return refusal;
-                }
-
-                if (row.Purpose == OrderPurpose.Plan
-                    && (await lifecycle.EnsureCanBuyAsync(scope.Db, account, row.Price, token)).Refusal is { } running)
-                {
-                    return running;
                 }
 
                 if ((await credits.UseAsync(scope, row, token)).Refusal is { } unusable)

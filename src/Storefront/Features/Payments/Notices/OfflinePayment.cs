@@ -21,8 +21,14 @@ namespace Storefront.Features.Payments.Notices;
 public sealed record OfflinePaymentView(
     OrderView Order, PaymentMethod Method, Money Due, Money Credit, Uri? Link, string? Pix, Instant AnswerBy, IReadOnlyList<PaymentNotice> Notices)
 {
-    /// <summary>Whether it is too late to pay it: who did can still tell.</summary>
-    public bool IsLate => Order.Status == OrderStatus.Expired;
+    /// <summary>What came beyond what the order costs, and became credit; nothing where nothing was told.</summary>
+    public Money Beyond { get; init; }
+
+    /// <summary>Whether something keeps it from being paid just now, which the order's page says.</summary>
+    public bool IsHindered { get; init; }
+
+    /// <summary>Whether it is not to be paid any more, or not now: who did can still tell.</summary>
+    public bool IsLate => Order.Status == OrderStatus.Expired || IsHindered;
 }
 
 /// <summary>Reads how an order is paid past us.</summary>
@@ -38,6 +44,7 @@ public sealed class OfflinePaymentReader(NoticeReader notices, CreditReader cred
         }
 
         var due = order.State.Reopen().DueNow;
+        var told = await notices.ListAsync(account, order.Id, cancellationToken);
         var credit = (await credits.ListAsync(account, cancellationToken)).FirstOrDefault(credit => credit.Currency == order.Total.Currency);
         return new OfflinePaymentView(
             order,
@@ -47,7 +54,10 @@ public sealed class OfflinePaymentReader(NoticeReader notices, CreditReader cred
             LinkOf(method, order.Reference, due),
             method.Pix is { } pix && due.IsPositive ? PixCode.Of(pix, due, order.Reference) : null,
             house.Calendar.AddBusinessTime(clock.GetCurrentInstant(), Duration.FromHours(hours)),
-            await notices.ListAsync(account, order.Id, cancellationToken));
+            told)
+        {
+            Beyond = told.Count == 0 ? Money.Zero(order.Total.Currency) : await credits.BeyondAsync(account, order, cancellationToken),
+        };
     }
 
     private static Uri? LinkOf(PaymentMethod method, string reference, Money due) => method.Link is { } link && due.IsPositive

@@ -81,20 +81,15 @@ public sealed class InvoiceEffects(OrderSettlement orders, SubscriptionLifecycle
             return null;
         }
 
-        // Paid once, for what takes no more: it is the customer's, and staff see it among what is not as it should be.
-        if (invoice.SubscriptionId is null && refusal is OrderAlreadyPaid or OrderExpired or OrderCanceled or OrderRefunded)
+        // Paid once, for what does not take it, whatever the reason: it is the customer's, and staff see it among what is not as it should be.
+        if (invoice.SubscriptionId is not { } unwanted)
         {
             await CreditAsync(scope, payment, payment.Amount, cancellationToken);
             return refusal;
         }
 
         // Nothing was granted for it, so nothing may be charged again either.
-        if (invoice.SubscriptionId is { } unwanted)
-        {
-            await scope.ScheduleAsync(
-                EndStripeSubscription.DueWorkKind, $"stripe-end:{unwanted}", scope.Now, scope.AccountId, unwanted, cancellationToken);
-        }
-
+        await scope.ScheduleAsync(EndStripeSubscription.DueWorkKind, $"stripe-end:{unwanted}", scope.Now, scope.AccountId, unwanted, cancellationToken);
         return refusal;
     }
 

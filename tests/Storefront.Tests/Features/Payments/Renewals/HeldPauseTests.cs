@@ -48,6 +48,7 @@ public sealed class HeldPauseTests(StorefrontHost host) : IClassFixture<Storefro
         var calendar = forgotten.Get<Handbooks>().Present.Calendar;
         var until = PaymentClaim.StandsFor(waiting.AnswerBy, (await OverviewAsync(forgotten)).Policies.Renewal!, calendar);
         Assert.Equal(until, (await OverviewAsync(forgotten)).State.PauseHeldUntil);
+        Assert.Equal(calendar.DateOf(until), (await OverviewAsync(forgotten)).PausesOn);
         Assert.Equal(until, Assert.Single(await forgotten.Get<RenewalQueueReader>().ListAsync(CancellationToken.None), line => line.AccountId == forgotten.Account).HeldUntil);
         Assert.Equal((until.ToString(), "PAYMENT_TO_CONFIRM"), await AskHoldAsync(forgotten));
         Assert.Null(await AskHoldAsync(found));

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Orders;
 using Storefront.Domain.Shared;
+using Storefront.Domain.Subscriptions;
 using Storefront.Features.Checkout;
 using Storefront.Features.Payments;
+using Storefront.Features.Subscriptions;
 using Storefront.Features.Subscriptions.Changes;
+using Storefront.Store.DueWork;
 using Storefront.Store.EventLog;
 using Storefront.Tests.Support;
 
@@ -88,17 +91,41 @@ public sealed class OutdatedUpgradeTests
     }
 
     [Fact]
-    public async Task FLU_21_An_upgrade_paid_in_part_outlives_a_plan_that_rests_unpaid_until_its_term_is_paid()
+    public async Task FLU_21_What_came_for_an_upgrade_pays_the_term_of_a_plan_that_rests_unpaid_first()
     {
         await using var shop = await RenewalShop.OpenAsync("fenicio");
         var (account, upgrade) = await HalfPaidAsync(shop);
-        shop.Advance(50);
-        var renewal = Assert.Single(await shop.AskedAsync(account));
+        var half = upgrade.ToDomain().Paid;
+        shop.Advance(28);
+        await shop.SettleAsync(account);
         Assert.Equal(OrderStatus.AwaitingPayment, (await shop.OrderAsync(account, upgrade.Reference)).Status);
-        await shop.PayAsync(account, renewal);
 
-        Assert.Equal(OrderStatus.AwaitingPayment, (await shop.OrderAsync(account, upgrade.Reference)).Status);
-        Assert.Equal(Money.Zero(upgrade.Total.Currency), await shop.CreditAsync(account, upgrade.Total.Currency));
+        shop.Advance(22);
+        var renewal = Assert.Single(await shop.AskedAsync(account));
+        Assert.Equal((OrderStatus.Canceled, 0L), Standing(await shop.OrderAsync(account, upgrade.Reference)));
+        Assert.Equal(half, renewal.ToDomain().Paid);
+        Assert.Equal(Money.Zero(half.Currency), await shop.CreditAsync(account, half.Currency));
+
+        await shop.PayAsync(account, renewal);
+        await using var db = shop.Store.Db();
+        Assert.Equal(PlanSubscriptionStatus.Active, (await db.Set<PlanSubscription>().SingleAsync(row => row.AccountId == account)).Status);
+    }
+
+    [Fact]
+    public async Task FEN_04_The_payment_page_of_another_upgrade_is_closed_when_one_is_paid()
+    {
+        await using var shop = await RenewalShop.OpenAsync("fenicio");
+        var account = await shop.BuyAsync("silver");
+        shop.Advance(5);
+        var other = await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "platinum"))!);
+        await using var db = shop.Store.Db();
+        await db.Set<Order>().Where(order => order.Id == other.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(order => order.StripeSessionId, "cs_other").SetProperty(order => order.CheckoutUrl, "http://stripe.example/cs_other"));
+
+        await shop.PayAsync(account, await shop.OrderAsync(account, (await shop.UpgradeAsync(account, "gold"))!));
+
+        Assert.Equal(OrderStatus.Canceled, (await shop.OrderAsync(account, other.Reference)).Status);
+        Assert.Equal("cs_other", (await db.Set<DueWorkRow>().SingleAsync(work => work.Kind == ClosePaymentPage.DueWorkKind && work.AccountId == account)).Subject);
     }
 
     [Fact]
