@@ -12,10 +12,10 @@ public static class InvitationRules
     /// <summary>Most invitations that are open at a time.</summary>
     public const int MostOpen = 20;
 
-    /// <summary>Most invitations of an account in 24 hours, also where they were taken back: each is a mail to somebody.</summary>
+    /// <summary>Most mails of an account's invitations in 24 hours, those sent again included; one that was taken back before its mail went out counts too.</summary>
     public const int MostADay = 50;
 
-    /// <summary>Most mails of one invitation.</summary>
+    /// <summary>Most mails of invitations to one address in 24 hours.</summary>
     public const int MostMails = 5;
 
     /// <summary>For how long it can be accepted; sent again, from then.</summary>
@@ -28,7 +28,7 @@ public static class InvitationRules
     /// <param name="isMember">Whether it is in the account.</param>
     /// <param name="members">How many are.</param>
     /// <param name="open">How many invitations of others are open.</param>
-    /// <param name="lastDay">How many there were in the last 24 hours.</param>
+    /// <param name="lastDay">How many mails of invitations the account wrote in the last 24 hours.</param>
     public static Refusal? CheckNew(bool isMember, int members, int open, int lastDay) =>
         isMember ? new AlreadyMember()
         : members + open >= MostMembers ? new TooManyMembers(MostMembers)
@@ -44,8 +44,10 @@ public static class InvitationRules
         : null;
 
     /// <summary>Why an invitation cannot be sent again; null when it can. One that ran out can: it begins anew.</summary>
-    public static Refusal? CheckAgain(InvitationState invitation, int mails, Instant now) =>
-        Check(invitation, now) is not (null or InvitationExpired) and { } ended ? ended
-        : mails >= MostMails ? new InvitationSentOften(MostMails)
-        : null;
+    public static Refusal? CheckAgain(InvitationState invitation, Instant now) =>
+        Check(invitation, now) is not (null or InvitationExpired) and { } ended ? ended : null;
+
+    /// <summary>Why an address is not written to once more; null when it is.</summary>
+    /// <param name="mails">How many mails of invitations the account wrote to it in the last 24 hours.</param>
+    public static InvitationSentOften? CheckMails(int mails) => mails >= MostMails ? new InvitationSentOften(MostMails) : null;
 }

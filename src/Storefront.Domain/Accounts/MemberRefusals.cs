@@ -43,14 +43,14 @@ public sealed record TooManyInvitations(int Most) : Refusal
     public override string Code => "TOO_MANY_INVITATIONS";
 }
 
-/// <summary>As many people were invited in a day as can be.</summary>
+/// <summary>As many mails of invitations were written in 24 hours as can be.</summary>
 /// <param name="Most">That many.</param>
 public sealed record InvitationsADayReached(int Most) : Refusal
 {
     public override string Code => "INVITATIONS_A_DAY_REACHED";
 }
 
-/// <summary>An invitation was sent as often as it can be.</summary>
+/// <summary>An address was invited as often in 24 hours as it can be.</summary>
 /// <param name="Most">That often.</param>
 public sealed record InvitationSentOften(int Most) : Refusal
 {

@@ -24,6 +24,7 @@ internal sealed class StoreConfiguration
         builder.HasKey(row => new { row.AccountId, row.Stream, row.Sequence });
         builder.HasIndex(row => new { row.AccountId, row.TicketId, row.Sequence });
         builder.HasIndex(row => new { row.AccountId, row.ProjectId, row.Sequence }).HasFilter("project_id IS NOT NULL");
+        builder.HasIndex(row => new { row.AccountId, row.Type, row.Sequence });
         builder.HasIndex(row => row.AccountId).HasFilter("published_at IS NULL");
         builder.HasOne<Account>().WithMany().HasForeignKey(row => row.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -46,6 +47,7 @@ internal sealed class StoreConfiguration
         builder.HasIndex(mail => mail.CreatedAt);
         builder.Property(mail => mail.Kind).HasDefaultValue(MailKind.Account);
         builder.HasIndex(mail => mail.RecipientId).HasFilter("digest_at IS NOT NULL AND sent_at IS NULL");
+        builder.HasIndex(mail => mail.InvitationId).HasFilter("invitation_id IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyKeyRow> builder)

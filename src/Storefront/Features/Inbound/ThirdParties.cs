@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
@@ -23,7 +22,6 @@ public sealed class ThirdParties(
 
     public const int NameLength = 80;
 
-    private const int EmailLength = 254;
     private const string WriteOperation = "ticket.party-message";
 
     /// <summary>Who writes when nobody of house or account does.</summary>
@@ -76,7 +74,7 @@ public sealed class ThirdParties(
         AccountScope scope, CurrentTicket ticket, string? name, string? email, bool isCopied, UserId by, CancellationToken cancellationToken)
     {
         var address = email?.Trim().ToLowerInvariant() ?? "";
-        if (!MailAddress.TryCreate(address, out var valid) || valid.Address != address || address.Length > EmailLength || addresses.IsOwn(address))
+        if (!addresses.CanReach(address))
         {
             return new ThirdPartyNotValid();
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Storefront.Features.Shared;
 using Storefront.Features.Tickets;
 using Storefront.Hosting;
 
@@ -40,6 +41,9 @@ public sealed partial class TicketAddresses(StorefrontSettings settings)
     /// <summary>Whether mail from there would be from ourselves.</summary>
     public bool IsOwn(string email) =>
         Is(email, settings.Smtp?.From.Address) || (settings.Inbound is { } inbound && (Is(email, inbound.Address.Address) || Match(email) is not null));
+
+    /// <summary>Whether the house writes to it: it is an address, and none of the house's own.</summary>
+    public bool CanReach(string email) => EmailAddress.IsOne(email) && !IsOwn(email);
 
     private static bool Is(string email, string? own) => own is not null && email.Equals(own, StringComparison.OrdinalIgnoreCase);
 

@@ -1,10 +1,10 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Meetings;
 using Storefront.Domain.Shared;
 using Storefront.Domain.Tickets;
+using Storefront.Features.Inbound;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
@@ -24,7 +24,7 @@ public sealed record BookMeetingInput(
     Instant StartsAt, string? Name, string? Email, string? Topic, TicketId? TicketId, string Language, string TimeZone, string Key);
 
 /// <summary>Anybody books a first meeting, and a customer one about a ticket (FLU-22). Two who want the same time at once: one gets it.</summary>
-public sealed class BookMeeting(AccountTransactions transactions, MeetingBook book, Handbook handbook)
+public sealed class BookMeeting(AccountTransactions transactions, MeetingBook book, TicketAddresses addresses, Handbook handbook)
 {
     public const int NameLength = 80;
 
@@ -66,7 +66,7 @@ public sealed class BookMeeting(AccountTransactions transactions, MeetingBook bo
                 checkedInput => transactions.RunAsync<MeetingId>((scope, token) => BookAsync(scope, checkedInput, token), cancellationToken));
     }
 
-    private static async Task<Result<MeetingId>> CheckAsync(BookMeetingInput input, Func<BookMeetingInput, Task<Result<MeetingId>>> act)
+    private async Task<Result<MeetingId>> CheckAsync(BookMeetingInput input, Func<BookMeetingInput, Task<Result<MeetingId>>> act)
     {
         if (!TicketText.Check("name", input.Name, NameLength, multiline: false).TryGet(out var name, out var notName))
         {
@@ -74,7 +74,7 @@ public sealed class BookMeeting(AccountTransactions transactions, MeetingBook bo
         }
 
         var email = input.Email?.Trim() ?? "";
-        if (email.Length > EmailLength || !MailAddress.TryCreate(email, out var address) || address.Address != email || !address.Host.Contains('.', StringComparison.Ordinal))
+        if (email.Length > EmailLength || !addresses.CanReach(email))
         {
             return new EmailNotValid();
         }

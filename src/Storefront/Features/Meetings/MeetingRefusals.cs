@@ -36,9 +36,3 @@ public sealed record MeetingNotChangeable(int NoticeHours) : Refusal
 {
     public override string Code => "MEETING_NOT_CHANGEABLE";
 }
-
-/// <summary>No address that mail can be sent to.</summary>
-public sealed record EmailNotValid : Refusal
-{
-    public override string Code => "EMAIL_NOT_VALID";
-}

@@ -37,7 +37,7 @@ public sealed class IndexModel(
 
     public bool IsOver(Invitation invitation) => !invitation.State.IsOpen(clock.GetCurrentInstant());
 
-    public bool CanSendAgain(Invitation invitation) => InvitationRules.CheckAgain(invitation.State, invitation.Mails, clock.GetCurrentInstant()) is null;
+    public bool CanSendAgain(Invitation invitation) => InvitationRules.CheckAgain(invitation.State, clock.GetCurrentInstant()) is null;
 
     private Viewer Viewer => current.Viewer!;
 

@@ -16,10 +16,10 @@ public sealed class Invitation
     public required string Email { get; init; }
 
     /// <summary>What whoever accepts will be.</summary>
-    public required MemberRole Role { get; init; }
+    public required MemberRole Role { get; set; }
 
     /// <inheritdoc cref="Member.ApprovalLimitMinutes"/>
-    public int? ApprovalLimitMinutes { get; init; }
+    public int? ApprovalLimitMinutes { get; set; }
 
     /// <summary>SHA-256 of what the link shows; sent again, it is another one.</summary>
     public required byte[] CodeHash { get; set; }
@@ -31,9 +31,6 @@ public sealed class Invitation
 
     /// <summary>When the last mail was written.</summary>
     public required Instant SentAt { get; set; }
-
-    /// <summary>How many mails there were.</summary>
-    public int Mails { get; set; } = 1;
 
     public required Instant ExpiresAt { get; set; }
 

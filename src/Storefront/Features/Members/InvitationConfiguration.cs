@@ -16,6 +16,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.Property(invitation => invitation.CodeHash).HasMaxLength(32);
         builder.HasIndex(invitation => invitation.CodeHash).IsUnique();
         builder.HasIndex(invitation => invitation.Email);
+        builder.HasIndex(invitation => invitation.ExpiresAt);
         builder.HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -3,7 +3,6 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Checkout;
-using Storefront.Features.Meetings;
 using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Members;
@@ -32,6 +31,7 @@ public static class InvitationMutations
     [Error<TooManyMembers>]
     [Error<TooManyInvitations>]
     [Error<InvitationsADayReached>]
+    [Error<InvitationSentOften>]
     public static Task<Result<Invitation>> InviteMemberAsync(
         string email,
         MemberRole role,
@@ -41,7 +41,7 @@ public static class InvitationMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(new InvitationInput(email, role, approvalLimitMinutes), viewer, cancellationToken);
 
-    /// <summary>Sends an invitation again, with another link and 14 days from now; the link before does nothing any more. Five mails at most. For owners.</summary>
+    /// <summary>Sends an invitation again, with another link and 14 days from now; the link before does nothing any more. Five mails a day at most. For owners.</summary>
     /// <param name="invitationId">The invitation; also one that ran out.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>

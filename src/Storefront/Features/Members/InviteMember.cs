@@ -1,21 +1,20 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
-using Storefront.Features.Meetings;
+using Storefront.Features.Inbound;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
 namespace Storefront.Features.Members;
 
 /// <summary>An owner asks somebody into the account by mail. Asked again, the earlier invitation ends; a second click sends nothing more.</summary>
-public sealed class InviteMember(AccountTransactions transactions, MemberMails mails)
+public sealed class InviteMember(AccountTransactions transactions, MemberMails mails, TicketAddresses addresses)
 {
     /// <returns>
     /// Refused with <see cref="EmailNotValid"/>, <see cref="ApprovalLimitNotValid"/>, <see cref="AlreadyMember"/>, <see cref="TooManyMembers"/>,
-    /// <see cref="TooManyInvitations"/>, <see cref="InvitationsADayReached"/>, and with <see cref="OwnersOnly"/> for others.
+    /// <see cref="TooManyInvitations"/>, <see cref="InvitationsADayReached"/>, <see cref="InvitationSentOften"/>, and with <see cref="OwnersOnly"/> for others.
     /// </returns>
     public async Task<Result<Invitation>> HandleAsync(InvitationInput input, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -29,7 +28,7 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             return new OwnersOnly();
         }
 
-        if (!InvitedAddress.TryRead(input.Email, out var email))
+        if (!InvitedAddress.TryRead(input.Email, out var email) || !addresses.CanReach(email))
         {
             return new EmailNotValid();
         }
@@ -49,24 +48,28 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
         }
 
         var all = await scope.Db.Set<Invitation>().Where(row => row.AccountId == scope.AccountId).ToListAsync(cancellationToken);
-        var earlier = all.Find(row => row.Email == email && row.State.IsOpen(scope.Now));
-        if (earlier is not null && (earlier.Role, earlier.ApprovalLimitMinutes) == (role, limit) && scope.Now - earlier.SentAt < InvitationRules.Pause)
+        var earlier = all.Find(row => row.Email == email && row.IsPending);
+        if (earlier is not null && earlier.State.IsOpen(scope.Now) && (earlier.Role, earlier.ApprovalLimitMinutes) == (role, limit)
+            && scope.Now - earlier.SentAt < InvitationRules.Pause)
         {
             return earlier;
         }
 
-        var ids = book.All.Select(member => member.UserId).ToList();
-        var known = await scope.Db.Users.Where(user => ids.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(cancellationToken);
-        if (InvitationRules.CheckNew(
-            known.Exists(address => InvitedAddress.AreSame(address, email)),
-            book.All.Count,
-            all.Count(row => row.Email != email && row.State.IsOpen(scope.Now)),
-            all.Where(row => scope.Now - row.SentAt < Duration.FromDays(1)).Sum(row => row.Mails)) is { } refusal)
+        var post = await InvitationPost.CountAsync(scope, email, cancellationToken);
+        if (await book.CheckInvitationAsync(scope, email, all, post, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
         var (code, now) = (InvitationCode.Create(), scope.Now);
+        if (earlier is not null && post.IsFull)
+        {
+            // No mail can bring another link today: the one that went out stays good, on the new terms.
+            (earlier.Role, earlier.ApprovalLimitMinutes, earlier.InvitedBy, earlier.ExpiresAt) = (role, limit, viewer.UserId, now + InvitationRules.ValidFor);
+            scope.Append(new MemberInvited(earlier.Id, role, limit, viewer.UserId));
+            return earlier;
+        }
+
         var invitation = new Invitation
         {
             AccountId = scope.AccountId,
@@ -80,14 +83,15 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             SentAt = now,
             ExpiresAt = now + InvitationRules.ValidFor,
         };
-        foreach (var before in all.Where(row => row.Email == email && row.IsPending))
-        {
-            before.WithdrawnAt = now;
-        }
-
+        await InvitationPost.WithdrawAsync(
+            scope, scope.Db.Set<Invitation>().Where(row => row.AccountId == scope.AccountId && row.Email == email), cancellationToken);
         scope.Db.Add(invitation);
         scope.Append(new MemberInvited(invitation.Id, role, limit, viewer.UserId));
-        await mails.InvitedAsync(scope, invitation, code, viewer.Name, cancellationToken);
+        if (!post.IsFull)
+        {
+            await mails.InvitedAsync(scope, invitation, code, viewer, cancellationToken);
+        }
+
         return invitation;
     }
 }

@@ -1,22 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Mail;
+using Storefront.Features.Shared;
 
 namespace Storefront.Features.Members;
 
 /// <summary>Addresses as they are compared: in small letters, composed, without space around them.</summary>
 public static class InvitedAddress
 {
-    private const int MostLength = 254;
-
     /// <summary>Whether mail can be sent to it, and how it is kept.</summary>
     public static bool TryRead(string? text, [NotNullWhen(true)] out string? address)
     {
         address = Of(text ?? "");
 
         // Letters that are other ones in capitals would make of two addresses one person's.
-        if (IsPlain(address) && !address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
-            && address.All(letter => char.ToLowerInvariant(char.ToUpperInvariant(letter)) == letter)
-            && MailAddress.TryCreate(address, out var read) && read.Address == address)
+        if (IsPlain(address) && EmailAddress.IsOne(address)
+            && address.All(letter => char.ToLowerInvariant(char.ToUpperInvariant(letter)) == letter))
         {
             return true;
         }
@@ -39,5 +36,5 @@ public static class InvitedAddress
 
     // Halves of characters and what is none cannot be composed, and no address has them, or whole characters of that kind.
     private static bool IsPlain(string text) =>
-        text.Length <= MostLength && !text.Any(letter => char.IsSurrogate(letter) || letter is >= '\uFFF0' or (>= '\uFDD0' and <= '\uFDEF'));
+        text.Length <= EmailAddress.MostLength && !text.Any(letter => char.IsSurrogate(letter) || letter is >= '\uFFF0' or (>= '\uFDD0' and <= '\uFDEF'));
 }

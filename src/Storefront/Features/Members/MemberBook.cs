@@ -36,11 +36,25 @@ internal sealed record MemberBook(Member Self, IReadOnlyList<Member> All)
     /// <param name="account">Into which it asked.</param>
     /// <param name="user">Who asked.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static async Task WithdrawOfAsync(StoreScope scope, AccountId account, UserId user, CancellationToken cancellationToken)
+    public static Task WithdrawOfAsync(StoreScope scope, AccountId account, UserId user, CancellationToken cancellationToken) =>
+        InvitationPost.WithdrawAsync(scope, scope.Db.Set<Invitation>().Where(row => row.AccountId == account && row.InvitedBy == user), cancellationToken);
+
+    /// <summary>Why an address cannot be asked in, or once more; null when it can. To be known before anything is changed.</summary>
+    /// <param name="scope">The transaction.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="all">The account's invitations.</param>
+    /// <param name="post">What was written of late.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Refusal?> CheckInvitationAsync(
+        AccountScope scope, string email, IReadOnlyList<Invitation> all, InvitationPost post, CancellationToken cancellationToken)
     {
-        Instant? now = scope.Now;
-        await scope.Db.Set<Invitation>().Where(row => row.AccountId == account && row.InvitedBy == user && row.AcceptedAt == null && row.WithdrawnAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(invitation => invitation.WithdrawnAt, now), cancellationToken);
+        var ids = All.Select(member => member.UserId).ToList();
+        var known = await scope.Db.Users.Where(user => ids.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(cancellationToken);
+        return InvitationRules.CheckNew(
+            known.Exists(address => InvitedAddress.AreSame(address, email)),
+            All.Count,
+            all.Count(row => row.Email != email && row.State.IsOpen(scope.Now)),
+            Math.Max(post.OfAccount, all.Count(row => scope.Now - row.CreatedAt < Duration.FromDays(1)))) ?? InvitationRules.CheckMails(post.OfAccountToAddress);
     }
 
     public Member? Find(MemberId id) => All.FirstOrDefault(member => member.Id == id);

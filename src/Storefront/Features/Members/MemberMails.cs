@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using NodaTime;
-using Storefront.Domain.Accounts;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Shared.Formatting;
 using Storefront.Features.Shared.Localization;
 using Storefront.Hosting;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.Outbox;
 
@@ -21,17 +21,13 @@ public sealed class MemberMails(
     /// <summary>The page that an invitation's link opens.</summary>
     public const string InvitationPage = "invitation";
 
-    /// <summary>An address is written to no more than <see cref="InvitationRules.MostMails"/> times a day, whichever accounts ask; the owner learns nothing of the others.</summary>
-    public async Task InvitedAsync(AccountScope scope, Invitation invitation, string code, string inviter, CancellationToken cancellationToken)
-    {
-        var yesterday = scope.Now - Duration.FromDays(1);
-        var written = await scope.Db.Set<Invitation>().Where(row => row.Email == invitation.Email && row.SentAt > yesterday && row.Id != invitation.Id)
-            .SumAsync(row => row.Mails, cancellationToken);
-        if (written + invitation.Mails > InvitationRules.MostMails)
-        {
-            return;
-        }
+    /// <summary>Most mails a day that tell a member what it may now.</summary>
+    public const int MostChanges = 5;
 
+    /// <summary>Writes to somebody who may never have heard of the account: what its people named themselves must lead nowhere, and who asks shows its address.</summary>
+    public async Task InvitedAsync(AccountScope scope, Invitation invitation, string code, Viewer inviter, CancellationToken cancellationToken)
+    {
+        var (account, person) = (PlainName.Of(scope.Account.Name), $"{PlainName.Of(inviter.Name)} ({inviter.Email})");
         var normalized = invitation.Email.ToUpperInvariant();
         var known = await scope.Db.Users.Where(user => user.NormalizedEmail == normalized && !user.IsErased)
             .Select(user => user.Language).FirstOrDefaultAsync(cancellationToken);
@@ -42,21 +38,34 @@ public sealed class MemberMails(
             scope,
             new Mail(
                 invitation.Email,
-                texts["Mail.Invited.Subject", scope.Account.Name, handbook.House.Name],
-                texts["Mail.Invited.Body", inviter, scope.Account.Name, handbook.House.Name, texts[$"Role.{invitation.Role}.Mail"], link, format.Date(invitation.ExpiresAt.InZone(handbook.Zone).Date)],
+                texts["Mail.Invited.Subject", account, handbook.House.Name],
+                texts["Mail.Invited.Body", person, account, handbook.House.Name, texts[$"Role.{invitation.Role}.Mail"], link, format.Date(invitation.ExpiresAt.InZone(handbook.Zone).Date)],
                 language.Code,
-                scope.AccountId),
+                scope.AccountId)
+            {
+                InvitationId = invitation.Id,
+            },
             cancellationToken);
     }
 
-    public Task ChangedAsync(AccountScope scope, Member member, CancellationToken cancellationToken) => TellAsync(
-        scope,
-        member.UserId,
-        "Changed",
-        () => member.Role == MemberRole.Viewer ? texts["Limit.Viewer"]
-            : member.ApprovalLimitMinutes is { } limit ? texts["Mail.Changed.Limit", format.Minutes(limit)] : texts["Mail.Changed.NoLimit"],
-        texts => texts[$"Role.{member.Role}.Mail"],
-        cancellationToken);
+    /// <summary>Of <see cref="MostChanges"/> changes in 24 hours at most: who changes more often does not fill somebody's mailbox.</summary>
+    public async Task ChangedAsync(AccountScope scope, Member member, CancellationToken cancellationToken)
+    {
+        var (account, user, yesterday) = (scope.AccountId, member.UserId, scope.Now - Duration.FromDays(1));
+        var told = await scope.Db.Set<MailRow>().CountAsync(
+            mail => mail.AccountId == account && mail.RecipientId == user && mail.Kind == MailKind.Account && mail.CreatedAt > yesterday, cancellationToken);
+        if (told < MostChanges)
+        {
+            await TellAsync(
+                scope,
+                user,
+                "Changed",
+                () => member.Role == MemberRole.Viewer ? texts["Limit.Viewer"]
+                    : member.ApprovalLimitMinutes is { } limit ? texts["Mail.Changed.Limit", format.Minutes(limit)] : texts["Mail.Changed.NoLimit"],
+                texts => texts[$"Role.{member.Role}.Mail"],
+                cancellationToken);
+        }
+    }
 
     public Task RemovedAsync(AccountScope scope, Member member, CancellationToken cancellationToken) =>
         TellAsync(scope, member.UserId, "Removed", () => "", _ => "", cancellationToken);
@@ -76,6 +85,8 @@ public sealed class MemberMails(
         var body = texts[
             $"Mail.{name}.Body", person.DisplayName, scope.Account.Name, handbook.House.Name, role(texts), limit(), address.To("account/members").AbsoluteUri];
         await outbox.EnqueueAsync(
-            scope, new Mail(person.Email!, texts[$"Mail.{name}.Subject", scope.Account.Name, handbook.House.Name], body, language.Code, scope.AccountId), cancellationToken);
+            scope,
+            new Mail(person.Email!, texts[$"Mail.{name}.Subject", scope.Account.Name, handbook.House.Name], body, language.Code, scope.AccountId) { Recipient = id },
+            cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ namespace Storefront.Features.Members;
 [Error<LastOwner>]
 public static class MemberMutations
 {
-    /// <summary>Changes what a member may do; it is told by mail. Whoever becomes a viewer has no approval limit any more. For owners.</summary>
+    /// <summary>Changes what a member may do; it is told by mail, five times a day at most. Whoever becomes a viewer has no approval limit any more. For owners.</summary>
     /// <param name="memberId">The member.</param>
     /// <param name="role">What it is to be.</param>
     /// <param name="viewer">Who changes it.</param>
@@ -32,7 +32,7 @@ public static class MemberMutations
         CancellationToken cancellationToken) =>
         ChangeAsync(memberId, new MemberChange(role, Limit: null), viewer, action, reader, cancellationToken);
 
-    /// <summary>Changes how much a member may approve on one quote; it is told by mail. For owners, who may also limit themselves.</summary>
+    /// <summary>Changes how much a member may approve on one quote; it is told by mail, five times a day at most. For owners, who may also limit themselves.</summary>
     /// <param name="memberId">The member.</param>
     /// <param name="approvalLimitMinutes">The most, in minutes from 1; null for no limit.</param>
     /// <param name="viewer">Who changes it.</param>

@@ -10,7 +10,7 @@ namespace Storefront.Features.Members;
 public static class MembersFeature
 {
     // Where mail is sent to somebody's address, or a code could be guessed.
-    private static readonly string[] Limited = ["Index", "Accept"];
+    private static readonly string[] Limited = ["Index", "Accept", "Change"];
 
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Api;
-using Storefront.Features.Meetings;
 using Storefront.Features.Shared.Formatting;
 
 namespace Storefront.Features.Members;
@@ -17,7 +16,7 @@ internal static class MembersPage
     {
         var field = refusal switch
         {
-            EmailNotValid or AlreadyMember => "Input.Email",
+            EmailNotValid or AlreadyMember or InvitationSentOften => "Input.Email",
             ApprovalLimitNotValid or ViewerApprovesNothing => "Input.Limit",
             LastOwner when state.ContainsKey("Input.Role") => "Input.Role",
             _ => "",

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
@@ -12,7 +11,7 @@ namespace Storefront.Features.Members;
 /// <summary>An owner has an invitation sent again, with another link: the one before does nothing any more. Its days begin anew. A second click sends nothing more.</summary>
 public sealed class ResendInvitation(AccountTransactions transactions, MemberMails mails)
 {
-    /// <returns>Refused with <see cref="InvitationUsed"/>, <see cref="InvitationWithdrawn"/>, <see cref="InvitationSentOften"/>, those of <see cref="InvitationRules.CheckNew"/>, and with <see cref="OwnersOnly"/> for others.</returns>
+    /// <returns>Refused with <see cref="InvitationUsed"/>, <see cref="InvitationWithdrawn"/>, those of <see cref="MemberBook.CheckInvitationAsync"/>, and with <see cref="OwnersOnly"/> for others.</returns>
     public async Task<Result<Invitation>> HandleAsync(InvitationId id, Viewer viewer, CancellationToken cancellationToken)
     {
         if (viewer.AccountId is not { } account)
@@ -43,29 +42,27 @@ public sealed class ResendInvitation(AccountTransactions transactions, MemberMai
             return invitation;
         }
 
-        if (InvitationRules.CheckAgain(invitation.State, invitation.Mails, scope.Now) is { } refusal)
+        if (InvitationRules.CheckAgain(invitation.State, scope.Now) is { } refusal)
         {
             return refusal;
         }
 
-        var ids = book.All.Select(member => member.UserId).ToList();
-        var known = await scope.Db.Users.Where(user => ids.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(cancellationToken);
-        if (InvitationRules.CheckNew(
-            known.Exists(address => InvitedAddress.AreSame(address, invitation.Email)),
-            book.All.Count,
-            all.Count(row => row != invitation && row.State.IsOpen(scope.Now)),
-            all.Where(row => scope.Now - row.SentAt < Duration.FromDays(1)).Sum(row => row.Mails)) is { } full)
+        var post = await InvitationPost.CountAsync(scope, invitation.Email, cancellationToken);
+        if (await book.CheckInvitationAsync(scope, invitation.Email, all, post, cancellationToken) is { } full)
         {
             return full;
         }
 
-        var code = InvitationCode.Create();
-        invitation.InvitedBy = viewer.UserId;
-        invitation.CodeHash = InvitationCode.Hash(code);
-        (invitation.SentAt, invitation.ExpiresAt) = (scope.Now, scope.Now + InvitationRules.ValidFor);
-        invitation.Mails++;
+        (invitation.InvitedBy, invitation.ExpiresAt) = (viewer.UserId, scope.Now + InvitationRules.ValidFor);
         scope.Append(new MemberInvited(invitation.Id, invitation.Role, invitation.ApprovalLimitMinutes, viewer.UserId));
-        await mails.InvitedAsync(scope, invitation, code, viewer.Name, cancellationToken);
+        if (!post.IsFull)
+        {
+            var code = InvitationCode.Create();
+            (invitation.CodeHash, invitation.SentAt) = (InvitationCode.Hash(code), scope.Now);
+            await InvitationPost.DropAsync(scope, id, cancellationToken);
+            await mails.InvitedAsync(scope, invitation, code, viewer, cancellationToken);
+        }
+
         return invitation;
     }
 }

@@ -44,6 +44,7 @@ public sealed class WithdrawInvitation(AccountTransactions transactions)
         if (invitation.WithdrawnAt is null)
         {
             invitation.WithdrawnAt = scope.Now;
+            await InvitationPost.DropAsync(scope, id, cancellationToken);
             scope.Append(new InvitationTakenBack(id, viewer.UserId));
         }
 

@@ -9,7 +9,7 @@ public sealed class LetterWriter(UnsubscribeLinks links, IStringLocalizer<Notifi
 {
     public MailLetter Write(MailRow mail)
     {
-        if (mail.RecipientId is not { } recipient)
+        if (mail.RecipientId is not { } recipient || MailKinds.Always.Contains(mail.Kind))
         {
             return new MailLetter(mail, mail.Body, null);
         }

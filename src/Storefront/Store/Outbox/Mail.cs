@@ -30,6 +30,12 @@ public sealed record Mail(
     /// <summary>The ticket it is about, if any.</summary>
     public TicketId? TicketId { get; init; }
 
+    /// <summary>The member that is told of its place; null where nobody has to be known.</summary>
+    public UserId? Recipient { get; init; }
+
+    /// <summary>The invitation whose link it brings, if any.</summary>
+    public InvitationId? InvitationId { get; init; }
+
     /// <summary>Whether it answers by itself, so that no machine answers it.</summary>
     public bool IsAutomatic { get; init; }
 

@@ -8,7 +8,7 @@ using Storefront.Features.Notifications;
 namespace Storefront.Store.Outbox;
 
 /// <summary>When a mail goes out, as its receiver decided.</summary>
-/// <param name="Recipient">The receiver, where it can decide; otherwise null.</param>
+/// <param name="Recipient">The receiver, where it can decide or the mail names it; otherwise null.</param>
 /// <param name="Timing">By itself, with the day's mail, or never.</param>
 /// <param name="At">When.</param>
 public sealed record MailDelivery(UserId? Recipient, MailTiming Timing, Instant At)
@@ -18,7 +18,7 @@ public sealed record MailDelivery(UserId? Recipient, MailTiming Timing, Instant 
     {
         if (!mail.Kind.IsOptional() && mail.Kind != MailKind.Digest)
         {
-            return new MailDelivery(null, MailTiming.AtOnce, scope.Now);
+            return new MailDelivery(mail.Recipient, MailTiming.AtOnce, scope.Now);
         }
 
         var address = mail.To.ToUpperInvariant();

@@ -38,6 +38,7 @@ internal sealed class MailOutbox(AccountTransactions transactions, Handbook hand
             ReplyTo = mail.ReplyTo,
             InReplyTo = mail.InReplyTo,
             TicketId = mail.TicketId,
+            InvitationId = mail.InvitationId,
             IsAutomatic = mail.IsAutomatic,
             IsMessage = mail.IsMessage,
             CreatedAt = scope.Now,

@@ -23,7 +23,7 @@ public sealed class MailRow
 
     public MailKind Kind { get; init; }
 
-    /// <summary>Who gets it, where its kind can be switched off and the address is a user's; otherwise null.</summary>
+    /// <summary>Who gets it, where its kind can be switched off and the address is a user's, or where a member is told of its place; otherwise null.</summary>
     public UserId? RecipientId { get; init; }
 
     /// <summary>What the calendar that goes with it is to do; null when none does.</summary>
@@ -40,6 +40,9 @@ public sealed class MailRow
 
     /// <summary>The ticket it is about: what answers it is found by that.</summary>
     public TicketId? TicketId { get; init; }
+
+    /// <summary>The invitation whose link it brings: withdrawn, it is not sent any more.</summary>
+    public InvitationId? InvitationId { get; init; }
 
     /// <summary>Whether it answers by itself, so that no machine answers it.</summary>
     public bool IsAutomatic { get; init; }

@@ -49,10 +49,11 @@ public class MembershipTests
     [Fact]
     public void One_that_ran_out_is_sent_again_and_one_that_ended_is_not()
     {
-        Assert.Null(InvitationRules.CheckAgain(Open, 1, Now + Duration.FromDays(30)));
-        Assert.IsType<InvitationUsed>(InvitationRules.CheckAgain(Open with { AcceptedAt = Now }, 1, Now));
-        Assert.IsType<InvitationWithdrawn>(InvitationRules.CheckAgain(Open with { WithdrawnAt = Now }, 1, Now));
-        Assert.Equal(new InvitationSentOften(5), InvitationRules.CheckAgain(Open, InvitationRules.MostMails, Now));
+        Assert.Null(InvitationRules.CheckAgain(Open, Now + Duration.FromDays(30)));
+        Assert.IsType<InvitationUsed>(InvitationRules.CheckAgain(Open with { AcceptedAt = Now }, Now));
+        Assert.IsType<InvitationWithdrawn>(InvitationRules.CheckAgain(Open with { WithdrawnAt = Now }, Now));
+        Assert.Null(InvitationRules.CheckMails(InvitationRules.MostMails - 1));
+        Assert.Equal(new InvitationSentOften(5), InvitationRules.CheckMails(InvitationRules.MostMails));
     }
 
     [Fact]

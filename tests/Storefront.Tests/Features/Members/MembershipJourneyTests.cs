@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Features.Accounts;
 using Storefront.Features.Checkout;
@@ -30,6 +31,7 @@ public class MembershipJourneyTests
         Assert.Equal((MemberRole.Viewer, null), (viewer.Role, viewer.ApprovalLimitMinutes));
         Assert.IsType<ViewerApprovesNothing>((await host.ChangeAsync(owner, member.Id, new MemberChange(null, new LimitChange(60)))).Refusal);
         Assert.IsType<OwnersOnly>((await host.RemoveAsync(bruno, member.Id)).Refusal);
+        await host.MoveClockAsync(Duration.FromSeconds(1));
 
         Assert.Null((await host.RemoveAsync(owner, member.Id)).Refusal);
         Assert.Null((await host.RemoveAsync(owner, member.Id)).Refusal);

@@ -1914,10 +1914,6 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("invited_by");
 
-                    b.Property<int>("Mails")
-                        .HasColumnType("integer")
-                        .HasColumnName("mails");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1941,6 +1937,9 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_invitations_email");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_invitations_expires_at");
 
                     b.ToTable("invitations", (string)null);
                 });
@@ -4478,6 +4477,9 @@ namespace Storefront.Store.Migrations.Postgres
                     b.HasIndex("AccountId", "TicketId", "Sequence")
                         .HasDatabaseName("ix_events_account_id_ticket_id_sequence");
 
+                    b.HasIndex("AccountId", "Type", "Sequence")
+                        .HasDatabaseName("ix_events_account_id_type_sequence");
+
                     b.ToTable("events", (string)null);
                 });
 
@@ -4615,6 +4617,10 @@ namespace Storefront.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("in_reply_to");
 
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
                     b.Property<bool>("IsAutomatic")
                         .HasColumnType("boolean")
                         .HasColumnName("is_automatic");
@@ -4667,6 +4673,10 @@ namespace Storefront.Store.Migrations.Postgres
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_mails_invitation_id")
+                        .HasFilter("invitation_id IS NOT NULL");
 
                     b.HasIndex("RecipientId")
                         .HasDatabaseName("ix_mails_recipient_id")

@@ -1905,10 +1905,6 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("invited_by");
 
-                    b.Property<int>("Mails")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("mails");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1932,6 +1928,9 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_invitations_email");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_invitations_expires_at");
 
                     b.ToTable("invitations", (string)null);
                 });
@@ -4469,6 +4468,9 @@ namespace Storefront.Store.Migrations.Sqlite
                     b.HasIndex("AccountId", "TicketId", "Sequence")
                         .HasDatabaseName("ix_events_account_id_ticket_id_sequence");
 
+                    b.HasIndex("AccountId", "Type", "Sequence")
+                        .HasDatabaseName("ix_events_account_id_type_sequence");
+
                     b.ToTable("events", (string)null);
                 });
 
@@ -4606,6 +4608,10 @@ namespace Storefront.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("in_reply_to");
 
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
                     b.Property<bool>("IsAutomatic")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_automatic");
@@ -4658,6 +4664,10 @@ namespace Storefront.Store.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_mails_created_at");
+
+                    b.HasIndex("InvitationId")
+                        .HasDatabaseName("ix_mails_invitation_id")
+                        .HasFilter("invitation_id IS NOT NULL");
 
                     b.HasIndex("RecipientId")
                         .HasDatabaseName("ix_mails_recipient_id")

@@ -11,6 +11,12 @@ namespace Storefront.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "invitation_id",
+                table: "mails",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
@@ -24,7 +30,6 @@ namespace Storefront.Store.Migrations.Sqlite
                     invited_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    mails = table.Column<int>(type: "INTEGER", nullable: false),
                     expires_at = table.Column<long>(type: "INTEGER", nullable: false),
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -42,6 +47,17 @@ namespace Storefront.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mails_invitation_id",
+                table: "mails",
+                column: "invitation_id",
+                filter: "invitation_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_events_account_id_type_sequence",
+                table: "events",
+                columns: new[] { "account_id", "type", "sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_code_hash",
                 table: "invitations",
                 column: "code_hash",
@@ -51,6 +67,11 @@ namespace Storefront.Store.Migrations.Sqlite
                 name: "ix_invitations_email",
                 table: "invitations",
                 column: "email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invitations_expires_at",
+                table: "invitations",
+                column: "expires_at");
         }
 
         /// <inheritdoc />
@@ -58,6 +79,18 @@ namespace Storefront.Store.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropIndex(
+                name: "ix_mails_invitation_id",
+                table: "mails");
+
+            migrationBuilder.DropIndex(
+                name: "ix_events_account_id_type_sequence",
+                table: "events");
+
+            migrationBuilder.DropColumn(
+                name: "invitation_id",
+                table: "mails");
         }
     }
 }
