@@ -127,12 +127,10 @@ public sealed class AcceptInvitation(
         }
 
         (invitation.AcceptedAt, invitation.AcceptedBy) = (scope.Now, person.Id);
-        foreach (var other in await scope.Db.Set<Invitation>()
-            .Where(row => row.AccountId == scope.AccountId && row.Email == invitation.Email && row.Id != invitation.Id && row.AcceptedAt == null && row.WithdrawnAt == null)
-            .ToListAsync(cancellationToken))
-        {
-            other.WithdrawnAt = scope.Now;
-        }
+        await InvitationPost.WithdrawAsync(
+            scope,
+            scope.Db.Set<Invitation>().Where(row => row.AccountId == scope.AccountId && row.Email == invitation.Email && row.Id != invitation.Id),
+            cancellationToken);
 
         return new JoinedAccount(scope.AccountId, person.Id);
     }

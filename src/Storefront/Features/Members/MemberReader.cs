@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
+using Storefront.Live;
 using Storefront.Store;
 using Storefront.Store.EventLog;
 
@@ -31,7 +32,7 @@ public sealed class MemberReader(StoreSnapshots snapshots, EventTypes eventTypes
                 await NamesAsync(db, changes.SelectMany(change => MemberHistory.PeopleOf(change.Happened)), token),
                 await AddressesAsync(db, account, changes, token),
                 await db.Set<Member>().CountAsync(row => row.UserId == reader && row.AccountId != account, token),
-                await db.Set<EventRow>().Where(row => row.AccountId == account && row.Stream == EventStream.Customer).MaxAsync(row => (long?)row.Sequence, token) ?? 0);
+                await EventLogReader.LastSequenceAsync(db, account, EventStream.Customer, token));
         },
         cancellationToken);
 

@@ -53,6 +53,9 @@ public sealed class InvitationMailTests(StorefrontHost host) : IClassFixture<Sto
         var joined = (await host.AcceptAsync(code)).Value;
         await using var db = host.Db();
         Assert.Equal(MemberRole.Viewer, (await db.Set<Member>().SingleAsync(row => row.UserId == joined.Person)).Role);
+
+        // Sent again it went to nobody, and nothing else changed: the log has the invitation, and the other terms.
+        Assert.Equal(2, await db.Set<EventRow>().CountAsync(row => row.AccountId == owner.AccountId && row.Type == "member.invited"));
     }
 
     [Fact]
