@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
+using Storefront.Features.Api;
 
 namespace Storefront.Features.Accounts;
 
 /// <summary>A newcomer registers.</summary>
-public sealed class RegisterModel(RegisterAccount register, IStringLocalizer<AccountsTexts> texts) : PageModel
+public sealed class RegisterModel(RegisterAccount register, RefusalTexts refusals) : PageModel
 {
     [BindProperty]
     public Registration Input { get; set; } = new();
@@ -22,10 +22,10 @@ public sealed class RegisterModel(RegisterAccount register, IStringLocalizer<Acc
             return Page();
         }
 
-        var result = await register.HandleAsync(Input, ReturnTo, cancellationToken);
-        if (result.Refusal is PasswordTooWeak weak)
+        var registered = await register.HandleAsync(Input, ReturnTo, cancellationToken);
+        if (registered.Refusal is { } refusal)
         {
-            ModelState.AddModelError("Input.Password", texts["Refusal.PASSWORD_TOO_WEAK", weak.Length, weak.DifferentCharacters]);
+            ModelState.AddModelError("", refusals.Describe(refusal));
             return Page();
         }
 

@@ -20,16 +20,12 @@ public sealed class RegisterAccount(
     /// <returns>Refused with <see cref="PasswordTooWeak"/>.</returns>
     public async Task<Result<Done>> HandleAsync(Registration input, string? returnTo, CancellationToken cancellationToken)
     {
-        var user = NewUser(input);
-        foreach (var validator in users.PasswordValidators)
+        if (PasswordRules.Check(input.Password) is { } weak)
         {
-            var checkedPassword = await validator.ValidateAsync(users, user, input.Password);
-            if (!checkedPassword.Succeeded)
-            {
-                return new PasswordTooWeak(users.Options.Password.RequiredLength, users.Options.Password.RequiredUniqueChars);
-            }
+            return weak;
         }
 
+        var user = NewUser(input);
         user.PasswordHash = users.PasswordHasher.HashPassword(user, input.Password);
         if (await users.FindByEmailAsync(user.Email!) is { } known)
         {

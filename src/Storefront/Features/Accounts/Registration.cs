@@ -21,7 +21,7 @@ public sealed class Registration
     public string Email { get; set; } = "";
 
     /// <summary>Not longer than what is reasonable to hash.</summary>
-    [Required, StringLength(128)]
+    [Required, StringLength(128), StrongPassword]
     [Display(Name = "Field.Password")]
     public string Password { get; set; } = "";
 }

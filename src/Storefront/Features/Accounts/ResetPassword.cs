@@ -23,7 +23,7 @@ public sealed class ResetPassword(AccountTransactions transactions, UserManager<
         {
             return reset.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.InvalidToken))
                 ? new LinkExpired()
-                : new PasswordTooWeak(users.Options.Password.RequiredLength, users.Options.Password.RequiredUniqueChars);
+                : new PasswordTooWeak(PasswordRules.Length, PasswordRules.DifferentCharacters);
         }
 
         user.EmailConfirmed = true;

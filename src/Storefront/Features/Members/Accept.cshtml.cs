@@ -84,7 +84,7 @@ public sealed class AcceptModel(
         // What has ended in the meantime is said by the page itself.
         if (View.Ended is null)
         {
-            ModelState.AddModelError(refusal is PasswordTooWeak ? "Input.Password" : "", refusals.Describe(refusal));
+            ModelState.AddModelError("", refusals.Describe(refusal));
         }
 
         return Page();

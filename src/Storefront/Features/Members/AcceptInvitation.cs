@@ -46,15 +46,12 @@ public sealed class AcceptInvitation(
                 return new SignInFirst();
             }
 
-            written = Write(found.Email, newcomer);
-            foreach (var validator in users.PasswordValidators)
+            if (PasswordRules.Check(newcomer.Password) is { } weak)
             {
-                if (!(await validator.ValidateAsync(users, written, newcomer.Password)).Succeeded)
-                {
-                    return new PasswordTooWeak(users.Options.Password.RequiredLength, users.Options.Password.RequiredUniqueChars);
-                }
+                return weak;
             }
 
+            written = Write(found.Email, newcomer);
             written.PasswordHash = users.PasswordHasher.HashPassword(written, newcomer.Password);
         }
 

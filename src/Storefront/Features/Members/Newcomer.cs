@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Storefront.Features.Accounts;
 using Storefront.Features.Shared.Localization;
 
 namespace Storefront.Features.Members;
@@ -11,7 +12,7 @@ public sealed class Newcomer
     public string Name { get; set; } = "";
 
     /// <summary>Not longer than what is reasonable to hash.</summary>
-    [Required, StringLength(128)]
+    [Required, StringLength(128), StrongPassword]
     [Display(Name = "Accept.Password")]
     public string Password { get; set; } = "";
 }

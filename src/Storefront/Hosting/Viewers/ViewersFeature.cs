@@ -54,8 +54,8 @@ public static class ViewersFeature
         options.User.AllowedUserNameCharacters = "";
         options.Password = new PasswordOptions
         {
-            RequiredLength = 10,
-            RequiredUniqueChars = 4,
+            RequiredLength = PasswordRules.Length,
+            RequiredUniqueChars = PasswordRules.DifferentCharacters,
             RequireDigit = false,
             RequireLowercase = false,
             RequireUppercase = false,

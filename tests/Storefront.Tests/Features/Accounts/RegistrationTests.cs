@@ -151,6 +151,26 @@ public sealed class RegistrationTests(StorefrontHost host) : IClassFixture<Store
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once_and_the_same_of_an_address_that_is_known()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("atonce@one.example");
+        using var newcomer = new Visitor(host);
+
+        var all = await newcomer.RegisterAsync("nobody", company: "", name: "", password: "short");
+        var known = await newcomer.RegisterAsync("atonce@one.example", password: "short");
+        var fresh = await newcomer.RegisterAsync("freshly@one.example", password: "short");
+
+        Assert.Equal(
+            ["Input.Company", "Input.Name", "Input.Email", "Input.Password"],
+            all.Document.QuerySelectorAll(".field-validation-error").Select(fault => fault.GetAttribute("data-valmsg-for")));
+        Assert.Contains("at least 10 characters", all.Document.QuerySelector("[data-valmsg-for='Input.Password']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("at least 10 characters", known.Faults, StringComparison.Ordinal);
+        Assert.Equal((fresh.Status, fresh.Faults), (known.Status, known.Faults));
+        Assert.Single(await newcomer.MailsAsync("atonce@one.example"));
+    }
+
+    [Fact]
     public async Task A_very_long_input_is_turned_down_without_being_worked_on()
     {
         using var visitor = new Visitor(host);

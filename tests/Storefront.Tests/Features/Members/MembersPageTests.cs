@@ -50,6 +50,9 @@ public sealed class MembersPageTests(StorefrontHost host) : IClassFixture<Storef
         Assert.Contains("Ana Rojas invites you to Tienda Sur as member", page.Text, StringComparison.Ordinal);
         var weak = await mia.SendAsync(page, "main form", ("Input.Name", "Mia Soto"), ("Input.Password", "short"));
         Assert.Equal("Mia Soto", weak.ValueOf("Input.Name"));
+        var both = await mia.SendAsync(page, "main form", ("Input.Name", ""), ("Input.Password", "short"));
+        Assert.Equal(
+            ["Input.Name", "Input.Password"], both.Document.QuerySelectorAll(".field-validation-error").Select(fault => fault.GetAttribute("data-valmsg-for")));
         var joined = await mia.SendAsync(page, "main form", ("Input.Name", "Mia Soto"), ("Input.Password", Visitor.Password));
         Assert.Equal("/account", joined.Location?.OriginalString);
         var seen = await mia.GetAsync("/account/members");
