@@ -26,7 +26,7 @@ public sealed class AcceptInvitation(
     /// <param name="newcomer">What a newcomer gave; null for who is signed in.</param>
     /// <param name="cancellationToken">Stops it before anything was saved.</param>
     /// <returns>
-    /// Refused with <see cref="NotFound"/> for a code that is none, with the reasons of <see cref="InvitationRules.Check"/>,
+    /// Refused with <see cref="NotFound"/> for a code that is none, with the reasons of <see cref="MemberBook.CheckAcceptanceAsync"/>,
     /// <see cref="InvitationForAnother"/>, <see cref="SignInFirst"/>, <see cref="StaffCannotJoin"/>, <see cref="TooManyMembers"/>, <see cref="PasswordTooWeak"/>.
     /// </returns>
     public async Task<Result<JoinedAccount>> HandleAsync(string? code, Viewer? viewer, Newcomer? newcomer, CancellationToken cancellationToken)
@@ -88,15 +88,9 @@ public sealed class AcceptInvitation(
             return new JoinedAccount(scope.AccountId, viewer.UserId);
         }
 
-        if (InvitationRules.Check(invitation.State, scope.Now) is { } ended)
+        if (await MemberBook.CheckAcceptanceAsync(scope.Db, invitation, scope.Now, cancellationToken) is { } ended)
         {
             return ended;
-        }
-
-        // Who is no owner any more lets nobody in, itself least of all.
-        if (!members.Exists(row => row.UserId == invitation.InvitedBy && row.Role == MemberRole.Owner))
-        {
-            return new InvitationWithdrawn();
         }
 
         if (!(await FindPersonAsync(scope, unproved, invitation, viewer, written, cancellationToken)).TryGet(out var person, out var refusal))

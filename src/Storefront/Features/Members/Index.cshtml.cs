@@ -6,6 +6,7 @@ using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Shared;
+using Storefront.Features.Shared.Formatting;
 using Storefront.Hosting.Viewers;
 using Storefront.Store;
 
@@ -19,6 +20,7 @@ public sealed class IndexModel(
     WithdrawInvitation withdraw,
     LeaveAccount leave,
     BusinessClock clock,
+    ReaderFormat format,
     CurrentViewer current,
     RefusalTexts refusals,
     IStringLocalizer<MembersTexts> texts) : PageModel
@@ -50,7 +52,7 @@ public sealed class IndexModel(
             var invited = await invite.HandleAsync(new InvitationInput(Input.Email, Input.Role!.Value, MembersPage.LimitOf(Input)), Viewer, cancellationToken);
             if (invited.TryGet(out var invitation, out var refusal))
             {
-                return Back(texts["Told.Invited", invitation.Email]);
+                return Back(SayInvited("Told.Invited", invitation));
             }
 
             ModelState.AddRefusal(refusals, refusal);
@@ -61,10 +63,10 @@ public sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostResendAsync(Guid id, CancellationToken cancellationToken) =>
-        Answer(await resend.HandleAsync(new InvitationId(id), Viewer, cancellationToken), "Told.Resent");
+        Answer(await resend.HandleAsync(new InvitationId(id), Viewer, cancellationToken), invitation => SayInvited("Told.Resent", invitation));
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
-        Answer(await withdraw.HandleAsync(new InvitationId(id), Viewer, cancellationToken), "Told.Withdrawn");
+        Answer(await withdraw.HandleAsync(new InvitationId(id), Viewer, cancellationToken), invitation => texts["Told.Withdrawn", invitation.Email]);
 
     public async Task<IActionResult> OnPostLeaveAsync(Guid account, CancellationToken cancellationToken)
     {
@@ -80,9 +82,14 @@ public sealed class IndexModel(
         return LocalRedirect("/account/choose");
     }
 
-    private IActionResult Answer(Result<Invitation> result, string told) => result.Refusal switch
+    // Two clicks are one mail, and the first has just gone; an older one is not what was asked for now.
+    private string SayInvited(string told, Invitation invitation) => clock.GetCurrentInstant() - invitation.SentAt < InvitationRules.Pause
+        ? texts[told, invitation.Email]
+        : texts["Told.NotSent", invitation.Email, format.Moment(invitation.ExpiresAt)];
+
+    private IActionResult Answer(Result<Invitation> result, Func<Invitation, string> told) => result.Refusal switch
     {
-        null => Back(texts[told, result.Value.Email]),
+        null => Back(told(result.Value)),
         Domain.Shared.NotFound => NotFound(),
         var refusal => Back(refusals.Describe(refusal), Tone.Danger),
     };

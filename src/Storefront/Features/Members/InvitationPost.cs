@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Store;
 using Storefront.Store.Outbox;
 
@@ -13,7 +14,7 @@ namespace Storefront.Features.Members;
 /// <param name="ToAddress">Those to the address, whichever accounts asked.</param>
 internal sealed record InvitationPost(int OfAccount, int OfAccountToAddress, int ToAddress)
 {
-    /// <summary>Whether the address gets no more today. An owner learns nothing of what other accounts ask: its invitation stands, without a mail.</summary>
+    /// <summary>Whether the address gets no more today. An owner learns that no mail went, and nothing of what other accounts ask: its invitation stands.</summary>
     public bool IsFull => ToAddress >= InvitationRules.MostMails;
 
     public static async Task<InvitationPost> CountAsync(AccountScope scope, string email, CancellationToken cancellationToken)
@@ -24,6 +25,24 @@ internal sealed record InvitationPost(int OfAccount, int OfAccountToAddress, int
             await written.CountAsync(mail => mail.AccountId == account, cancellationToken),
             await written.CountAsync(mail => mail.AccountId == account && mail.To == email, cancellationToken),
             await written.CountAsync(mail => mail.To == email, cancellationToken));
+    }
+
+    /// <summary>
+    /// Has an invitation stand anew on these terms, the link that went out staying good until another one goes. Where no mail can bring another
+    /// today and nothing else would change, nothing is done, and nothing written.
+    /// </summary>
+    public Invitation Renew(AccountScope scope, Invitation invitation, MemberRole role, int? limit, UserId by)
+    {
+        var until = scope.Now + InvitationRules.ValidFor;
+        if (IsFull && (invitation.Role, invitation.ApprovalLimitMinutes, invitation.InvitedBy) == (role, limit, by)
+            && until - invitation.ExpiresAt < InvitationRules.Pause)
+        {
+            return invitation;
+        }
+
+        (invitation.Role, invitation.ApprovalLimitMinutes, invitation.InvitedBy, invitation.ExpiresAt) = (role, limit, by, until);
+        scope.Append(new MemberInvited(invitation.Id, role, limit, by));
+        return invitation;
     }
 
     /// <summary>Takes invitations back, and their mails that did not go out yet.</summary>

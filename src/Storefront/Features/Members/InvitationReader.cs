@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Storefront.Domain.Accounts;
 using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Hosting.Viewers;
@@ -33,13 +32,11 @@ public sealed class InvitationReader(IDbContextFactory<StorefrontDb> contexts, B
 
         var (normalized, inviter) = (found.Row.Email.ToUpperInvariant(), found.Row.InvitedBy);
         var isIn = viewer is not null && await db.Set<Member>().AnyAsync(row => row.AccountId == found.Row.AccountId && row.UserId == viewer.UserId, cancellationToken);
-        var isOwners = await db.Set<Member>()
-            .AnyAsync(row => row.AccountId == found.Row.AccountId && row.UserId == inviter && row.Role == MemberRole.Owner, cancellationToken);
         return new InvitationView(
             found.Row,
             found.Name,
             await db.Users.Where(user => user.Id == inviter).Select(user => user.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "",
-            InvitationRules.Check(found.Row.State, clock.GetCurrentInstant()) ?? (isOwners ? null : new InvitationWithdrawn()),
+            await MemberBook.CheckAcceptanceAsync(db, found.Row, clock.GetCurrentInstant(), cancellationToken),
             viewer is null && await db.Users.AnyAsync(user => user.NormalizedEmail == normalized && user.EmailConfirmed, cancellationToken),
             viewer is not null && InvitedAddress.AreSame(viewer.Email, found.Row.Email),
             isIn);

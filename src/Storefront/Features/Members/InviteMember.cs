@@ -61,15 +61,12 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             return refusal;
         }
 
-        var (code, now) = (InvitationCode.Create(), scope.Now);
         if (earlier is not null && post.IsFull)
         {
-            // No mail can bring another link today: the one that went out stays good, on the new terms.
-            (earlier.Role, earlier.ApprovalLimitMinutes, earlier.InvitedBy, earlier.ExpiresAt) = (role, limit, viewer.UserId, now + InvitationRules.ValidFor);
-            scope.Append(new MemberInvited(earlier.Id, role, limit, viewer.UserId));
-            return earlier;
+            return post.Renew(scope, earlier, role, limit, viewer.UserId);
         }
 
+        var (code, now) = (InvitationCode.Create(), scope.Now);
         var invitation = new Invitation
         {
             AccountId = scope.AccountId,

@@ -39,6 +39,20 @@ internal sealed record MemberBook(Member Self, IReadOnlyList<Member> All)
     public static Task WithdrawOfAsync(StoreScope scope, AccountId account, UserId user, CancellationToken cancellationToken) =>
         InvitationPost.WithdrawAsync(scope, scope.Db.Set<Invitation>().Where(row => row.AccountId == account && row.InvitedBy == user), cancellationToken);
 
+    /// <summary>Why an invitation cannot be accepted any more; null when it can. Who is no owner any more lets nobody in, itself least of all.</summary>
+    public static async Task<Refusal?> CheckAcceptanceAsync(StorefrontDb db, Invitation invitation, Instant now, CancellationToken cancellationToken)
+    {
+        if (InvitationRules.Check(invitation.State, now) is { } ended)
+        {
+            return ended;
+        }
+
+        var (account, inviter) = (invitation.AccountId, invitation.InvitedBy);
+        return await db.Set<Member>().AnyAsync(row => row.AccountId == account && row.UserId == inviter && row.Role == MemberRole.Owner, cancellationToken)
+            ? null
+            : new InvitationWithdrawn();
+    }
+
     /// <summary>Why an address cannot be asked in, or once more; null when it can. To be known before anything is changed.</summary>
     /// <param name="scope">The transaction.</param>
     /// <param name="email">The address.</param>

@@ -53,15 +53,7 @@ public sealed class ResendInvitation(AccountTransactions transactions, MemberMai
             return full;
         }
 
-        // No mail can go today, and nothing else would change.
-        var until = scope.Now + InvitationRules.ValidFor;
-        if (post.IsFull && invitation.InvitedBy == viewer.UserId && until - invitation.ExpiresAt < InvitationRules.Pause)
-        {
-            return invitation;
-        }
-
-        (invitation.InvitedBy, invitation.ExpiresAt) = (viewer.UserId, until);
-        scope.Append(new MemberInvited(invitation.Id, invitation.Role, invitation.ApprovalLimitMinutes, viewer.UserId));
+        post.Renew(scope, invitation, invitation.Role, invitation.ApprovalLimitMinutes, viewer.UserId);
         if (!post.IsFull)
         {
             var code = InvitationCode.Create();

@@ -10,6 +10,7 @@ using Storefront.Hosting.Viewers;
 using Storefront.Store.EventLog;
 using Storefront.Store.Outbox;
 using Storefront.Tests.Features.Checkout;
+using Storefront.Tests.Features.Desk;
 using Storefront.Tests.Features.Inbound;
 using Storefront.Tests.Support;
 
@@ -45,17 +46,42 @@ public sealed class InvitationMailTests(StorefrontHost host) : IClassFixture<Sto
         await WroteAsync((await host.InviteAsync(other, "lía@mails.example")).Value, InvitationRules.MostMails - 2);
 
         var sentAgain = (await ResendAsync(owner, invitation.Id)).Value;
+        var unchanged = (await host.InviteAsync(owner, "lía@mails.example")).Value;
         var askedAgain = (await host.InviteAsync(owner, "lía@mails.example", MemberRole.Viewer)).Value;
 
         Assert.Equal((invitation.Id, MemberRole.Viewer), (askedAgain.Id, askedAgain.Role));
+        Assert.Equal((invitation.Id, MemberRole.Member), (unchanged.Id, unchanged.Role));
         Assert.True(sentAgain.SentAt < invitation.SentAt);
         Assert.Equal(InvitationRules.MostMails, await host.MailsAsync("lía@mails.example"));
         var joined = (await host.AcceptAsync(code)).Value;
         await using var db = host.Db();
         Assert.Equal(MemberRole.Viewer, (await db.Set<Member>().SingleAsync(row => row.UserId == joined.Person)).Role);
 
-        // Sent again it went to nobody, and nothing else changed: the log has the invitation, and the other terms.
+        // Sent again and asked again as it was, it went to nobody, and nothing else changed: the log has the invitation, and the other terms.
         Assert.Equal(2, await db.Set<EventRow>().CountAsync(row => row.AccountId == owner.AccountId && row.Type == "member.invited"));
+    }
+
+    [Theory]
+    [InlineData("#invite")]
+    [InlineData("#invitations form[action*=Resend]")]
+    public async Task An_owner_is_told_when_no_mail_went_and_the_history_has_no_line_of_it(string form)
+    {
+        var owner = await Buyer.OpenAsync(host);
+        var other = (await Buyer.OpenAsync(host)).Viewer;
+        var email = $"none{form.Length}@mails.example";
+        var invitation = (await host.InviteAsync(owner.Viewer, email)).Value;
+        await AgeAsync(invitation.Id);
+        await WroteAsync((await host.InviteAsync(other, email)).Value, InvitationRules.MostMails - 2);
+        using var browser = await PlainBrowser.SignInAsync(host, owner.Email, Buyer.Password);
+        await browser.OpenAsync("/account/members");
+
+        await browser.SubmitAsync(form, form == "#invite" ? [("Input.Email", email), ("Input.Role", "Member"), ("Input.Limit", "")] : []);
+        await browser.FollowAsync();
+
+        Assert.Contains($"The invitation of {email} is open until", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("No mail went out this time", browser.Text, StringComparison.Ordinal);
+        Assert.Equal(InvitationRules.MostMails, await host.MailsAsync(email));
+        Assert.Equal(["member.invited"], await host.MemberEventsAsync(owner.Account));
     }
 
     [Fact]

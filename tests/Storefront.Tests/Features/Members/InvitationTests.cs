@@ -192,6 +192,20 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
     }
 
     [Fact]
+    public async Task The_page_and_the_button_agree_that_whoever_asked_has_to_be_an_owner_still()
+    {
+        var owner = (await Buyer.OpenAsync(host)).Viewer;
+        await host.InviteAsync(owner, "jan@ten.example");
+        var code = await host.CodeAsync("jan@ten.example");
+        await using var db = host.Db();
+        await db.Set<Member>().Where(row => row.UserId == owner.UserId).ExecuteUpdateAsync(row => row.SetProperty(member => member.Role, MemberRole.Member));
+
+        Assert.IsType<InvitationWithdrawn>((await host.AcceptAsync(code)).Refusal);
+        using var visitor = new Accounts.Visitor(host);
+        Assert.Contains("was withdrawn", (await visitor.GetAsync($"/invitation?code={code}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_address_is_written_to_five_times_a_day_whichever_accounts_ask()
     {
         for (var number = 0; number < 7; number++)
