@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Api;
@@ -9,7 +8,7 @@ public static class EventKinds
 {
     private static readonly ConcurrentDictionary<Type, EventKind> Kinds = new();
 
-    public static EventKind Of(AccountEvent happened) => Kinds.GetOrAdd(happened.GetType(), static type => Find(type.GetCustomAttribute<EventTypeAttribute>()!.Name));
+    public static EventKind Of(AccountEvent happened) => Kinds.GetOrAdd(happened.GetType(), static type => Find(EventTypeAttribute.Of(type).Name));
 
     private static EventKind Find(string name)
     {

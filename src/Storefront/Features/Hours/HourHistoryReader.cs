@@ -11,8 +11,7 @@ namespace Storefront.Features.Hours;
 /// <summary>Reads hours as they stood at a past instant, from the ledger's lines and the log's periods alone.</summary>
 public sealed class HourHistoryReader(EventTypes eventTypes, Handbooks handbooks)
 {
-    private static readonly string PeriodEvent =
-        ((EventTypeAttribute)Attribute.GetCustomAttribute(typeof(BillingPeriodStarted), typeof(EventTypeAttribute))!).Name;
+    private static readonly string PeriodEvent = EventTypeAttribute.Of(typeof(BillingPeriodStarted)).Name;
 
     /// <summary>The balance at an instant, lines of that very instant included. What quotes held then is not known any more and counts as available.</summary>
     public async Task<HourBalance> ReadAsync(StorefrontDb db, AccountId account, Instant at, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Storefront.Domain.Shared;
+using Storefront.Features.Members;
 using Storefront.Store.EventLog;
 
 namespace Storefront.Features.Leaving;
@@ -13,4 +14,4 @@ public sealed record AccountErased(UserId By) : AccountEvent;
 
 /// <summary>A person left the account and its data was removed.</summary>
 [EventType("account.member-erased")]
-public sealed record MemberErased(UserId Member) : AccountEvent;
+public sealed record MemberErased(UserId Member) : MemberLogged;

@@ -12,12 +12,8 @@ public sealed class MemberReader(StoreSnapshots snapshots, EventTypes eventTypes
 {
     private const int MostChanges = 50;
 
-    /// <summary>What the log has of people; by these names it is found without reading the rest.</summary>
-    internal static readonly IReadOnlyList<string> Types =
-    [
-        "member.invited", "member.invitation-withdrawn", "member.joined", "member.role-changed", "member.limit-changed", "member.removed", "member.left",
-        "account.member-erased",
-    ];
+    // By these names it is found without reading the rest of the log.
+    private readonly IReadOnlyList<string> names = eventTypes.NamesOf<MemberLogged>();
 
     /// <summary>Everybody of the account, who may do most first, with what is open and what has changed of late.</summary>
     public Task<MembersOverview> ReadAsync(AccountId account, UserId reader, CancellationToken cancellationToken) => snapshots.ReadAsync(
@@ -57,7 +53,7 @@ public sealed class MemberReader(StoreSnapshots snapshots, EventTypes eventTypes
     private async Task<IReadOnlyList<MembersChange>> ReadChangesAsync(StorefrontDb db, AccountId account, CancellationToken cancellationToken)
     {
         var rows = await db.Set<EventRow>().AsNoTracking()
-            .Where(row => row.AccountId == account && row.Stream == EventStream.Customer && Types.Contains(row.Type))
+            .Where(row => row.AccountId == account && row.Stream == EventStream.Customer && names.Contains(row.Type))
             .OrderByDescending(row => row.Sequence).Take(MostChanges).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new MembersChange(row.At, eventTypes.Read(row.Type, row.Version, row.Data)))];
     }

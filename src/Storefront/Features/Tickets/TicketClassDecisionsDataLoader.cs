@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Store;
@@ -18,7 +17,7 @@ public sealed class TicketClassDecisionsDataLoader(
     IBatchScheduler scheduler, DataLoaderOptions options, IDbContextFactory<StorefrontDb> contexts, EventTypes types)
     : BatchDataLoader<TicketKey, IReadOnlyList<DecidedClass>>(scheduler, options)
 {
-    private static readonly string Classified = typeof(TicketClassified).GetCustomAttribute<EventTypeAttribute>()!.Name;
+    private static readonly string Classified = EventTypeAttribute.Of(typeof(TicketClassified)).Name;
 
     protected override async Task<IReadOnlyDictionary<TicketKey, IReadOnlyList<DecidedClass>>> LoadBatchAsync(
         IReadOnlyList<TicketKey> keys, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Storefront.Store.EventLog;
 
 /// <summary>Names a type of event as it is stored. A name stays for ever; a changed shape gets the next version and an <see cref="IEventUpcaster"/>.</summary>
@@ -9,4 +11,9 @@ public sealed class EventTypeAttribute(string name, int version = 1) : Attribute
     public string Name { get; } = name;
 
     public int Version { get; } = version;
+
+    /// <summary>What a type of event is stored as.</summary>
+    /// <exception cref="InvalidOperationException">It is not marked.</exception>
+    public static EventTypeAttribute Of(Type type) =>
+        type.GetCustomAttribute<EventTypeAttribute>() ?? throw new InvalidOperationException($"{type} has no [EventType].");
 }

@@ -18,10 +18,7 @@ public sealed class EventTypes
     {
         var all = assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsAbstract: false, IsClass: true }).ToList();
         var events = all.Where(type => type.IsSubclassOf(typeof(AccountEvent))).ToList();
-        names = events.ToFrozenDictionary(
-            type => type,
-            type => type.GetCustomAttribute<EventTypeAttribute>()
-                ?? throw new InvalidOperationException($"{type} has no [EventType]."));
+        names = events.ToFrozenDictionary(type => type, EventTypeAttribute.Of);
         types = names.ToFrozenDictionary(pair => pair.Value.Name, pair => (pair.Key, pair.Value.Version));
         upcasters = all.Where(typeof(IEventUpcaster).IsAssignableFrom)
             .Select(type => (IEventUpcaster)Activator.CreateInstance(type, nonPublic: true)!)
@@ -40,6 +37,11 @@ public sealed class EventTypes
 
     /// <summary>Names and versions now written, in the order of the names.</summary>
     public IEnumerable<(string Name, int Version)> Current => types.Select(pair => (pair.Key, pair.Value.Version)).OrderBy(type => type.Key, StringComparer.Ordinal);
+
+    /// <summary>The names of all that are of a kind, in order.</summary>
+    public IReadOnlyList<string> NamesOf<TEvent>()
+        where TEvent : AccountEvent =>
+        [.. names.Where(pair => pair.Key.IsAssignableTo(typeof(TEvent))).Select(pair => pair.Value.Name).Order(StringComparer.Ordinal)];
 
     public (string Name, int Version, string Data) Write(AccountEvent happened)
     {

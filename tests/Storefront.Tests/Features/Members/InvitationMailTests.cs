@@ -184,7 +184,7 @@ public sealed class InvitationMailTests(StorefrontHost host) : IClassFixture<Sto
     public void Everything_of_the_log_about_members_is_read() => Assert.Equal(
         host.Services.GetRequiredService<EventTypes>().Current.Select(type => type.Name)
             .Where(name => name.StartsWith("member.", StringComparison.Ordinal)).Append("account.member-erased").Order(StringComparer.Ordinal),
-        MemberReader.Types.Order(StringComparer.Ordinal));
+        host.Services.GetRequiredService<EventTypes>().NamesOf<MemberLogged>());
 
     private static MailRow Letter(AccountId account, string to, bool sent, InvitationId? invitation) => new()
     {

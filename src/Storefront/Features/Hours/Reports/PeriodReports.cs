@@ -13,8 +13,7 @@ public sealed class PeriodReports(
 {
     private const int MostPeriods = 60;
 
-    private static readonly string PeriodEvent =
-        ((EventTypeAttribute)Attribute.GetCustomAttribute(typeof(BillingPeriodStarted), typeof(EventTypeAttribute))!).Name;
+    private static readonly string PeriodEvent = EventTypeAttribute.Of(typeof(BillingPeriodStarted)).Name;
 
     private DateTimeZone Zone => handbooks.Present.Zone;
 
