@@ -16,7 +16,7 @@ public sealed class CreateApiToken(AccountTransactions transactions, TimeProvide
     /// <param name="scopes">At least one.</param>
     /// <param name="validDays">Days of real time until it expires; null for no end.</param>
     /// <param name="cancellationToken">Stops before anything was saved.</param>
-    /// <returns>The token's text; refused with <see cref="ScopesInvalid"/> or <see cref="TooManyTokens"/>.</returns>
+    /// <returns>The token's text; refused with <see cref="NotFound"/> for a customer who looks at no account, <see cref="ScopesInvalid"/> or <see cref="TooManyTokens"/>.</returns>
     public Task<Result<string>> HandleAsync(Viewer viewer, string name, IReadOnlyCollection<string> scopes, int? validDays, CancellationToken cancellationToken) =>
         MakeAsync(viewer, name, scopes, validDays, ApiTokenText.Create(), cancellationToken);
 
@@ -24,6 +24,11 @@ public sealed class CreateApiToken(AccountTransactions transactions, TimeProvide
     internal async Task<Result<string>> MakeAsync(
         Viewer viewer, string name, IReadOnlyCollection<string> scopes, int? validDays, string text, CancellationToken cancellationToken)
     {
+        if (viewer is { IsStaff: false, AccountId: null })
+        {
+            return new NotFound("account");
+        }
+
         if (scopes.Count == 0 || !ApiScopes.AreKnown(scopes, viewer.IsStaff))
         {
             return new ScopesInvalid();

@@ -25,6 +25,9 @@ public sealed class TokensModel(
 
     public IReadOnlyList<string> Areas => Viewer.IsStaff ? ApiScopes.StaffAreas : ApiScopes.CustomerAreas;
 
+    /// <summary>Whether there is something that a token could open.</summary>
+    public bool CanMake => Viewer.IsStaff || Viewer.AccountId is not null;
+
     public Uri Endpoint => address.To("graphql");
 
     private Viewer Viewer => current.Viewer ?? throw new InvalidOperationException("The page is for who is signed in.");
@@ -49,6 +52,10 @@ public sealed class TokensModel(
             var result = await create.HandleAsync(Viewer, Input.Name, Input.Scopes, Input.ValidDays, cancellationToken);
             switch (result.Refusal)
             {
+                case Domain.Shared.NotFound:
+                    // The page itself says why.
+                    ModelState.Clear();
+                    break;
                 case TooManyTokens many:
                     ModelState.AddModelError("", texts["Refusal.TOO_MANY_TOKENS", many.Most]);
                     break;

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Storefront.Domain.Shared;
 using Storefront.Features.Accounts;
 using Storefront.Hosting.Viewers;
 using Storefront.Tests.Support;
@@ -113,6 +115,32 @@ public sealed class ApiTokenTests(StorefrontHost host) : IClassFixture<Storefron
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(token, "{ account { name } }")).Status);
         Assert.DoesNotContain(id, page.Document.Source.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "No account to make a token for")]
+    [InlineData("es", "No hay cuenta para la que crear un token")]
+    [InlineData("pt", "Não há conta para a qual criar um token")]
+    public async Task Who_belongs_to_no_account_is_told_why_there_is_no_token_to_make_and_where_to_go_on(string language, string told)
+    {
+        using var visitor = new Visitor(host);
+        var email = $"hugo{language}@four.example";
+        await visitor.JoinAsync(email);
+        await using var db = host.Db();
+        var user = await db.Users.SingleAsync(row => row.Email == email);
+        await db.Set<Member>().Where(row => row.UserId == user.Id).ExecuteDeleteAsync();
+        visitor.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var page = await visitor.GetAsync("/account/tokens");
+
+        Assert.Contains(told, page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector(Create));
+        Assert.Equal("/account/choose", page.Document.QuerySelector("main a.button-primary")?.GetAttribute("href"));
+        await using var scope = host.Services.CreateAsyncScope();
+        var viewer = new Viewer(user.Id, user.DisplayName, email, IsStaff: false, AccountId: null, Role: null, language, Token: null);
+        var made = await scope.ServiceProvider.GetRequiredService<CreateApiToken>().HandleAsync(viewer, "Mine", ["plans:read"], null, CancellationToken.None);
+        Assert.IsType<NotFound>(made.Refusal);
     }
 
     private static async Task<string> MakeAsync(Visitor visitor, params string[] scopes)
