@@ -8,12 +8,16 @@ using Storefront.Store;
 namespace Storefront.Features.Accounts;
 
 /// <summary>Who belongs to several accounts chooses the one to look at.</summary>
-[WithoutAccount]
+[WithoutAccount, OfNoAccount]
 public sealed class ChooseModel(IDbContextFactory<StorefrontDb> contexts, CurrentViewer current) : PageModel
 {
     public IReadOnlyList<(AccountId Id, string Name)> Accounts { get; private set; } = [];
 
     public AccountId? Current => current.Viewer?.AccountId;
+
+    /// <summary>Whether a form brought the person here, which was another account's.</summary>
+    [BindProperty(SupportsGet = true, Name = "unsent")]
+    public bool IsUnsent { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Accounts = await ReadAsync(cancellationToken);
 

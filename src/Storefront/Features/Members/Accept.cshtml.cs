@@ -11,6 +11,7 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Members;
 
 /// <summary>The link of an invitation. Opening it changes nothing, because mail scanners open links; the button joins the account.</summary>
+[OfNoAccount]
 public sealed class AcceptModel(
     InvitationReader reader,
     AcceptInvitation accept,

@@ -9,6 +9,9 @@ namespace Storefront.Hosting.Viewers;
 /// </summary>
 internal sealed class AccountChoice(RequestDelegate next)
 {
+    /// <summary>Where an account is chosen, and said that the form just sent was not taken.</summary>
+    public const string PageAfterForm = $"{Page}?unsent=true";
+
     private const string Page = "/account/choose";
 
     public Task InvokeAsync(HttpContext context, CurrentViewer current)
@@ -18,7 +21,7 @@ internal sealed class AccountChoice(RequestDelegate next)
             return next(context);
         }
 
-        context.Response.Redirect(Page);
+        context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? PageAfterForm : Page);
         return Task.CompletedTask;
     }
 

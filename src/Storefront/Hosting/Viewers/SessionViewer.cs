@@ -10,7 +10,7 @@ namespace Storefront.Hosting.Viewers;
 /// <summary>After authentication: finds the viewer of a session. A token's is there already.</summary>
 internal sealed class SessionViewer(RequestDelegate next)
 {
-    /// <summary>The cookie that names the chosen account of who belongs to several.</summary>
+    /// <summary>The cookie that names the account that is looked at: chosen, or opened first.</summary>
     public const string AccountCookie = "account";
 
     /// <summary>Has the person look at an account from its next request on.</summary>
@@ -30,9 +30,9 @@ internal sealed class SessionViewer(RequestDelegate next)
         {
             AccountId? wished = Guid.TryParse(context.Request.Cookies[AccountCookie], CultureInfo.InvariantCulture, out var id) ? new AccountId(id) : null;
             current.Viewer = await viewers.OfSessionAsync(context.User, wished, context.RequestAborted);
-            if (wished is null && current.Viewer is { AccountId: { } opened, HasOtherAccounts: true } && IsPage(context))
+            if (wished is null && current.Viewer is { AccountId: { } opened } && IsPage(context))
             {
-                // Its forms are this account's: should the person be taken out of it, they write into none of the others.
+                // The page is this account's: should the person be taken out of it, none of its others takes the place unasked.
                 Choose(context, opened);
             }
 

@@ -22,9 +22,6 @@ public sealed record Viewer(
     string? Language,
     ViewerToken? Token)
 {
-    /// <summary>Whether it chose none of several accounts, and looks at the one it joined first.</summary>
-    public bool HasOtherAccounts { get; init; }
-
     /// <summary>Whether it may do what a scope stands for, such as <c>tickets:write</c>. Sessions have every scope.</summary>
     public bool HasScope(string scope) => Token is null || Token.Scopes.Contains(scope);
 

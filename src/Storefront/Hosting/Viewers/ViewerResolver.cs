@@ -76,15 +76,11 @@ public sealed class ViewerResolver(IDbContextFactory<StorefrontDb> contexts, Tok
         }
 
         // A token opens its own account or, for staff, none; a session opens the one chosen, else the one joined first.
-        var members = token is not null && wished is null
-            ? []
+        var member = token is not null && wished is null
+            ? null
             : await db.Set<Member>().AsNoTracking().Where(member => member.UserId == id && (wished == null || member.AccountId == wished))
-                .OrderBy(member => member.JoinedAt).ThenBy(member => member.Id).Take(2)
-                .ToListAsync(cancellationToken);
-        var member = members.FirstOrDefault();
-        return new Viewer(id, user.DisplayName, user.Email ?? "", user.IsStaff, member?.AccountId, member?.Role, user.Language, token)
-        {
-            HasOtherAccounts = members.Count > 1,
-        };
+                .OrderBy(member => member.JoinedAt).ThenBy(member => member.Id)
+                .FirstOrDefaultAsync(cancellationToken);
+        return new Viewer(id, user.DisplayName, user.Email ?? "", user.IsStaff, member?.AccountId, member?.Role, user.Language, token);
     }
 }

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Storefront.Features.Accounts;
 
 namespace Storefront.Hosting.Viewers;
@@ -17,6 +19,8 @@ public static class ViewersFeature
     {
         services.AddScoped<CurrentViewer>();
         services.AddSingleton<ViewerResolver>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormAccount>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<FormOfAnotherAccount>());
         services.AddSingleton<TokenUses>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenUses>());
         services.AddIdentity<User, Role>(ConfigureIdentity).AddUserStore<UserStore>().AddRoleStore<RoleStore>().AddDefaultTokenProviders();

@@ -44,7 +44,7 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
         using var visitor = new Visitor(host);
         await visitor.JoinAsync("eva@five.example", company: "Home");
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account/members")).Status);
-        Assert.Null(ChosenBy(visitor));
+        visitor.Cookies.GetAllCookies().Single(cookie => cookie.Name == SessionViewer.AccountCookie).Expired = true;
         var agency = await host.OpenAccountAsync("Agency");
         await using var db = host.Db();
         var user = await db.Users.SingleAsync(row => row.Email == "eva@five.example");
@@ -65,12 +65,50 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
         }
 
         var sent = await visitor.SendAsync(open, "#invite", ("Input.Email", "zoe@five.example"), ("Input.Role", "Member"), ("Input.Limit", ""));
-        Assert.Equal("/account/choose", sent.Location?.OriginalString);
+        Assert.Equal("/account/choose?unsent=true", sent.Location?.OriginalString);
         Assert.False(await db.Set<Invitation>().AnyAsync(row => row.Email == "zoe@five.example"));
 
         var home = await db.Set<Member>().SingleAsync(row => row.UserId == user.Id);
         await visitor.SendAsync(await visitor.GetAsync("/account/choose"), "main form", ("account", home.AccountId.Value.ToString()));
         Assert.Contains("Home", (await visitor.GetAsync("/account/members")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task COM_06_A_form_opened_for_the_only_account_writes_into_no_other_that_took_its_place(bool hasCookie)
+    {
+        var email = $"only{hasCookie}@five.example";
+        using var visitor = Browser();
+        await visitor.JoinAsync(email, company: "First home");
+        var open = await visitor.GetAsync("/account/members");
+        var other = await JoinOtherAsync(email);
+        await using var db = host.Db();
+        await db.Set<Member>().Where(row => row.AccountId != other && db.Users.Any(user => user.Id == row.UserId && user.Email == email)).ExecuteDeleteAsync();
+        if (!hasCookie)
+        {
+            foreach (var cookie in visitor.Cookies.GetAllCookies().Where(cookie => cookie.Name == SessionViewer.AccountCookie))
+            {
+                cookie.Expired = true;
+            }
+        }
+
+        await IsNotTakenAsync(visitor, open);
+    }
+
+    [Fact]
+    public async Task COM_06_A_form_opened_before_another_account_was_chosen_elsewhere_is_not_taken_and_signing_out_is()
+    {
+        using var visitor = Browser();
+        await visitor.JoinAsync("tabs@five.example", company: "Tab one");
+        var open = await visitor.GetAsync("/account/members");
+        var other = await JoinOtherAsync("tabs@five.example");
+        await visitor.SendAsync(await visitor.GetAsync("/account/choose"), "main form", ("account", other.Value.ToString()));
+
+        await IsNotTakenAsync(visitor, open);
+        Assert.Equal("/account/members", (await visitor.SendAsync(open, "form[action^='/language']", ("language", "en"))).Location?.OriginalString);
+        Assert.Equal("/", (await visitor.SendAsync(open, "form[action='/sign-out']")).Location?.OriginalString);
+        Assert.False(await visitor.IsSignedInAsync());
     }
 
     [Fact]
@@ -87,6 +125,38 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
 
         Assert.Null(ChosenBy(visitor));
         Assert.Contains("Gil & Co", (await visitor.GetAsync("/account/members")).Text, StringComparison.Ordinal);
+    }
+
+    private static Task<Answer> InviteAsync(Visitor visitor, Answer open, string email) =>
+        visitor.SendAsync(open, "#invite", ("Input.Email", email), ("Input.Role", "Member"), ("Input.Limit", ""));
+
+    private Visitor Browser()
+    {
+        var visitor = new Visitor(host);
+        visitor.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return visitor;
+    }
+
+    private async Task<AccountId> JoinOtherAsync(string email)
+    {
+        var other = await host.OpenAccountAsync("Other");
+        await using var db = host.Db();
+        var user = await db.Users.SingleAsync(row => row.Email == email);
+        db.Add(new Member { AccountId = other, Id = MemberId.New(TestStore.Start), UserId = user.Id, Role = MemberRole.Owner, JoinedAt = TestStore.Start });
+        await db.SaveChangesAsync();
+        return other;
+    }
+
+    private async Task IsNotTakenAsync(Visitor visitor, Answer open)
+    {
+        var sent = await InviteAsync(visitor, open, "nobody@five.example");
+
+        await using var db = host.Db();
+        Assert.False(await db.Set<Invitation>().AnyAsync(row => row.Email == "nobody@five.example"));
+        Assert.Equal("/account/choose?unsent=true", sent.Location?.OriginalString);
+        var asked = await visitor.GetAsync(sent.Location!.OriginalString);
+        Assert.Contains("Your form was not saved", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Other", asked.Text, StringComparison.Ordinal);
     }
 
     private string? ChosenBy(Visitor visitor) => visitor.Cookies.GetCookies(host.Address)[SessionViewer.AccountCookie]?.Value;

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Storefront.Hosting.Viewers;
+
+/// <summary>
+/// Seals into every form the account that its page was opened for. Sent while another one is looked at, it is refused: what was written for one
+/// account is never saved in another.
+/// </summary>
+internal sealed class FormAccount : IAntiforgeryAdditionalDataProvider
+{
+    /// <summary>Whether the form of this request was refused because it is another account's.</summary>
+    public static bool IsOfAnother(HttpContext context) => context.Features.Get<OfAnother>() is not null;
+
+    public string GetAdditionalData(HttpContext context) => context.Features.Get<CurrentViewer>()?.Viewer?.AccountId?.ToString() ?? "";
+
+    public bool ValidateAdditionalData(HttpContext context, string additionalData)
+    {
+        if (additionalData == GetAdditionalData(context) || context.GetEndpoint()?.Metadata.GetMetadata<OfNoAccountAttribute>() is not null)
+        {
+            return true;
+        }
+
+        context.Features.Set(new OfAnother());
+        return false;
+    }
+
+    private sealed class OfAnother;
+}
