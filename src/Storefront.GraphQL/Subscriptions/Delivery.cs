@@ -34,6 +34,8 @@ internal sealed class Delivery : IThreadPoolWorkItem
             reader.Continue();
         }
 
+        // What writes to the network may wait for a core.
+        Thread.Yield();
         if (!due.IsEmpty)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
