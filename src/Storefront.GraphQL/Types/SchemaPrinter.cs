@@ -55,7 +55,7 @@ public sealed class SchemaPrinter
         _ => throw new ArgumentException($"{type.Kind} has no definition.", nameof(type)),
     };
 
-    // Left out where the roots have their usual names and there is nothing else to say.
+    // Left out where the roots, and no other types, have the roots' usual names and there is nothing else to say (section 3.3.1).
     private string? PrintRoots(Schema schema)
     {
         var roots = Enum.GetValues<OperationType>()
@@ -63,7 +63,7 @@ public sealed class SchemaPrinter
             .Where(root => root.Type is not null)
             .ToList();
         var applied = PrintApplied(schema.AppliedDirectives);
-        if (schema.Description is null && applied.Length == 0 && roots.TrueForAll(root => root.Type!.Name == root.Operation.ToString()))
+        if (schema.Description is null && applied.Length == 0 && Enum.GetValues<OperationType>().All(operation => HasUsualRoot(schema, operation)))
         {
             return null;
         }
@@ -71,6 +71,10 @@ public sealed class SchemaPrinter
         var lines = roots.Select(root => $"  {root.Operation.ToString().ToLowerInvariant()}: {root.Type}");
         return $"{PrintDescription(schema.Description, string.Empty, true)}schema{applied}{PrintBlock(lines)}";
     }
+
+    private static bool HasUsualRoot(Schema schema, OperationType operation) => schema.GetRootType(operation) is { } root
+        ? root.Name == operation.ToString()
+        : !schema.TryGetType(operation.ToString(), out _);
 
     private string PrintDirective(DirectiveType directive) =>
         $"{PrintDescription(directive.Description, string.Empty, true)}directive @{directive.Name}{PrintArguments(directive.Arguments, string.Empty)}"

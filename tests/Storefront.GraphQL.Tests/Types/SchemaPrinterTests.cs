@@ -85,6 +85,14 @@ public sealed class SchemaPrinterTests
     }
 
     [Fact]
+    public void The_roots_are_printed_where_another_type_has_a_root_s_usual_name()
+    {
+        const string source = "schema {\n  query: Query\n}\n\ntype Query {\n  a: Mutation\n}\n\ntype Mutation {\n  at: Int\n}";
+
+        Assert.Equal(source, SchemaPrinter.Print(SchemaBuilder.FromDocument(source).Build()));
+    }
+
+    [Fact]
     public void Directives_are_printed_wherever_they_are_applied_unless_nobody_wants_them()
     {
         const string source = """

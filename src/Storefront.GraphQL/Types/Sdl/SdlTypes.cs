@@ -116,9 +116,10 @@ internal sealed partial class SdlTypes
         {
             foreach (var operation in Enum.GetValues<OperationType>())
             {
-                if (byName.TryGetValue(operation.ToString(), out var type) && type is ObjectType root)
+                // What a document defines under a root's usual name is that root (section 3.3.1), also where it cannot be one.
+                if (byName.TryGetValue(operation.ToString(), out var type) && type is ObjectType or { SyntaxNode: not null })
                 {
-                    Roots[operation] = root;
+                    ReadRoot(operation, type, type.SyntaxNode);
                 }
             }
         }
@@ -129,17 +130,22 @@ internal sealed partial class SdlTypes
             SchemaDirectives.AddRange(definition.Directives);
             foreach (var node in definition.OperationTypes)
             {
-                NamesQueryRoot |= node.Operation == OperationType.Query;
-                if (byName[node.Type.Name.Value] is ObjectType root)
-                {
-                    Roots[node.Operation] = root;
-                    continue;
-                }
-
-                var condition = node.Operation == OperationType.Query ? string.Empty : " if provided";
-                errors.Report($"{node.Operation} root type must be Object type{condition}, it cannot be {node.Type.Name.Value}.", node.Type);
+                ReadRoot(node.Operation, byName[node.Type.Name.Value], node.Type);
             }
         }
+    }
+
+    private void ReadRoot(OperationType operation, NamedType type, SyntaxNode? node)
+    {
+        NamesQueryRoot |= operation == OperationType.Query;
+        if (type is ObjectType root)
+        {
+            Roots[operation] = root;
+            return;
+        }
+
+        var condition = operation == OperationType.Query ? string.Empty : " if provided";
+        errors.Report($"{operation} root type must be Object type{condition}, it cannot be {type}.", node);
     }
 
     private IType Resolve(TypeNode node) => node switch
