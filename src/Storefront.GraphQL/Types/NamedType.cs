@@ -53,6 +53,9 @@ public abstract class NamedType(string name) : IType
     /// <summary>Where it was defined; null when it was built from C#.</summary>
     public SyntaxNode? SyntaxNode { get; set; }
 
+    /// <summary>Where documents extend it, in order.</summary>
+    internal List<SyntaxNode> ExtensionNodes { get; } = [];
+
     /// <summary>Whether the specification itself defines it: the five scalars and what begins with two underscores.</summary>
     public bool IsSpecified { get; init; }
 

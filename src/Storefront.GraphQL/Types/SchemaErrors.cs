@@ -11,7 +11,7 @@ internal sealed class SchemaErrors
 
     public bool Any(Predicate<GraphQLError> condition) => errors.Exists(condition);
 
-    /// <summary>Adds a problem, unless another stage has found it already.</summary>
+    /// <summary>Adds a problem, unless the rules for documents have found it already or it is known at the same place.</summary>
     public void Report(string message, params IEnumerable<SyntaxNode?> nodes) => Add(new GraphQLError
     {
         Message = message,
@@ -23,7 +23,7 @@ internal sealed class SchemaErrors
 
     private void Add(GraphQLError error)
     {
-        if (!errors.Exists(known => known.Message == error.Message))
+        if (!errors.Exists(known => known.Message == error.Message && (known.Rule is not null || known.Locations.SequenceEqual(error.Locations))))
         {
             errors.Add(error);
         }

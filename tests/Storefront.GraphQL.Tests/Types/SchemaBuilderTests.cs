@@ -79,6 +79,35 @@ public sealed class SchemaBuilderTests
         Assert.Contains("(2:1)", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type Query { a: I } input I { b: Int }", "The type of Query.a must be Output Type but got: I.", "1:17")]
+    [InlineData("type Query { a(b: Query): Int }", "The type of Query.a(b:) must be Input Type but got: Query.", "1:19")]
+    [InlineData("type Query { a(b: Int! @deprecated): Int }", "Required argument Query.a(b:) cannot be deprecated.", "1:24 1:19")]
+    [InlineData("type Query { a(i: I): Int } input I { b: Int! @deprecated }", "Required input field I.b cannot be deprecated.", "1:47 1:42")]
+    [InlineData("type Query { a(i: I): Int } input I @oneOf { b: Int! }", "OneOf input field I.b must be nullable.", "1:49")]
+    [InlineData("interface A implements A { a: Int } type Query { a: Int }", "Type A cannot implement itself because it would create a circular reference.", "1:24")]
+    [InlineData("interface A { a: Int } type Query implements A { a: Int } extend type Query implements A", "Type Query can only implement A once.", "1:46 1:88")]
+    [InlineData("interface A implements B { a: Int } interface B { a: Int } type Query implements A { a: Int }", "Type Query must implement B because it is implemented by A.", "1:24 1:82")]
+    [InlineData("interface A { a: Int } type Query { b: Int } extend type Query implements A", "Interface field A.a expected but Query does not provide it.", "1:15 1:24 1:46")]
+    [InlineData("interface A { a: Int } type Query implements A { a: ID }", "Interface field A.a expects type Int but Query.a is type ID.", "1:18 1:53")]
+    [InlineData("interface A { a(b: Int): Int } type Query implements A { a(b: ID): Int }", "Interface field argument A.a(b:) expects type Int but Query.a(b:) is type ID.", "1:20 1:63")]
+    [InlineData("type Query { a: U } union U = Query extend union U = Query", "Union type U can only include type Query once.", "1:31 1:54")]
+    public void A_problem_points_at_the_parts_that_make_it(string document, string message, string places)
+    {
+        var exception = Assert.Throws<SchemaException>(() => SchemaBuilder.FromDocument(document).Build());
+
+        var error = Assert.Single(exception.Errors, error => error.Message == message);
+        Assert.Equal(places, string.Join(' ', error.Locations.Select(at => $"{at.Line}:{at.Column}")));
+    }
+
+    [Fact]
+    public void The_same_fault_at_two_places_is_told_for_each()
+    {
+        var exception = Assert.Throws<SchemaException>(() => SchemaBuilder.FromDocument("type Query { a(__b: Int): Int c(__b: Int): Int }").Build());
+
+        Assert.Equal([16, 33], exception.Errors.Select(error => error.Locations[0].Column));
+    }
+
     [Fact]
     public void A_schema_built_of_types_is_checked_too()
     {

@@ -77,6 +77,11 @@ internal sealed partial class SdlTypes
             return;
         }
 
+        if (definition.IsExtension)
+        {
+            type.ExtensionNodes.Add(definition);
+        }
+
         type.Directives.AddRange(definition.Directives);
         switch (type, definition)
         {

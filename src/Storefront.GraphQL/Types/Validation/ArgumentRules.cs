@@ -10,12 +10,12 @@ internal static class ArgumentRules
             NameRules.Check(argument.Name, argument.SyntaxNode, errors);
             if (!argument.Type.NamedType.IsInputType)
             {
-                errors.Report($"The type of {parent}({argument.Name}:) must be Input Type but got: {argument.Type}.", argument.SyntaxNode);
+                errors.Report($"The type of {parent}({argument.Name}:) must be Input Type but got: {argument.Type}.", FaultPlaces.TypeOf(argument.SyntaxNode));
             }
 
             if (argument.IsRequired && argument.DeprecationReason is not null)
             {
-                errors.Report($"Required argument {parent}({argument.Name}:) cannot be deprecated.", argument.SyntaxNode);
+                errors.Report($"Required argument {parent}({argument.Name}:) cannot be deprecated.", FaultPlaces.DeprecationOf(argument.SyntaxNode));
             }
         }
 

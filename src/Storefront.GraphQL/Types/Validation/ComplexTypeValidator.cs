@@ -13,7 +13,7 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
     {
         if (type.Fields.Count == 0)
         {
-            errors.Report($"Type {type} must define one or more fields.", type.SyntaxNode);
+            errors.Report($"Type {type} must define one or more fields.", FaultPlaces.DefinitionsOf(type));
         }
 
         foreach (var field in type.Fields)
@@ -21,7 +21,7 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
             NameRules.Check(field.Name, field.SyntaxNode, errors);
             if (!field.Type.NamedType.IsOutputType)
             {
-                errors.Report($"The type of {type}.{field.Name} must be Output Type but got: {field.Type}.", field.SyntaxNode);
+                errors.Report($"The type of {type}.{field.Name} must be Output Type but got: {field.Type}.", FaultPlaces.TypeOf(field.SyntaxNode));
             }
 
             ArgumentRules.Check($"{type}.{field.Name}", field.Arguments, errors);
@@ -40,13 +40,13 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
         {
             if (ReferenceEquals(contract, type))
             {
-                errors.Report($"Type {type} cannot implement itself because it would create a circular reference.", type.SyntaxNode);
+                errors.Report($"Type {type} cannot implement itself because it would create a circular reference.", FaultPlaces.NamesIn(type, contract));
                 continue;
             }
 
             if (!met.Add(contract))
             {
-                errors.Report($"Type {type} can only implement {contract} once.", type.SyntaxNode);
+                errors.Report($"Type {type} can only implement {contract} once.", FaultPlaces.NamesIn(type, contract));
                 continue;
             }
 
@@ -66,7 +66,7 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
                 ReferenceEquals(ancestor, type)
                     ? $"Type {type} cannot implement {contract} because it would create a circular reference."
                     : $"Type {type} must implement {ancestor} because it is implemented by {contract}.",
-                type.SyntaxNode);
+                FaultPlaces.NamesIn(contract, ancestor).Concat(FaultPlaces.NamesIn(type, contract)));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
         var name = expected.Name;
         if (!type.Fields.TryGet(name, out var field))
         {
-            errors.Report($"Interface field {contract}.{name} expected but {type} does not provide it.", expected.SyntaxNode, type.SyntaxNode);
+            errors.Report($"Interface field {contract}.{name} expected but {type} does not provide it.", FaultPlaces.DefinitionsOf(type).Prepend(expected.SyntaxNode));
             return;
         }
 
@@ -83,8 +83,8 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
         {
             errors.Report(
                 $"Interface field {contract}.{name} expects type {expected.Type} but {type}.{name} is type {field.Type}.",
-                expected.SyntaxNode,
-                field.SyntaxNode);
+                FaultPlaces.TypeOf(expected.SyntaxNode),
+                FaultPlaces.TypeOf(field.SyntaxNode));
         }
 
         foreach (var argument in expected.Arguments)
@@ -100,8 +100,8 @@ internal sealed class ComplexTypeValidator(Schema schema, SchemaErrors errors)
             {
                 errors.Report(
                     $"Interface field argument {contract}.{name}({argument.Name}:) expects type {argument.Type} but {type}.{name}({argument.Name}:) is type {given.Type}.",
-                    argument.SyntaxNode,
-                    given.SyntaxNode);
+                    FaultPlaces.TypeOf(argument.SyntaxNode),
+                    FaultPlaces.TypeOf(given.SyntaxNode));
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class InputObjectValidator(SchemaErrors errors)
     {
         if (type.Fields.Count == 0)
         {
-            errors.Report($"Input Object type {type} must define one or more fields.", type.SyntaxNode);
+            errors.Report($"Input Object type {type} must define one or more fields.", FaultPlaces.DefinitionsOf(type));
         }
 
         foreach (var field in type.Fields)
@@ -18,17 +18,17 @@ internal sealed class InputObjectValidator(SchemaErrors errors)
             NameRules.Check(field.Name, field.SyntaxNode, errors);
             if (!field.Type.NamedType.IsInputType)
             {
-                errors.Report($"The type of {type}.{field.Name} must be Input Type but got: {field.Type}.", field.SyntaxNode);
+                errors.Report($"The type of {type}.{field.Name} must be Input Type but got: {field.Type}.", FaultPlaces.TypeOf(field.SyntaxNode));
             }
 
             if (field.IsRequired && field.DeprecationReason is not null)
             {
-                errors.Report($"Required input field {type}.{field.Name} cannot be deprecated.", field.SyntaxNode);
+                errors.Report($"Required input field {type}.{field.Name} cannot be deprecated.", FaultPlaces.DeprecationOf(field.SyntaxNode));
             }
 
             if (type.IsOneOf && field.Type.IsNonNull)
             {
-                errors.Report($"OneOf input field {type}.{field.Name} must be nullable.", field.SyntaxNode);
+                errors.Report($"OneOf input field {type}.{field.Name} must be nullable.", FaultPlaces.TypeOf(field.SyntaxNode));
             }
 
             if (type.IsOneOf && field.DefaultValue is not null)

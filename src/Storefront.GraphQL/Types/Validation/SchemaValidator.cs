@@ -144,12 +144,12 @@ internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
         // Members that are no object types have been named already.
         if (union.Types.Count == 0 && union.SyntaxNode is not UnionTypeDefinitionNode { Types.Count: > 0 })
         {
-            errors.Report($"Union type {union} must define one or more member types.", union.SyntaxNode);
+            errors.Report($"Union type {union} must define one or more member types.", FaultPlaces.DefinitionsOf(union));
         }
 
         foreach (var member in union.Types.GroupBy(member => member).Where(group => group.Count() > 1))
         {
-            errors.Report($"Union type {union} can only include type {member.Key} once.", union.SyntaxNode);
+            errors.Report($"Union type {union} can only include type {member.Key} once.", FaultPlaces.NamesIn(union, member.Key));
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class SchemaValidator(Schema schema, SchemaErrors errors)
     {
         if (type.Values.Count == 0)
         {
-            errors.Report($"Enum type {type} must define one or more values.", type.SyntaxNode);
+            errors.Report($"Enum type {type} must define one or more values.", FaultPlaces.DefinitionsOf(type));
         }
 
         foreach (var value in type.Values)
