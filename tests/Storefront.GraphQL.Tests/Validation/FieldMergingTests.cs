@@ -38,4 +38,27 @@ public class FieldMergingTests
 
         Assert.Contains("subfields \"a\" conflict because \"id\" and \"title\" are different fields", error.Message, StringComparison.Ordinal);
     }
+    [Fact]
+    public void Conflicts_with_a_fragment_are_all_named()
+    {
+        var fields = Enumerable.Range(0, 30).Select(index => $"a{index}: number").ToList();
+        var others = Enumerable.Range(0, 30).Select(index => $"a{index}: number(value: 1)").ToList();
+
+        var errors = ValidationSchema.Validate($"{{ {string.Join(' ', fields)} ...F }} fragment F on Query {{ {string.Join(' ', others)} }}");
+
+        Assert.Equal(30, errors.Count);
+    }
+
+    [Fact]
+    public void A_conflict_with_too_many_fields_names_the_outermost_and_the_deepest()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 17).Select(index => $"a{index}: number"));
+        var others = string.Join(' ', Enumerable.Range(0, 17).Select(index => $"a{index}: number(value: 1)"));
+
+        var error = Assert.Single(ValidationSchema.Validate($"{{\nself {{ {fields} self {{\nself {{\nnumber }} }} }}\nself {{ {others} self {{\nself {{\nnumber(value: 1) }} }} }} }}"));
+
+        Assert.Equal(
+            [2, .. Enumerable.Repeat(2, 17), 3, 4, 5, .. Enumerable.Repeat(5, 17), 6, 7],
+            error.Locations.Select(at => at.Line));
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class ConflictExplainer(FieldCollector collector, int mostConfli
     private readonly Dictionary<(string, string), bool> comparedFragments = [];
     private int remainingComparisons = 20_000;
     private int depth;
+    private int enclosingFields;
 
     /// <summary>The conflicts that have not been named yet.</summary>
     public List<FieldConflict> Explain(SelectedFields selection)
@@ -59,7 +60,7 @@ internal sealed class ConflictExplainer(FieldCollector collector, int mostConfli
 
     // What is inside of a conflict is named in its message, which has an end.
     private bool IsEnough(List<FieldConflict> conflicts) =>
-        remainingComparisons <= 0 || conflicts.Count >= (depth == 0 ? mostConflicts : FieldConflict.MostNodes);
+        remainingComparisons <= 0 || conflicts.Count >= (enclosingFields == 0 ? mostConflicts : FieldConflict.MostNodes);
 
     private void Compare(SelectedField left, SelectedField right, bool exclusive, List<FieldConflict> conflicts)
     {
@@ -78,7 +79,9 @@ internal sealed class ConflictExplainer(FieldCollector collector, int mostConfli
         else if (collector.CollectNested(left) is { } leftNested && collector.CollectNested(right) is { } rightNested && depth < MostDepth)
         {
             depth++;
+            enclosingFields++;
             var inner = CompareNested(leftNested, rightNested, exclusive);
+            enclosingFields--;
             depth--;
             if (inner.Count > 0)
             {

@@ -25,7 +25,23 @@ internal sealed record FieldConflict(string ResponseName, string Reason, IReadOn
         return new FieldConflict(
             left.Node.ResponseName,
             reason.Length > LongestReason ? $"{reason[..LongestReason]}..." : reason,
-            [.. conflicts.SelectMany(inner => inner.Left).Prepend(left.Node).Take(MostNodes)],
-            [.. conflicts.SelectMany(inner => inner.Right).Prepend(right.Node).Take(MostNodes)]);
+            WithInner(left.Node, conflicts.Select(inner => inner.Left)),
+            WithInner(right.Node, conflicts.Select(inner => inner.Right)));
+    }
+
+    private static List<FieldNode> WithInner(FieldNode field, IEnumerable<IReadOnlyList<FieldNode>> conflicts)
+    {
+        var nodes = new List<FieldNode> { field };
+        foreach (var inner in conflicts)
+        {
+            // Of a conflict with too many fields the deepest are kept, where the difference is.
+            nodes.AddRange(inner.TakeLast(MostNodes - nodes.Count));
+            if (nodes.Count == MostNodes)
+            {
+                break;
+            }
+        }
+
+        return nodes;
     }
 }
