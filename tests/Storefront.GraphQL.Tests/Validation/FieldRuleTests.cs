@@ -1,3 +1,7 @@
+using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types;
+using Storefront.GraphQL.Validation;
+
 namespace Storefront.GraphQL.Tests.Validation;
 
 /// <summary>Sections 5.3 and 5.4.</summary>
@@ -13,7 +17,7 @@ public class FieldRuleTests
     [InlineData("{ zebra }", "FieldsOnCorrectType: Cannot query field \"zebra\" on type \"Query\". @ 1:3")]
     [InlineData("{ numbr }", "FieldsOnCorrectType: Cannot query field \"numbr\" on type \"Query\". Did you mean \"number\"? @ 1:3")]
     [InlineData("{ item(id: 1) { teeth } }", "FieldsOnCorrectType: Cannot query field \"teeth\" on type \"Item\". Did you mean to use an inline fragment on \"Saw\"? @ 1:17")]
-    [InlineData("{ thing { title } }", "FieldsOnCorrectType: Cannot query field \"title\" on type \"Thing\". Did you mean to use an inline fragment on \"Item\", \"Tool\", \"Plank\", or \"Saw\"? @ 1:11")]
+    [InlineData("{ thing { title } }", "FieldsOnCorrectType: Cannot query field \"title\" on type \"Thing\". Did you mean to use an inline fragment on \"Item\", \"Plank\", \"Tool\", or \"Saw\"? @ 1:11")]
     [InlineData("{ bench { __schema { types { name } } } }", "FieldsOnCorrectType: Cannot query field \"__schema\" on type \"Bench\". @ 1:11")]
     [InlineData("{ zebra { more { deeper } } }", "FieldsOnCorrectType: Cannot query field \"zebra\" on type \"Query\". @ 1:3")]
     [InlineData("{ number { a } }", "ScalarLeafs: Field \"number\" must not have a selection since type \"Int\" has no subfields. @ 1:10")]
@@ -25,4 +29,15 @@ public class FieldRuleTests
     [InlineData("{ item { id } }", "ProvidedRequiredArguments: Field \"item\" argument \"id\" of type \"ID!\" is required, but it was not provided. @ 1:3")]
     [InlineData("{ number @mark }", "ProvidedRequiredArguments: Directive \"@mark\" argument \"note\" of type \"String!\" is required, but it was not provided. @ 1:10")]
     public void Invalid_selections_are_refused(string document, string error) => Assert.Equal([error], ValidationSchema.Errors(document));
+
+    [Fact]
+    public void Types_to_use_a_fragment_on_are_suggested_by_name_where_none_is_the_other_s_interface()
+    {
+        var schema = SchemaBuilder.FromDocument(
+            "type Query { u: U } union U = X | A type A { f: Int } type X implements M { f: Int } interface M { f: Int }").Build();
+
+        var error = Assert.Single(DocumentValidator.Validate(schema, Utf8GraphQLParser.Parse("{ u { f } }"), new ValidationOptions { Suggestions = true }));
+
+        Assert.Equal("Cannot query field \"f\" on type \"U\". Did you mean to use an inline fragment on \"A\", \"M\", or \"X\"?", error.Message);
+    }
 }

@@ -51,4 +51,12 @@ public class ValidationOptionsTests
             ["MaxIntrospectionDepth: Maximum introspection depth exceeded @ 1:3"],
             ValidationSchema.Errors("{ __schema { types { ...F } } } fragment F on __Type { fields { type { fields { type { interfaces { name } } } } } }"));
     }
+
+    [Fact]
+    public void Every_field_through_which_introspection_goes_too_deep_is_named()
+    {
+        Assert.Equal(
+            ["MaxIntrospectionDepth: Maximum introspection depth exceeded @ 1:3", "MaxIntrospectionDepth: Maximum introspection depth exceeded @ 1:31"],
+            ValidationSchema.Errors("{ __schema { types { ...F } } __type(name: \"A\") { ...F } } fragment F on __Type { fields { type { fields { type { interfaces { name } } } } } }"));
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             : Context.Suggest(name, parent is ComplexType complex ? complex.Fields.Select(field => field.Name) : []);
     }
 
-    /// <summary>The possible types that have the field and their interfaces that have it, those that cover most first.</summary>
+    /// <summary>The possible types that have the field and their interfaces that have it, those that cover most first, then supertypes before their subtypes, then by name.</summary>
     private List<string> TypesWithField(NamedType parent, string name)
     {
         if (parent is ObjectType)
@@ -46,9 +46,30 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : Valid
             covered[contract] = covered.GetValueOrDefault(contract) + 1;
         }
 
-        return [.. covered.OrderByDescending(item => item.Value)
-            .ThenByDescending(item => covered.Keys.Count(type => type != item.Key && Context.Schema.IsSubType(type, item.Key)))
-            .ThenBy(item => item.Key.Name, NaturalComparer.Instance)
-            .Select(item => item.Key.Name)];
+        // Inserted one by one, because the order of names and the order of types may lead in a circle, which a sort need not survive.
+        var order = Comparer<ComplexType>.Create((left, right) => Compare(left, right, covered));
+        var sorted = new List<ComplexType>();
+        foreach (var type in covered.Keys)
+        {
+            var index = sorted.BinarySearch(type, order);
+            sorted.Insert(index < 0 ? ~index : index, type);
+        }
+
+        return [.. sorted.Select(type => type.Name)];
+    }
+
+    private int Compare(ComplexType left, ComplexType right, Dictionary<ComplexType, int> covered)
+    {
+        if (covered[left] != covered[right])
+        {
+            return covered[right] - covered[left];
+        }
+
+        if (left is InterfaceType && Context.Schema!.IsSubType(right, left))
+        {
+            return -1;
+        }
+
+        return right is InterfaceType && Context.Schema!.IsSubType(left, right) ? 1 : NaturalComparer.Instance.Compare(left.Name, right.Name);
     }
 }

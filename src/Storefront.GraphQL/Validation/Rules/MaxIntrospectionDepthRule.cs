@@ -7,7 +7,7 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
 {
     private const int MostLists = 3;
 
-    // How deep in lists each fragment has been looked into already.
+    // How deep in lists each fragment has been looked into already without going too deep.
     private readonly Dictionary<string, int> checkedFragments = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -24,12 +24,13 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
 
     private bool IsTooDeep(SelectionSetNode root)
     {
+        var visitedFragments = new Dictionary<string, int>(StringComparer.Ordinal);
         var pending = new Stack<(SelectionSetNode Node, int Lists)>([(root, 0)]);
         while (pending.TryPop(out var current))
         {
             foreach (var selection in current.Node.Selections)
             {
-                var (nested, lists) = Descend(selection, current.Lists);
+                var (nested, lists) = Descend(selection, current.Lists, visitedFragments);
                 if (lists >= MostLists)
                 {
                     return true;
@@ -42,10 +43,15 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             }
         }
 
+        foreach (var (name, lists) in visitedFragments)
+        {
+            checkedFragments[name] = lists;
+        }
+
         return false;
     }
 
-    private (SelectionSetNode? Nested, int Lists) Descend(SelectionNode selection, int lists)
+    private (SelectionSetNode? Nested, int Lists) Descend(SelectionNode selection, int lists, Dictionary<string, int> visitedFragments)
     {
         switch (selection)
         {
@@ -56,8 +62,9 @@ internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : Val
             case InlineFragmentNode inline:
                 return (inline.SelectionSet, lists);
             case FragmentSpreadNode spread when checkedFragments.GetValueOrDefault(spread.Name.Value, -1) < lists
+                && visitedFragments.GetValueOrDefault(spread.Name.Value, -1) < lists
                 && Context.Fragments.TryGet(spread.Name.Value, out var fragment):
-                checkedFragments[spread.Name.Value] = lists;
+                visitedFragments[spread.Name.Value] = lists;
                 return (fragment.SelectionSet, lists);
             default:
                 return (null, lists);
