@@ -31,6 +31,15 @@ internal sealed partial class OperationExecution
         AddFault(ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path));
     }
 
+    /// <summary>Takes back what was added for a path.</summary>
+    public void RemoveErrors(ResponsePath path)
+    {
+        lock (gate)
+        {
+            errors!.RemoveAll(problem => ReferenceEquals(problem.Path, path));
+        }
+    }
+
     /// <summary>Adds an error that is the server's own fault, of which the listeners are told.</summary>
     public void AddFault(GraphQLError failure)
     {

@@ -101,7 +101,7 @@ internal sealed partial class ValueWriter
 
     private bool FailField(Selection selection, Exception exception)
     {
-        execution.AddError(exception, selection, path.ToPath());
+        AddError(exception, selection, path.ToPath());
         return WriteNullIf(!selection.Field.Type.IsNonNull);
     }
 }

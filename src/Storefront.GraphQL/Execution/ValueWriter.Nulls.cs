@@ -9,6 +9,7 @@ internal sealed partial class ValueWriter
     private bool Fail(Selection selection, GraphQLError problem, bool isNullable)
     {
         var error = ErrorHelper.At(problem, selection, path.ToPath());
+        cause = error.Path;
         if (error.Code == ErrorCodes.Internal)
         {
             execution.AddFault(error);
@@ -19,6 +20,12 @@ internal sealed partial class ValueWriter
         }
 
         return WriteNullIf(isNullable);
+    }
+
+    private void AddError(Exception exception, Selection selection, ResponsePath at)
+    {
+        cause = at;
+        execution.AddError(exception, selection, at);
     }
 
     private bool WriteNullIf(bool isNullable)

@@ -21,7 +21,7 @@ internal sealed partial class ValueWriter
 
         if (value is Exception exception)
         {
-            execution.AddError(exception, selection, path.ToPath());
+            AddError(exception, selection, path.ToPath());
             return WriteNullIf(isNullable);
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class ValueWriter
         catch (Exception exception) when (!IsAborted(exception))
         {
             Withdraw(start);
-            execution.AddError(exception, selection, path.ToPath());
+            AddError(exception, selection, path.ToPath());
             return WriteNullIf(isNullable);
         }
     }
@@ -103,7 +103,7 @@ internal sealed partial class ValueWriter
         catch (Exception exception) when (!IsAborted(exception))
         {
             // The sequence itself failed, or letting go of it: items are completed without throwing.
-            execution.AddError(exception, selection, path.ToPath());
+            AddError(exception, selection, path.ToPath());
             succeeded = false;
         }
 
@@ -173,7 +173,7 @@ internal sealed partial class ValueWriter
         }
         catch (Exception exception) when (!IsAborted(exception))
         {
-            execution.AddError(exception, selection, path.ToPath());
+            AddError(exception, selection, path.ToPath());
             return WriteNullIf(isNullable);
         }
 

@@ -29,6 +29,9 @@ internal sealed partial class ValueWriter : IDisposable
     private ValueScope? rootScope;
     private ResultFragment? rootFragment;
 
+    // Where the last error is: what made a value null when writing it has failed.
+    private ResponsePath? cause;
+
     public ValueWriter(OperationExecution execution)
     {
         this.execution = execution;
@@ -71,7 +74,7 @@ internal sealed partial class ValueWriter : IDisposable
         path.Reset(null);
         if (!WriteField(selection, rootValue, isFirstRootField))
         {
-            rootScope!.Propagate();
+            rootScope!.Propagate(null);
         }
 
         isFirstRootField = false;
@@ -98,16 +101,16 @@ internal sealed partial class ValueWriter : IDisposable
         }
         catch (Exception exception)
         {
-            if (!field.Scope.IsGone)
+            if (!IsForgotten(field))
             {
-                execution.AddError(exception, selection, field.Path);
+                AddError(exception, selection, field.Path);
                 Fail(field);
             }
 
             return;
         }
 
-        if (field.Scope.IsGone)
+        if (field.Scope.IsGone && (IsForgotten(field) || (!selection.Field.Type.NamedType.IsLeaf && value is not Exception)))
         {
             return;
         }
@@ -134,11 +137,18 @@ internal sealed partial class ValueWriter : IDisposable
         stacks.Return();
     }
 
-    private static void Fail(PendingField field)
+    // What is around a field may be gone: its error is told all the same, so that what one is told does not hang on who was first. Only of
+    // those that make the same value null it is one.
+    private static bool IsForgotten(PendingField field) => field.Selection.Field.Type.IsNonNull && field.Scope.HasCauseBefore(field.Path);
+
+    private void Fail(PendingField field)
     {
         if (field.Selection.Field.Type.IsNonNull)
         {
-            field.Scope.Propagate();
+            if (field.Scope.Propagate(cause) is { } replaced)
+            {
+                execution.RemoveErrors(replaced);
+            }
         }
         else
         {

@@ -94,7 +94,7 @@ public class NullPropagationTests
     }
 
     [Fact]
-    public async Task What_waits_below_a_value_that_is_cut_away_is_forgotten()
+    public async Task What_waits_below_a_value_that_is_cut_away_leaves_its_error_and_nothing_else()
     {
         var release = new TaskCompletionSource();
         var executor = Executor()
@@ -103,7 +103,7 @@ public class NullPropagationTests
             .Async("Item.other", async _ =>
             {
                 await release.Task;
-                throw new GraphQLException("too late to matter");
+                throw new GraphQLException("too late for the data");
             })
             .Field("Item.name", _ => throw new GraphQLException("no"))
             .Later("Query.after", _ =>
@@ -115,7 +115,60 @@ public class NullPropagationTests
         var response = await executor.RunAsync("{ item { child { other name } id } after }");
 
         Assert.Equal("""{"item":{"child":null,"id":1},"after":"a"}""", response["data"]!.ToJsonString());
-        Assert.Equal(["item.child.name"], TestExecutor.ErrorPaths(response));
+        Assert.Equal(["item.child.other", "item.child.name"], TestExecutor.ErrorPaths(response));
+    }
+
+    [Fact]
+    public async Task An_object_that_comes_too_late_is_not_looked_into()
+    {
+        var executor = Executor()
+            .Field("Query.item", _ => Item)
+            .Field("Item.name", _ => throw new GraphQLException("no"))
+            .Later("Item.child", _ => Item)
+            .Field("Item.other", _ => throw new GraphQLException("never asked"));
+
+        var response = await executor.RunAsync("{ item { child { other } name } }");
+
+        Assert.Equal("""{"item":null}""", response["data"]!.ToJsonString());
+        Assert.Equal(["item.name"], TestExecutor.ErrorPaths(response));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_late_errors_that_make_the_same_value_null_the_first_of_the_response_is_told_whoever_was_first(bool isFirstQuicker)
+    {
+        var quicker = new TaskCompletionSource();
+        var executor = Executor().Field("Query.item", _ => Item).Field("Item.must", _ => Item).Async("Item.name", async context =>
+        {
+            var isQuicker = context.Path.ToList() is ["item", "one"] == isFirstQuicker;
+            if (!isQuicker)
+            {
+                await quicker.Task;
+            }
+
+            await Task.Yield();
+            quicker.TrySetResult();
+            throw new GraphQLException("no");
+        });
+
+        var response = await executor.RunAsync("{ item { one: name must { two: name } } after }");
+
+        Assert.Equal("""{"item":null,"after":"a"}""", response["data"]!.ToJsonString());
+        Assert.Equal(["item.one"], TestExecutor.ErrorPaths(response));
+    }
+
+    [Fact]
+    public async Task An_error_at_once_counts_before_late_ones_that_make_the_same_value_null()
+    {
+        var executor = Executor()
+            .Field("Query.item", _ => Item)
+            .Later("Item.name", _ => throw new GraphQLException("late"))
+            .Field("Item.must", _ => throw new GraphQLException("at once"));
+
+        var response = await executor.RunAsync("{ item { name must { id } } }");
+
+        Assert.Equal(["item.must"], TestExecutor.ErrorPaths(response));
     }
 
     [Fact]

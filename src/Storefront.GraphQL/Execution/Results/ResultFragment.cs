@@ -100,6 +100,8 @@ internal sealed class ResultFragment(ResultBuffer buffer)
 /// <summary>A value inside a fragment that contains holes, so that a late error below it may still make it null.</summary>
 internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, int start, bool isNullable)
 {
+    private ResponsePath? cause;
+
     public ResultFragment Fragment { get; } = fragment;
 
     /// <summary>The value around this one; null at the response's root.</summary>
@@ -115,16 +117,39 @@ internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, in
 
     public bool IsNull { get; private set; }
 
-    /// <summary>Makes the nearest nullable value null, from this one outwards.</summary>
-    public void Propagate()
+    private ValueScope Nearest
     {
-        var scope = this;
-        while (!scope.IsNullable && scope.Parent is not null)
+        get
         {
-            scope = scope.Parent;
-        }
+            var scope = this;
+            while (scope is { IsNull: false, IsNullable: false, Parent: not null })
+            {
+                scope = scope.Parent;
+            }
 
-        scope.IsNull = true;
+            return scope;
+        }
+    }
+
+    /// <summary>
+    /// Makes the nearest nullable value null, from this one outwards. Of several late errors that do, the first of the response counts, whoever
+    /// failed first; one that came at once counts before them.
+    /// </summary>
+    /// <param name="path">Where the error is; null for one that came at once.</param>
+    /// <returns>The error that counted until now and no longer does; null when there was none.</returns>
+    public ResponsePath? Propagate(ResponsePath? path)
+    {
+        var nearest = Nearest;
+        var replaced = nearest.cause;
+        (nearest.IsNull, nearest.cause) = (true, path);
+        return replaced;
+    }
+
+    /// <summary>Whether what <see cref="Propagate"/> would make null is so already by an error that counts before one at this path.</summary>
+    public bool HasCauseBefore(ResponsePath path)
+    {
+        var nearest = Nearest;
+        return nearest.IsNull && (nearest.cause is null || ResponseOrder.Instance.Compare(nearest.cause, path) < 0);
     }
 
     /// <summary>Says that the value was cut away while holes below it were still open.</summary>
