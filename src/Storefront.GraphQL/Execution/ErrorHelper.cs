@@ -18,10 +18,11 @@ internal static partial class ErrorHelper
         Locations = LocationsOf(variable),
     };
 
-    public static GraphQLError ArgumentIsNull(InputValue argument) => new()
+    public static GraphQLError ArgumentIsNull(InputValue argument, ValueNode? value) => new()
     {
         Message = $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.",
         Code = ErrorCodes.BadUserInput,
+        Locations = LocationsOf(value),
     };
 
     public static GraphQLError ArgumentInvalid(InputValue argument, ValueNode value) => new()

@@ -33,7 +33,12 @@ internal sealed partial class OperationExecution
     {
         data.Begin();
         data.Buffer.Write("{\"data\":"u8);
-        if (Operation.Type == OperationType.Mutation)
+        if (Operation.Failure is { } failure)
+        {
+            AddError(failure);
+            data.Buffer.WriteNull();
+        }
+        else if (Operation.Type == OperationType.Mutation)
         {
             await RunSeriallyAsync(data).ConfigureAwait(false);
         }

@@ -182,10 +182,25 @@ internal sealed partial class ValueWriter
             : WriteObject(selection, objectType, value, isNullable);
     }
 
-    private bool WriteObject(Selection selection, ObjectType objectType, object value, bool isNullable) =>
-
+    private bool WriteObject(Selection selection, ObjectType objectType, object value, bool isNullable)
+    {
         // Fragments nest far deeper than a document's text does.
-        RuntimeHelpers.TryEnsureSufficientExecutionStack()
-            ? WriteObject(selection.GetSelectionSet(objectType), value, isNullable)
-            : Fail(selection, ErrorHelper.NestedTooDeep(selection), isNullable);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            return Fail(selection, ErrorHelper.NestedTooDeep(selection), isNullable);
+        }
+
+        SelectionSet selectionSet;
+        try
+        {
+            selectionSet = selection.GetSelectionSet(objectType);
+        }
+        catch (GraphQLException exception)
+        {
+            // A condition of a field below is null.
+            return Fail(selection, exception.Errors[0], isNullable);
+        }
+
+        return WriteObject(selectionSet, value, isNullable);
+    }
 }

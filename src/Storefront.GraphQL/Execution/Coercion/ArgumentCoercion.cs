@@ -65,7 +65,7 @@ internal static class ArgumentCoercion
 
             if (value is null && definition.Type.IsNonNull)
             {
-                error = ErrorHelper.ArgumentIsNull(definition);
+                error = ErrorHelper.ArgumentIsNull(definition, literal);
                 return false;
             }
 

@@ -46,10 +46,23 @@ internal sealed class CostPlanCompiler(Operation operation)
         Nodes.Add(node);
         known.Add(key, node);
         var directives = costs.HasDirectiveWeights ? new List<DirectiveNode>() : null;
-        var collected = operation.Collect(type, selectionSets, directives);
+        var collected = Collect(type, selectionSets, directives);
         node.Directives = directives is null ? [] : Weighed(directives);
         node.Entries = [.. collected.Values.Select(nodes => Entry(type, nodes))];
         return node;
+    }
+
+    private OrderedDictionary<string, List<FieldNode>> Collect(ObjectType type, SelectionSetNode[] selectionSets, List<DirectiveNode>? directives)
+    {
+        try
+        {
+            return operation.Collect(type, selectionSets, directives);
+        }
+        catch (GraphQLException)
+        {
+            // Where it comes to that, execution fails as well and resolves nothing.
+            return [];
+        }
     }
 
     private CostEntry Entry(ObjectType type, List<FieldNode> nodes)

@@ -51,7 +51,7 @@ internal sealed class DocumentCache(int capacity)
 /// <summary>A document with what is known of it: its errors, or its compiled operations.</summary>
 internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<GraphQLError> errors, ResultKind errorKind)
 {
-    // A document with n conditions has up to 2^n plans; only the first few are worth keeping.
+    // A document with n conditions has 2^n plans and more; only the first few are worth keeping.
     private const int MaxPlans = 16;
 
     private readonly ConcurrentDictionary<(string? Name, string Conditions), Operation> plans = new();
@@ -74,10 +74,7 @@ internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<Graph
 
     public Operation GetPlan(Types.Schema schema, OperationDefinitionNode definition, IReadOnlyDictionary<string, object?> variables)
     {
-        var conditions = conditionNames.Length == 0
-            ? string.Empty
-            : string.Concat(conditionNames.Select(name => variables.GetValueOrDefault(name) is true ? '1' : '0'));
-        var key = (definition.Name?.Value, conditions);
+        var key = (definition.Name?.Value, OperationConditions.Describe(conditionNames, variables));
         if (plans.TryGetValue(key, out var plan))
         {
             return plan;

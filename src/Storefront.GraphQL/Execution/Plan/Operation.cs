@@ -17,13 +17,22 @@ internal sealed class Operation
     private KeptAnswer? kept;
     private CostPlan? costPlan;
 
-    public Operation(Schema schema, DocumentNode document, OperationDefinitionNode definition, FrozenDictionary<string, bool> conditions)
+    public Operation(Schema schema, DocumentNode document, OperationDefinitionNode definition, FrozenDictionary<string, bool?> conditions)
     {
         Schema = schema;
         Definition = definition;
         RootType = schema.GetRootType(definition.Operation)!;
         compiler = new OperationCompiler(this, document, conditions);
-        RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
+        try
+        {
+            RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
+        }
+        catch (GraphQLException exception)
+        {
+            Failure = exception.Errors[0];
+            RootSelectionSet = new SelectionSet(RootType, []);
+        }
+
         var roots = RootSelectionSet.Selections;
         IsIntrospection = definition is { Operation: OperationType.Query, VariableDefinitions.Count: 0 }
             && Array.Exists(roots, selection => selection.Field == IntrospectionFields.Schema)
@@ -39,6 +48,9 @@ internal sealed class Operation
     public ObjectType RootType { get; }
 
     public SelectionSet RootSelectionSet { get; }
+
+    /// <summary>Why the root's fields cannot be collected; <c>data</c> is null then.</summary>
+    public GraphQLError? Failure { get; }
 
     /// <summary>How many selections have an id by now; grows while parts of the plan are first used.</summary>
     public int SelectionCount => Volatile.Read(ref selectionCount);

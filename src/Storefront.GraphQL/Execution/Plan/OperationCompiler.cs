@@ -7,7 +7,7 @@ using Storefront.GraphQL.Types.Introspection;
 namespace Storefront.GraphQL.Execution.Plan;
 
 /// <summary>Collects fields (section 6.3.2, CollectFields and section 6.4.3, MergeSelectionSets) of a validated document.</summary>
-internal sealed class OperationCompiler(Operation operation, DocumentNode document, FrozenDictionary<string, bool> conditions)
+internal sealed class OperationCompiler(Operation operation, DocumentNode document, FrozenDictionary<string, bool?> conditions)
 {
     private readonly FrozenDictionary<string, FragmentDefinitionNode> fragments = document.Definitions
         .OfType<FragmentDefinitionNode>()
@@ -124,24 +124,17 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
         return objectType.Fields[name];
     }
 
-    private bool IsIncluded(IReadOnlyList<DirectiveNode> directives)
-    {
-        foreach (var directive in directives)
+    // What @skip leaves out asks nothing of @include.
+    private bool IsIncluded(IReadOnlyList<DirectiveNode> directives) =>
+        directives.Count == 0 || (ConditionOf(directives, SpecifiedDirectives.Skip) != true && ConditionOf(directives, SpecifiedDirectives.Include) != false);
+
+    // A variable with a default may stand here and be null all the same (section 5.8.5), which is an error when it is used.
+    private bool? ConditionOf(IReadOnlyList<DirectiveNode> directives, DirectiveType type) =>
+        directives.FirstOrDefault(directive => directive.Name.Value == type.Name)?.Arguments[0].Value switch
         {
-            var isSkip = directive.Name.Value == "skip";
-            if ((isSkip || directive.Name.Value == "include") && ConditionOf(directive) == isSkip)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool ConditionOf(DirectiveNode directive) => directive.Arguments[0].Value switch
-    {
-        BooleanValueNode literal => literal.Value,
-        VariableNode variable => conditions[variable.Name.Value],
-        _ => throw new InvalidOperationException("A document that was not validated was given to the compiler."),
-    };
+            null => null,
+            BooleanValueNode literal => literal.Value,
+            VariableNode variable => conditions[variable.Name.Value] ?? throw new GraphQLException(ErrorHelper.ArgumentIsNull(type.Arguments["if"], variable)),
+            _ => throw new InvalidOperationException("A document that was not validated was given to the compiler."),
+        };
 }

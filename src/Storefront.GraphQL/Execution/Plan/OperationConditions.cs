@@ -30,9 +30,13 @@ internal static class OperationConditions
         return [.. names];
     }
 
-    /// <summary>The values that the request gives them.</summary>
-    public static FrozenDictionary<string, bool> Evaluate(string[] names, IReadOnlyDictionary<string, object?> variables) =>
-        names.ToFrozenDictionary(name => name, name => variables.GetValueOrDefault(name) is true, StringComparer.Ordinal);
+    /// <summary>The values that the request gives them; null where it gives none, or null in a default's place.</summary>
+    public static FrozenDictionary<string, bool?> Evaluate(string[] names, IReadOnlyDictionary<string, object?> variables) =>
+        names.ToFrozenDictionary(name => name, name => variables.GetValueOrDefault(name) as bool?, StringComparer.Ordinal);
+
+    /// <summary>The same as text that tells plans apart.</summary>
+    public static string Describe(string[] names, IReadOnlyDictionary<string, object?> variables) =>
+        names.Length == 0 ? string.Empty : string.Concat(names.Select(name => variables.GetValueOrDefault(name) switch { true => '1', false => '0', _ => 'n' }));
 
     private static void Find(SelectionSetNode selectionSet, SortedSet<string> names)
     {
