@@ -125,6 +125,8 @@ public sealed class ScalarTests
     [InlineData("Decimal", "1e2", null)]
     [InlineData("Decimal", "12345678901234567890123456789012", "Decimal cannot represent value: 12345678901234567890123456789012")]
     [InlineData("ID", "true", "ID cannot represent value: true")]
+    [InlineData("ID", "1.0", null)]
+    [InlineData("ID", "5e-324", "ID cannot represent value: 5e-324")]
     public void Variables_of_another_kind_are_refused_with_the_reason(string scalar, string json, string? message)
     {
         Assert.Equal(message is null, Scalars[scalar].TryParseValue(JsonDocument.Parse(json).RootElement, out _, out var error));

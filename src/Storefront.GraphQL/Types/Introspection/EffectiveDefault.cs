@@ -1,10 +1,13 @@
+using System.Globalization;
 using Storefront.GraphQL.Language;
+using Storefront.GraphQL.Types.Scalars;
 
 namespace Storefront.GraphQL.Types.Introspection;
 
 /// <summary>
 /// The default as it takes effect (section 4.2.4: "the default value used"): the fields that an input object leaves out stand in it
-/// with their own defaults, a single value for a list is a list of one, and strings stand on one line.
+/// with their own defaults, a single value for a list is a list of one, strings stand on one line, and numbers and ids are written as briefly
+/// as they can be.
 /// </summary>
 internal static class EffectiveDefault
 {
@@ -18,8 +21,25 @@ internal static class EffectiveDefault
         (ListType list, _) => new ListValueNode([Complete(list.ElementType.Nullable, value)]),
         (_, StringValueNode { Block: true } text) => new StringValueNode(text.Value),
         (InputObjectType inputObject, ObjectValueNode given) => new ObjectValueNode([.. Fields(inputObject, given)]),
+        (FloatType, FloatValueNode number) => Shorten(number),
+        (IdType, StringValueNode id) when IsNumber(id.Value) => new IntValueNode(id.Value),
         _ => value,
     };
+
+    // Past fifteen digits the shortest form has an exponent, and what is no double stays as it is.
+    private static ValueNode Shorten(FloatValueNode number)
+    {
+        var real = double.Parse(number.Value, CultureInfo.InvariantCulture);
+        return !double.IsFinite(real) ? number
+            : double.IsInteger(real) && Math.Abs(real) < 1e15 ? new IntValueNode(real.ToString("0", CultureInfo.InvariantCulture))
+            : new FloatValueNode(real.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).ToLowerInvariant());
+    }
+
+    private static bool IsNumber(string id)
+    {
+        var digits = id.AsSpan(id.StartsWith('-') ? 1 : 0);
+        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') && (digits[0] != '0' || digits.Length == 1);
+    }
 
     private static IEnumerable<ObjectFieldNode> Fields(InputObjectType type, ObjectValueNode given)
     {

@@ -37,7 +37,9 @@ public sealed class IdType : ScalarType
         {
             JsonValueKind.String => json.GetString(),
             JsonValueKind.Number when json.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
-            JsonValueKind.Number when json.TryGetDecimal(out var number) && decimal.IsInteger(number) => number.ToString("0", CultureInfo.InvariantCulture),
+
+            // The decimal has rounded what is too fine for it.
+            JsonValueKind.Number when json.TryGetDecimal(out var number) && decimal.IsInteger(number) && double.IsInteger(json.GetDouble()) => number.ToString("0", CultureInfo.InvariantCulture),
             _ => null,
         };
         error = value is null ? $"ID cannot represent value: {ValuePrinter.Inspect(json)}" : null;

@@ -54,6 +54,27 @@ public sealed class IntrospectionTests
     public async Task A_type_tells_what_it_is(string type, string selection, string expected) =>
         Assert.Equal(expected, (await AskAsync($"{{ __type(name: \"{type}\") {{ {selection} }} }}")).GetProperty("__type").GetRawText());
 
+    [Theory]
+    [InlineData("Float = 1.50", "1.5")]
+    [InlineData("Float = 1e3", "1000")]
+    [InlineData("Float = 1e-7", "1e-7")]
+    [InlineData("Float = 1e21", "1e+21")]
+    [InlineData("[Float!] = 2.0", "[2]")]
+    [InlineData("[ID!]! = [\"0\"]", "[0]")]
+    [InlineData("ID = \"-12\"", "-12")]
+    [InlineData("ID = \"08\"", "\"08\"")]
+    [InlineData("ID = \"\"", "\"\"")]
+    [InlineData("ID = \"-\"", "\"-\"")]
+    [InlineData("String = \"0\"", "\"0\"")]
+    public async Task A_default_is_written_as_briefly_as_it_can_be(string argument, string expected)
+    {
+        var schema = SchemaBuilder.FromDocument($"type Query {{ a(x: {argument}): Int }}").Build();
+
+        var data = await AskAsync("{ __type(name: \"Query\") { fields { args { defaultValue } } } }", schema);
+
+        Assert.Equal(expected, data.GetProperty("__type").GetProperty("fields")[0].GetProperty("args")[0].GetProperty("defaultValue").GetString());
+    }
+
     [Fact]
     public async Task What_is_deprecated_is_told_when_asked_for()
     {
@@ -69,10 +90,10 @@ public sealed class IntrospectionTests
         """{"__type":null,"__typename":"Query","__schema":{"__typename":"__Schema"}}""",
         (await AskAsync("{ __type(name: \"Nope\") { name } __typename __schema { __typename } }")).GetRawText());
 
-    private static async Task<JsonElement> AskAsync(string document)
+    private static async Task<JsonElement> AskAsync(string document, Schema? schema = null)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var result = await new RequestExecutor(Schema).ExecuteAsync(new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = services });
+        await using var result = await new RequestExecutor(schema ?? Schema).ExecuteAsync(new OperationRequest { Document = Encoding.UTF8.GetBytes(document), Services = services });
         var response = JsonDocument.Parse(Assert.IsAssignableFrom<OperationResult>(result).Body).RootElement;
         Assert.False(response.TryGetProperty("errors", out var errors), errors.ToString());
         return response.GetProperty("data").Clone();
