@@ -26,15 +26,15 @@ internal static class ContentNegotiation
 
         foreach (var type in types.OrderByDescending(type => type.Quality ?? 1).Where(type => type.Quality != 0 && IsUtf8(type)))
         {
-            // A wildcard stands for what is not named: JSON, then the newer media type, never a stream.
+            // A wildcard stands for what is not named below it (RFC 9110, section 12.5.1): JSON, then the newer media type, never a stream.
             if (type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
             {
-                if (!IsRefused(types, Json))
+                if (!IsBelow(types, Json, type))
                 {
                     return ResponseFormat.Json;
                 }
 
-                if (!IsRefused(types, GraphQLResponse))
+                if (!IsBelow(types, GraphQLResponse, type))
                 {
                     return ResponseFormat.GraphQLResponse;
                 }
@@ -52,8 +52,8 @@ internal static class ContentNegotiation
     public static bool IsUtf8(MediaTypeHeaderValue type) =>
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsRefused(IList<MediaTypeHeaderValue> types, string name) =>
-        types.Any(type => type.Quality == 0 && type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static bool IsBelow(IList<MediaTypeHeaderValue> types, string name, MediaTypeHeaderValue wildcard) =>
+        types.Any(type => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) && IsUtf8(type) && (type.Quality ?? 1) < (wildcard.Quality ?? 1));
 
     private static ResponseFormat? Match(MediaTypeHeaderValue type)
     {

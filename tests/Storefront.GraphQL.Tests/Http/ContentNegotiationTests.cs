@@ -20,6 +20,11 @@ public class ContentNegotiationTests
     [InlineData("application/json, application/graphql-response+json", Json)]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Json)]
     [InlineData("application/json;q=0, */*", GraphQLResponse)]
+    [InlineData("application/json;q=0.1, */*", GraphQLResponse)]
+    [InlineData("application/json;q=0.1, application/graphql-response+json;q=0.2, */*", GraphQLResponse)]
+    [InlineData("*/*, application/json", Json)]
+    [InlineData("application/json;q=0.9, */*;q=0.8", Json)]
+    [InlineData("application/json; charset=iso-8859-1;q=0.1, */*", Json)]
     [InlineData("application/graphql-response+json; charset=utf-8", GraphQLResponse)]
     [InlineData("text/plain, application/json; charset=\"UTF-8\"", Json)]
     public async Task The_best_acceptable_media_type_is_answered(string accept, string expected)
