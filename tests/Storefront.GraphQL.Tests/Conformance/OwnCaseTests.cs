@@ -114,7 +114,7 @@ public class OwnCaseTests
     }
 
     // Numbers are compared as numbers: 1.0 and 1 are the same JSON.
-    private static string Plain(JsonNode? node) => node switch
+    internal static string Plain(JsonNode? node) => node switch
     {
         JsonObject entries => $"{{{string.Join(',', entries.Select(entry => $"\"{entry.Key}\":{Plain(entry.Value)}"))}}}",
         JsonArray items => $"[{string.Join(',', items.Select(Plain))}]",
