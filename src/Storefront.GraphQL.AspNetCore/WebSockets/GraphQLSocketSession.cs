@@ -108,7 +108,7 @@ internal sealed partial class GraphQLSocketSession(
                 "ping" => connection.SendAsync(SocketMessage.Pong(message.Payload), closing),
                 "pong" => Task.CompletedTask,
                 "subscribe" => SubscribeAsync(message),
-                "complete" when message.Id is not null => CompleteAsync(message.Id),
+                "complete" when message.Id is { Length: > 0 } id => CompleteAsync(id),
                 _ => RefuseMessageAsync(),
             }).ConfigureAwait(false);
         }

@@ -5,13 +5,13 @@ namespace Storefront.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>A message of the <c>graphql-transport-ws</c> protocol.</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Id">The operation's id; null where there is none.</param>
-/// <param name="Payload">The payload's JSON, an object or null, within the message's own memory; empty where there is none.</param>
+/// <param name="Id">The operation's id; null where there is none, or what stands there is no string.</param>
+/// <param name="Payload">The payload's JSON object, within the message's own memory; empty where there is none, or null stands there.</param>
 internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyMemory<byte> Payload)
 {
     public static readonly ReadOnlyMemory<byte> ConnectionAck = "{\"type\":\"connection_ack\"}"u8.ToArray();
 
-    /// <returns>Null when it is no JSON object with a type, or its id is no string, or its payload no object.</returns>
+    /// <returns>Null when it is no JSON object with a type, or its payload neither an object nor null.</returns>
     public static SocketMessage? Parse(ReadOnlyMemory<byte> message)
     {
         try
@@ -70,7 +70,8 @@ internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyM
             else if (reader.ValueTextEquals("id"u8))
             {
                 reader.Read();
-                id = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException();
+                id = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                reader.Skip();
             }
             else if (reader.ValueTextEquals("payload"u8))
             {
@@ -81,8 +82,9 @@ internal readonly record struct SocketMessage(string Type, string? Id, ReadOnlyM
                 }
 
                 var start = (int)reader.TokenStartIndex;
+                var isNull = reader.TokenType == JsonTokenType.Null;
                 reader.Skip();
-                payload = message[start..(int)reader.BytesConsumed];
+                payload = isNull ? default : message[start..(int)reader.BytesConsumed];
             }
             else
             {

@@ -19,6 +19,8 @@ public class WebSocketCloseTests
     [InlineData("""{"type":"start"}""")]
     [InlineData("""{"type":"connection_ack"}""")]
     [InlineData("""{"type":"complete"}""")]
+    [InlineData("""{"id":"","type":"complete"}""")]
+    [InlineData("""{"id":{"type":"x"},"type":"complete"}""")]
     [InlineData("""{"type":"ping","payload":"text"}""")]
     [InlineData("""{"type":"ping"} more""")]
     [InlineData("""{"type":"\ud83d"}""")]

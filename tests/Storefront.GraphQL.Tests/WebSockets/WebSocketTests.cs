@@ -207,8 +207,10 @@ public class WebSocketTests : IAsyncLifetime
 
         await socket.SendTextAsync("""{"type":"ping"}""");
         Assert.Equal("""{"type":"pong"}""", await NextAsync(socket));
-        await socket.SendTextAsync("""{"type":"connection_init"}""");
+        await socket.SendTextAsync("""{"type":"connection_init","id":{"of":"nothing"},"payload":null}""");
         Assert.Equal("""{"type":"connection_ack"}""", await NextAsync(socket));
+        await socket.SendTextAsync("""{"type":"ping","payload":null}""");
+        Assert.Equal("""{"type":"pong"}""", await NextAsync(socket));
         await socket.SendTextAsync("""{"type":"ping","payload":{"a":[1,null]}}""");
         Assert.Equal("""{"type":"pong","payload":{"a":[1,null]}}""", await NextAsync(socket));
     }
