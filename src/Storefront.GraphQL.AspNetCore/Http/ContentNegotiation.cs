@@ -53,7 +53,7 @@ internal static class ContentNegotiation
         !type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBelow(IList<MediaTypeHeaderValue> types, string name, MediaTypeHeaderValue wildcard) =>
-        types.Any(type => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) && IsUtf8(type) && (type.Quality ?? 1) < (wildcard.Quality ?? 1));
+        types.Where(type => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) && IsUtf8(type)).Max(type => type.Quality ?? (double?)1) < (wildcard.Quality ?? 1);
 
     private static ResponseFormat? Match(MediaTypeHeaderValue type)
     {

@@ -16,27 +16,28 @@ internal sealed partial class OperationExecution
     }
 
     /// <summary>Adds what a resolver threw: its own errors, or an anonymous one whose cause the listeners are told.</summary>
-    public void AddError(Exception exception, Selection selection, ResponsePath path)
+    /// <returns>What was added, one at least.</returns>
+    public IReadOnlyList<GraphQLError> AddError(Exception exception, Selection selection, ResponsePath path)
     {
-        if (exception is GraphQLException { Errors: var own })
+        if (exception is GraphQLException { Errors: { Count: > 0 } own })
         {
-            foreach (var problem in own)
-            {
-                AddError(ErrorHelper.At(problem, selection, path));
-            }
-
-            return;
+            GraphQLError[] added = [.. own.Select(problem => ErrorHelper.At(problem, selection, path))];
+            Array.ForEach(added, AddError);
+            return added;
         }
 
-        AddFault(ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path));
+        var failure = ErrorHelper.At(ErrorHelper.Unexpected(exception, options), selection, path);
+        AddFault(failure);
+        return [failure];
     }
 
-    /// <summary>Takes back what was added for a path.</summary>
-    public void RemoveErrors(ResponsePath path)
+    /// <summary>Takes errors back that were added.</summary>
+    public void Withdraw(IReadOnlyList<GraphQLError> added)
     {
         lock (gate)
         {
-            errors!.RemoveAll(problem => ReferenceEquals(problem.Path, path));
+            // They are left out at the end, all at once: thousands may be taken back one by one.
+            (withdrawn ??= new HashSet<GraphQLError>(ReferenceEqualityComparer.Instance)).UnionWith(added);
         }
     }
 

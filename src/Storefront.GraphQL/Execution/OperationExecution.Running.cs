@@ -33,7 +33,7 @@ internal sealed partial class OperationExecution
     {
         data.Begin();
         data.Buffer.Write("{\"data\":"u8);
-        if (Operation.Failure is { } failure)
+        if (Operation.RootSelectionSet.Failure is { } failure)
         {
             AddError(failure);
             data.Buffer.WriteNull();

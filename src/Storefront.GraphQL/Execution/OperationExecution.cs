@@ -26,6 +26,7 @@ internal sealed partial class OperationExecution : IDisposable
 
     // Most requests need none of these, so that each is made when it is needed.
     private List<GraphQLError>? errors;
+    private HashSet<GraphQLError>? withdrawn;
     private DataLoaderScope? dataLoaders;
     private Dictionary<int, ArgumentValues>? arguments;
     private IDictionary<string, object?>? contextData;
@@ -193,6 +194,11 @@ internal sealed partial class OperationExecution : IDisposable
     {
         lock (gate)
         {
+            if (withdrawn is not null)
+            {
+                errors!.RemoveAll(withdrawn.Contains);
+            }
+
             return errors is null ? [] : errors.Count < 2 ? [.. errors] : [.. errors.OrderBy(problem => problem.Path, ResponseOrder.Instance)];
         }
     }

@@ -8,8 +8,9 @@ internal sealed partial class ValueWriter
 {
     private bool Fail(Selection selection, GraphQLError problem, bool isNullable)
     {
-        var error = ErrorHelper.At(problem, selection, path.ToPath());
-        cause = error.Path;
+        var at = path.ToPath();
+        var error = ErrorHelper.At(problem, selection, at);
+        cause = new NullCause(at, [error]);
         if (error.Code == ErrorCodes.Internal)
         {
             execution.AddFault(error);
@@ -22,11 +23,8 @@ internal sealed partial class ValueWriter
         return WriteNullIf(isNullable);
     }
 
-    private void AddError(Exception exception, Selection selection, ResponsePath at)
-    {
-        cause = at;
-        execution.AddError(exception, selection, at);
-    }
+    private void AddError(Exception exception, Selection selection, ResponsePath at) =>
+        cause = new NullCause(at, execution.AddError(exception, selection, at));
 
     private bool WriteNullIf(bool isNullable)
     {

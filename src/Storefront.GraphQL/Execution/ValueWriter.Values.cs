@@ -190,17 +190,7 @@ internal sealed partial class ValueWriter
             return Fail(selection, ErrorHelper.NestedTooDeep(selection), isNullable);
         }
 
-        SelectionSet selectionSet;
-        try
-        {
-            selectionSet = selection.GetSelectionSet(objectType);
-        }
-        catch (GraphQLException exception)
-        {
-            // A condition of a field below is null.
-            return Fail(selection, exception.Errors[0], isNullable);
-        }
-
-        return WriteObject(selectionSet, value, isNullable);
+        var selectionSet = selection.GetSelectionSet(objectType);
+        return selectionSet.Failure is { } failure ? Fail(selection, failure, isNullable) : WriteObject(selectionSet, value, isNullable);
     }
 }

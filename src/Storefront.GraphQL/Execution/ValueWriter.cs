@@ -29,8 +29,8 @@ internal sealed partial class ValueWriter : IDisposable
     private ValueScope? rootScope;
     private ResultFragment? rootFragment;
 
-    // Where the last error is: what made a value null when writing it has failed.
-    private ResponsePath? cause;
+    // The last errors: what made a value null when writing it has failed.
+    private NullCause? cause;
 
     public ValueWriter(OperationExecution execution)
     {
@@ -110,7 +110,7 @@ internal sealed partial class ValueWriter : IDisposable
             return;
         }
 
-        if (field.Scope.IsGone && (IsForgotten(field) || (!selection.Field.Type.NamedType.IsLeaf && value is not Exception)))
+        if (field.Scope.IsGone && (IsForgotten(field) || (!selection.Field.Type.NamedType.IsLeaf && value is not (null or Exception))))
         {
             return;
         }
@@ -138,7 +138,7 @@ internal sealed partial class ValueWriter : IDisposable
     }
 
     // What is around a field may be gone: its error is told all the same, so that what one is told does not hang on who was first. Only of
-    // those that make the same value null it is one.
+    // those that make the same value null it is one. Objects that come too late are not looked into.
     private static bool IsForgotten(PendingField field) => field.Selection.Field.Type.IsNonNull && field.Scope.HasCauseBefore(field.Path);
 
     private void Fail(PendingField field)
@@ -147,7 +147,7 @@ internal sealed partial class ValueWriter : IDisposable
         {
             if (field.Scope.Propagate(cause) is { } replaced)
             {
-                execution.RemoveErrors(replaced);
+                execution.Withdraw(replaced.Errors);
             }
         }
         else

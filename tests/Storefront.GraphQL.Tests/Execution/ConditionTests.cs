@@ -64,6 +64,16 @@ public class ConditionTests
     }
 
     [Fact]
+    public async Task A_resolver_that_asks_what_is_selected_below_it_does_not_fail_for_it()
+    {
+        var executor = Executor().Field("Query.item", context => context.IsSelected("id") ? Item : null);
+
+        var response = await executor.RunAsync("query ($if: Boolean = true) { text item { id @include(if: $if) } }", Null.DeepClone());
+
+        Assert.Equal("""{"data":{"text":"t","item":null}}""", response.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_same_document_with_other_values_is_not_touched_by_it()
     {
         var executor = Executor();

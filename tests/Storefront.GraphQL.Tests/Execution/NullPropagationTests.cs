@@ -158,6 +158,63 @@ public class NullPropagationTests
         Assert.Equal(["item.one"], TestExecutor.ErrorPaths(response));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_late_null_that_must_not_be_counts_like_a_late_error(bool isFirstQuicker)
+    {
+        var quicker = new TaskCompletionSource();
+        var executor = Executor().Field("Query.item", _ => Item).Async("Item.must", async context =>
+        {
+            var isFirst = context.ResponseName == "one";
+            if (isFirst != isFirstQuicker)
+            {
+                await quicker.Task;
+            }
+
+            await Task.Yield();
+            quicker.TrySetResult();
+            return isFirst ? null : throw new GraphQLException("no");
+        });
+
+        var response = await executor.RunAsync("{ item { one: must { id } two: must { id } } }");
+
+        Assert.Equal(["item.one"], TestExecutor.ErrorPaths(response));
+    }
+
+    [Fact]
+    public async Task Of_an_error_that_no_longer_counts_what_its_resolver_reported_stays()
+    {
+        var second = new TaskCompletionSource();
+        var executor = Executor().Field("Query.item", _ => Item).Async("Item.name", async context =>
+        {
+            await Task.Yield();
+            if (context.ResponseName == "one")
+            {
+                await second.Task;
+                throw new GraphQLException("first of the response");
+            }
+
+            context.ReportError(new GraphQLError { Message = "reported" });
+            second.SetResult();
+            throw new GraphQLException("first in time");
+        });
+
+        var response = await executor.RunAsync("{ item { one: name two: name } }");
+
+        Assert.Equal(["first of the response", "reported"], response["errors"]!.AsArray().Select(error => (string)error!["message"]!));
+    }
+
+    [Fact]
+    public async Task An_exception_that_brings_no_error_is_an_error_all_the_same()
+    {
+        var executor = Executor().Field("Query.item", _ => Item).Later("Item.name", _ => throw new GraphQLException([]));
+
+        var response = await executor.RunAsync("{ item { one: name two: name } }");
+
+        Assert.Equal(["item.one"], TestExecutor.ErrorPaths(response));
+    }
+
     [Fact]
     public async Task An_error_at_once_counts_before_late_ones_that_make_the_same_value_null()
     {

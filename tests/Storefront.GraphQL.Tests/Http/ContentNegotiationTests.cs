@@ -21,6 +21,7 @@ public class ContentNegotiationTests
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Json)]
     [InlineData("application/json;q=0, */*", GraphQLResponse)]
     [InlineData("application/json;q=0.1, */*", GraphQLResponse)]
+    [InlineData("*/*, application/json;q=0.1, application/json", Json)]
     [InlineData("application/json;q=0.1, application/graphql-response+json;q=0.2, */*", GraphQLResponse)]
     [InlineData("*/*, application/json", Json)]
     [InlineData("application/json;q=0.9, */*;q=0.8", Json)]

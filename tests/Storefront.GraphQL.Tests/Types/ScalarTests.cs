@@ -158,6 +158,7 @@ public sealed class ScalarTests
         { "ID", 5, "\"5\"" },
         { "ID", 1.5, null },
         { "ID", 9007199254740992d, "\"9007199254740992\"" },
+        { "ID", -0d, "\"0\"" },
         { "Long", long.MaxValue, "9223372036854775807" },
         { "Decimal", 0.10m, "0.10" },
         { "DateTime", new DateTimeOffset(2026, 11, 22, 10, 42, 0, 500, TimeSpan.FromHours(1)), "\"2026-11-22T09:42:00.5Z\"" },

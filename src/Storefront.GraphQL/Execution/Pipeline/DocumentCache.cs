@@ -81,7 +81,9 @@ internal sealed class CachedDocument(DocumentNode? document, IReadOnlyList<Graph
         }
 
         plan = new Operation(schema, Document!, definition, OperationConditions.Evaluate(conditionNames, variables));
-        if (plans.Count < MaxPlans)
+
+        // One that fails where it comes to the condition would only take the place of one that does not.
+        if (plans.Count < MaxPlans && !key.Item2.Contains(OperationConditions.Null, StringComparison.Ordinal))
         {
             plans.TryAdd(key, plan);
         }

@@ -23,16 +23,7 @@ internal sealed class Operation
         Definition = definition;
         RootType = schema.GetRootType(definition.Operation)!;
         compiler = new OperationCompiler(this, document, conditions);
-        try
-        {
-            RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
-        }
-        catch (GraphQLException exception)
-        {
-            Failure = exception.Errors[0];
-            RootSelectionSet = new SelectionSet(RootType, []);
-        }
-
+        RootSelectionSet = compiler.Compile(RootType, [definition.SelectionSet]);
         var roots = RootSelectionSet.Selections;
         IsIntrospection = definition is { Operation: OperationType.Query, VariableDefinitions.Count: 0 }
             && Array.Exists(roots, selection => selection.Field == IntrospectionFields.Schema)
@@ -48,9 +39,6 @@ internal sealed class Operation
     public ObjectType RootType { get; }
 
     public SelectionSet RootSelectionSet { get; }
-
-    /// <summary>Why the root's fields cannot be collected; <c>data</c> is null then.</summary>
-    public GraphQLError? Failure { get; }
 
     /// <summary>How many selections have an id by now; grows while parts of the plan are first used.</summary>
     public int SelectionCount => Volatile.Read(ref selectionCount);
@@ -93,6 +81,9 @@ internal sealed class SelectionSet(ObjectType objectType, Selection[] selections
     public ObjectType ObjectType { get; } = objectType;
 
     public Selection[] Selections { get; } = selections;
+
+    /// <summary>Why the fields cannot be collected, none of which stands in <see cref="Selections"/> then; null when they can.</summary>
+    public GraphQLError? Failure { get; init; }
 
     /// <summary>What resolving these fields on one object weighs, with the object itself; arguments and lists of leaves aside.</summary>
     public OperationCost Cost { get; init; }

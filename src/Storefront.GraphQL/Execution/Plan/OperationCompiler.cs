@@ -15,7 +15,16 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
 
     public SelectionSet Compile(ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets)
     {
-        var collected = Collect(objectType, selectionSets, null);
+        OrderedDictionary<string, List<FieldNode>> collected;
+        try
+        {
+            collected = Collect(objectType, selectionSets, null);
+        }
+        catch (GraphQLException exception)
+        {
+            return new SelectionSet(objectType, []) { Failure = exception.Errors[0] };
+        }
+
         var selections = new Selection[collected.Count];
         for (var index = 0; index < selections.Length; index++)
         {
@@ -43,6 +52,7 @@ internal sealed class OperationCompiler(Operation operation, DocumentNode docume
     /// <param name="objectType">The type.</param>
     /// <param name="selectionSets">What is selected on it.</param>
     /// <param name="fragmentDirectives">Takes the directives on the fragments included; null where nobody asks.</param>
+    /// <exception cref="GraphQLException">The condition of a <c>@skip</c> or <c>@include</c> is null.</exception>
     public OrderedDictionary<string, List<FieldNode>> Collect(
         ObjectType objectType, IReadOnlyList<SelectionSetNode> selectionSets, List<DirectiveNode>? fragmentDirectives)
     {

@@ -9,6 +9,9 @@ namespace Storefront.GraphQL.Execution.Plan;
 /// </summary>
 internal static class OperationConditions
 {
+    /// <summary>Stands in <see cref="Describe"/> for a null that no plan can be run with to its end.</summary>
+    public const char Null = 'n';
+
     /// <summary>The names of those variables anywhere in a document, sorted.</summary>
     public static string[] Find(DocumentNode document)
     {
@@ -34,9 +37,10 @@ internal static class OperationConditions
     public static FrozenDictionary<string, bool?> Evaluate(string[] names, IReadOnlyDictionary<string, object?> variables) =>
         names.ToFrozenDictionary(name => name, name => variables.GetValueOrDefault(name) as bool?, StringComparer.Ordinal);
 
-    /// <summary>The same as text that tells plans apart.</summary>
-    public static string Describe(string[] names, IReadOnlyDictionary<string, object?> variables) =>
-        names.Length == 0 ? string.Empty : string.Concat(names.Select(name => variables.GetValueOrDefault(name) switch { true => '1', false => '0', _ => 'n' }));
+    /// <summary>The same as text that tells plans apart; with an <see cref="Null"/> where a default's place is taken by null.</summary>
+    public static string Describe(string[] names, IReadOnlyDictionary<string, object?> variables) => names.Length == 0
+        ? string.Empty
+        : string.Concat(names.Select(name => !variables.TryGetValue(name, out var value) ? '-' : value switch { true => '1', false => '0', _ => Null }));
 
     private static void Find(SelectionSetNode selectionSet, SortedSet<string> names)
     {

@@ -100,7 +100,7 @@ internal sealed class ResultFragment(ResultBuffer buffer)
 /// <summary>A value inside a fragment that contains holes, so that a late error below it may still make it null.</summary>
 internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, int start, bool isNullable)
 {
-    private ResponsePath? cause;
+    private NullCause? cause;
 
     public ResultFragment Fragment { get; } = fragment;
 
@@ -135,13 +135,13 @@ internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, in
     /// Makes the nearest nullable value null, from this one outwards. Of several late errors that do, the first of the response counts, whoever
     /// failed first; one that came at once counts before them.
     /// </summary>
-    /// <param name="path">Where the error is; null for one that came at once.</param>
-    /// <returns>The error that counted until now and no longer does; null when there was none.</returns>
-    public ResponsePath? Propagate(ResponsePath? path)
+    /// <param name="late">The late error; null for one that came at once.</param>
+    /// <returns>What counted until now and no longer does; null when there was nothing.</returns>
+    public NullCause? Propagate(NullCause? late)
     {
         var nearest = Nearest;
         var replaced = nearest.cause;
-        (nearest.IsNull, nearest.cause) = (true, path);
+        (nearest.IsNull, nearest.cause) = (true, late);
         return replaced;
     }
 
@@ -149,7 +149,7 @@ internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, in
     public bool HasCauseBefore(ResponsePath path)
     {
         var nearest = Nearest;
-        return nearest.IsNull && (nearest.cause is null || ResponseOrder.Instance.Compare(nearest.cause, path) < 0);
+        return nearest.IsNull && (nearest.cause is null || ResponseOrder.Instance.Compare(nearest.cause.Path, path) < 0);
     }
 
     /// <summary>Says that the value was cut away while holes below it were still open.</summary>
@@ -172,3 +172,8 @@ internal sealed class ValueScope(ResultFragment fragment, ValueScope? parent, in
         }
     }
 }
+
+/// <summary>What made a value null.</summary>
+/// <param name="Path">The field or item that failed.</param>
+/// <param name="Errors">What is told of it.</param>
+internal sealed record NullCause(ResponsePath Path, IReadOnlyList<GraphQLError> Errors);

@@ -21,18 +21,17 @@ internal static class EffectiveDefault
         (ListType list, _) => new ListValueNode([Complete(list.ElementType.Nullable, value)]),
         (_, StringValueNode { Block: true } text) => new StringValueNode(text.Value),
         (InputObjectType inputObject, ObjectValueNode given) => new ObjectValueNode([.. Fields(inputObject, given)]),
-        (FloatType, FloatValueNode number) => Shorten(number),
+        (FloatType, FloatValueNode number) => Shorten(value, number.Value),
+        (FloatType, IntValueNode number) => Shorten(value, number.Value),
         (IdType, StringValueNode id) when IsNumber(id.Value) => new IntValueNode(id.Value),
         _ => value,
     };
 
-    // Past fifteen digits the shortest form has an exponent, and what is no double stays as it is.
-    private static ValueNode Shorten(FloatValueNode number)
+    // What is no double stays as it is.
+    private static ValueNode Shorten(ValueNode value, string text)
     {
-        var real = double.Parse(number.Value, CultureInfo.InvariantCulture);
-        return !double.IsFinite(real) ? number
-            : double.IsInteger(real) && Math.Abs(real) < 1e15 ? new IntValueNode(real.ToString("0", CultureInfo.InvariantCulture))
-            : new FloatValueNode(real.ToString("R", CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).ToLowerInvariant());
+        var number = double.Parse(text, CultureInfo.InvariantCulture);
+        return double.IsFinite(number) ? new FloatValueNode(ShortestNumber.Format(number)) : value;
     }
 
     private static bool IsNumber(string id)

@@ -58,7 +58,7 @@ public sealed class IdType : ScalarType
                 writer.WriteStringValue(guid);
                 return null;
             case double number when double.IsInteger(number):
-                writer.WriteStringValue(number.ToString("F0", CultureInfo.InvariantCulture));
+                writer.WriteStringValue(number == 0 ? "0" : number.ToString("F0", CultureInfo.InvariantCulture));
                 return null;
             case int or long or short or byte or sbyte or ushort or uint or ulong:
                 writer.WriteStringValue(Convert.ToString(value, CultureInfo.InvariantCulture));
