@@ -19,7 +19,7 @@ internal static class BenchmarkRun
 {
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
-        Console.WriteLine(await Machine.DescribeAsync());
+        Console.WriteLine(await Machine.DescribeAsync(options));
         if (options.Measures("shop"))
         {
             if (await ShopRun.RunAsync(options) is { } difference)

@@ -40,7 +40,7 @@ internal static class SideBySide
         var sides = comparison.Sides;
         foreach (var side in sides)
         {
-            await MeasureAsync(side, options.WarmUp);
+            await MeasureAsync(side, options, options.WarmUp);
         }
 
         var rounds = sides.Select(_ => new List<Measurement>()).ToList();
@@ -48,17 +48,17 @@ internal static class SideBySide
         {
             for (var index = 0; index < sides.Count; index++)
             {
-                rounds[index].Add(await MeasureAsync(sides[index], options.Round));
+                rounds[index].Add(await MeasureAsync(sides[index], options, options.Round));
             }
         }
 
         return rounds.ConvertAll(Measurement.Median);
     }
 
-    private static async Task<Measurement> MeasureAsync(Side side, TimeSpan duration)
+    private static async Task<Measurement> MeasureAsync(Side side, BenchmarkOptions options, TimeSpan duration)
     {
         var before = await StateAsync(side.Server);
-        var load = await LoadClient.RunAsync(side.Server.EndPoint, side.Request, BenchmarkOptions.Connections, duration);
+        var load = await LoadClient.RunAsync(side.Server.EndPoint, side.Request, options.Connections, duration);
         return Measurement.Of(load, before, await StateAsync(side.Server));
     }
 

@@ -7,14 +7,14 @@ namespace Storefront.Benchmarks.Reports;
 /// <summary>What the figures were measured on.</summary>
 internal static class Machine
 {
-    public static async Task<string> DescribeAsync() => Describe(await CommitAsync());
+    public static async Task<string> DescribeAsync(BenchmarkOptions options) => Describe(await CommitAsync(), options);
 
-    private static string Describe(string commit) => string.Create(
+    private static string Describe(string commit, BenchmarkOptions options) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         Measured on {Environment.ProcessorCount} cores ({Model()}), {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024.0 * 1024 * 1024):0} GiB,
         {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, at commit {commit}; client and server share the cores,
-        {BenchmarkOptions.Connections} connections, medians of rounds in turns.
+        {options.Connections} connections, medians of rounds in turns.
 
         """);
 

@@ -16,12 +16,12 @@ internal static class ColdStart
         var directory = Directory.CreateTempSubdirectory("storefront-start-");
         try
         {
-            var first = await StartAsync(directory.FullName, loadFor: null);
+            var first = await StartAsync(directory.FullName, options, loadFor: null);
             var starts = new List<TimeSpan>();
             var last = first;
             for (var start = 0; start < options.Starts; start++)
             {
-                last = await StartAsync(directory.FullName, start == options.Starts - 1 ? options.WarmUp : null);
+                last = await StartAsync(directory.FullName, options, start == options.Starts - 1 ? options.WarmUp : null);
                 starts.Add(last.Elapsed);
             }
 
@@ -33,7 +33,7 @@ internal static class ColdStart
         }
     }
 
-    private static async Task<(TimeSpan Elapsed, long ResidentAfterStart, long ResidentAfterLoad)> StartAsync(string directory, TimeSpan? loadFor)
+    private static async Task<(TimeSpan Elapsed, long ResidentAfterStart, long ResidentAfterLoad)> StartAsync(string directory, BenchmarkOptions options, TimeSpan? loadFor)
     {
         var server = FreeEndPoint();
         var start = new ProcessStartInfo(
@@ -53,7 +53,7 @@ internal static class ColdStart
             var afterStart = Resident(process);
             if (loadFor is { } duration)
             {
-                await LoadClient.RunAsync(server, Request, BenchmarkOptions.Connections, duration);
+                await LoadClient.RunAsync(server, Request, options.Connections, duration);
             }
 
             return (elapsed, afterStart, Resident(process));
