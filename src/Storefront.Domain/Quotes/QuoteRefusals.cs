@@ -18,7 +18,7 @@ public sealed record QuoteSuperseded(int NewestVersion) : Refusal
     public override string Code => "QUOTE_SUPERSEDED";
 }
 
-/// <summary>The quote was decided already, otherwise.</summary>
+/// <summary>The quote waits for no decision: it was decided on, or taken back.</summary>
 /// <param name="Status">How it stands.</param>
 public sealed record QuoteNotOpen(QuoteStatus Status) : Refusal
 {
@@ -35,23 +35,23 @@ public sealed record ApprovalBeyondLimit(int LimitMinutes, int QuoteMinutes, Imm
 }
 
 /// <summary>Work of that size needs a quote that the customer approved (FEN-13).</summary>
-/// <param name="RequiredAboveMinutes">Up to so much is done without.</param>
-/// <param name="WorkedMinutes">What was worked without one so far.</param>
+/// <param name="RequiredAboveMinutes">Up to so many minutes are done without a quote.</param>
+/// <param name="WorkedMinutes">How many minutes were worked without one so far.</param>
 public sealed record QuoteNeeded(int RequiredAboveMinutes, int WorkedMinutes) : Refusal
 {
     public override string Code => "QUOTE_NEEDED";
 }
 
-/// <summary>The customer agreed, and the work is released when it has paid (ALF-08).</summary>
+/// <summary>The customer agreed and has not paid yet; the payment releases the work (ALF-08).</summary>
 public sealed record QuoteNotPaid : Refusal
 {
     public override string Code => "QUOTE_NOT_PAID";
 }
 
 /// <summary>The work would go beyond what the customer approved; a new version can raise it.</summary>
-/// <param name="CapMinutes">What was approved.</param>
-/// <param name="LeftMinutes">What is left of it.</param>
-/// <param name="OnCallMinutes">What the work comes to because it was done on call; null when it counts as it was worked.</param>
+/// <param name="CapMinutes">The minutes that were approved.</param>
+/// <param name="LeftMinutes">The minutes that are left of them.</param>
+/// <param name="OnCallMinutes">The minutes that the work counts because it was done on call; null when it counts as it was worked.</param>
 public sealed record QuoteCapReached(int CapMinutes, int LeftMinutes, int? OnCallMinutes = null) : Refusal
 {
     public override string Code => "QUOTE_CAP_REACHED";
@@ -76,7 +76,7 @@ public sealed record QuotePriceMissing : Refusal
     public override string Code => "QUOTE_PRICE_MISSING";
 }
 
-/// <summary>A price is more than nothing and no more than anybody pays.</summary>
+/// <summary>The price is not more than zero, or more than a price can be.</summary>
 /// <param name="Most">The most.</param>
 public sealed record QuotePriceNotValid(Money Most) : Refusal
 {

@@ -10,7 +10,7 @@ public enum IncidentKind
     Maintenance,
 }
 
-/// <summary>How far it is.</summary>
+/// <summary>How far an incident or a maintenance is.</summary>
 public enum IncidentStep
 {
     /// <summary>Maintenance that was announced and has not begun.</summary>

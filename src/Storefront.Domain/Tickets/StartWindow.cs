@@ -67,7 +67,7 @@ public readonly record struct QueuePace(Duration PerTicket)
 /// <summary>How an expected start is known.</summary>
 public enum StartBasis
 {
-    /// <summary>It has a day.</summary>
+    /// <summary>It is planned for a day.</summary>
     Planned,
 
     /// <summary>From how fast the house has lately begun work, and what it promised.</summary>

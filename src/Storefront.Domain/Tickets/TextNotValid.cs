@@ -20,12 +20,12 @@ public sealed record TextFault(string Field, TextFaultKind Kind, int Length, int
 /// <summary>What is wrong with a text.</summary>
 public enum TextFaultKind
 {
-    /// <summary>Nothing one could see.</summary>
+    /// <summary>It is empty, or shows nothing but blanks.</summary>
     Empty,
 
-    /// <summary>More than fits.</summary>
+    /// <summary>It is longer than it may be.</summary>
     TooLong,
 
-    /// <summary>Characters that belong in no text, or half characters.</summary>
+    /// <summary>It has characters that belong in no text, or half characters.</summary>
     ControlCharacters,
 }

@@ -20,7 +20,7 @@ public sealed record UnknownTicketClass(string ClassKey, ImmutableArray<string> 
     public override string Code => "UNKNOWN_TICKET_CLASS";
 }
 
-/// <summary>The answers given do not say what class to propose.</summary>
+/// <summary>The answers given, `urgency` and `impact`, do not say what class to propose.</summary>
 public sealed record ClassAnswersMissing : Refusal
 {
     public override string Code => "CLASS_ANSWERS_MISSING";
@@ -32,7 +32,7 @@ public sealed record ClassReasonMissing : Refusal
     public override string Code => "CLASS_REASON_MISSING";
 }
 
-/// <summary>From this status one cannot go to that one, or not this person.</summary>
+/// <summary>A ticket does not go from that status to that one, or this person cannot send it there.</summary>
 /// <param name="From">Where the ticket stands.</param>
 /// <param name="To">Where it was to go.</param>
 /// <param name="Allowed">Where it can go instead.</param>
@@ -48,7 +48,7 @@ public sealed record AssessmentFirst(string KindKey) : Refusal
     public override string Code => "ASSESSMENT_FIRST";
 }
 
-/// <summary>What was asked for cannot be done to a ticket that stands there.</summary>
+/// <summary>What was asked for cannot be done to a ticket in that status.</summary>
 /// <param name="Status">Where it stands.</param>
 public sealed record TicketNotOpen(TicketStatus Status) : Refusal
 {
@@ -82,7 +82,7 @@ public sealed record WorkInTheFuture(Instant Now) : Refusal
     public override string Code => "WORK_IN_THE_FUTURE";
 }
 
-/// <summary>Only tickets of one's own that wait to be begun can be put in another order, two or more at once and each once.</summary>
+/// <summary>Only tickets of the account that wait to be begun can be put in another order.</summary>
 public sealed record TicketNotWaiting : Refusal
 {
     public override string Code => "TICKET_NOT_WAITING";

@@ -3,7 +3,7 @@ namespace Storefront.Domain.Tickets;
 /// <summary>Where a ticket stands.</summary>
 public enum TicketStatus
 {
-    /// <summary>It joins the queue when the next period starts (FLU-17).</summary>
+    /// <summary>It joins the queue when the next billing period starts (FLU-17).</summary>
     Scheduled,
 
     /// <summary>It is in the queue.</summary>
@@ -15,7 +15,7 @@ public enum TicketStatus
     /// <summary>It waits for the customer to approve a quote.</summary>
     AwaitingApproval,
 
-    /// <summary>It has a day.</summary>
+    /// <summary>It is planned for a day.</summary>
     Planned,
 
     /// <summary>Somebody works on it.</summary>
@@ -27,6 +27,6 @@ public enum TicketStatus
     /// <summary>Solved, or answered for good.</summary>
     Resolved,
 
-    /// <summary>Done with.</summary>
+    /// <summary>Done with; it can be reopened.</summary>
     Closed,
 }

@@ -26,7 +26,7 @@ internal sealed partial class SchemaInference
                 DirectiveLocation.Scalar, DirectiveLocation.Object, DirectiveLocation.FieldDefinition,
                 DirectiveLocation.ArgumentDefinition, DirectiveLocation.Enum, DirectiveLocation.InputFieldDefinition,
             ],
-            new InputValue("weight", new NonNullType(StringType.Instance)) { Description = "The weight, a number." }));
+            new InputValue("weight", new NonNullType(StringType.Instance)) { Description = "The weight, a number written as a string." }));
         applied.Add(Apply("cost", ("weight", new StringValueNode(cost.Weight.ToString(CultureInfo.InvariantCulture)))));
     }
 
@@ -49,7 +49,7 @@ internal sealed partial class SchemaInference
             new InputValue("assumedSize", IntType.Instance) { Description = "The length assumed where no slicing argument says it." },
             new InputValue("slicingArguments", texts) { Description = "Arguments whose value is the length's upper bound." },
             new InputValue("slicingArgumentDefaultValue", IntType.Instance) { Description = "The value of a slicing argument that was not given." },
-            new InputValue("sizedFields", texts) { Description = "Fields of the field's type that are the list." },
+            new InputValue("sizedFields", texts) { Description = "Fields of the returned object that are the list, such as `edges` and `nodes`." },
             new InputValue("requireOneSlicingArgument", new NonNullType(BooleanType.Instance))
             {
                 Description = "Whether exactly one slicing argument must be given.",

@@ -51,7 +51,7 @@ internal sealed partial class SchemaInference
         }
 
         var item = Output(lists.Item, place).NamedType;
-        var type = new InputObjectType(NameOf(item, "FilterInput", place)) { Description = $"Conditions on a {item.Name}, all of which must hold." };
+        var type = new InputObjectType(NameOf(item, "FilterInput", place)) { Description = $"Conditions on the items of a list of {item.Name}, all of which must hold." };
         var filter = new FilterInput(type, lists.ItemType);
         foreach (var property in ListProperties.Of(lists.ItemType, lists.Filtering.Properties, problem => errors.Report($"{place}: {problem}"), IsLeaf))
         {
@@ -82,7 +82,7 @@ internal sealed partial class SchemaInference
             return known;
         }
 
-        var input = new InputObjectType(name) { Description = $"Conditions on a {leaf.Name}, all of which must hold." };
+        var input = new InputObjectType(name) { Description = $"Conditions on a value of type {leaf.Name}, all of which must hold." };
         foreach (var (operation, isList, description) in FilterOperations.Of(leaf, type))
         {
             input.Fields.Add(new InputValue(operation, isList ? new ListType(new NonNullType(leaf)) : leaf) { Description = description });

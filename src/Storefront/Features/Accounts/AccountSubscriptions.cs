@@ -55,12 +55,12 @@ public sealed record AccountActivityEvent : AccountStreamEvent
 }
 
 /// <summary>
-/// A place of the account's tickets in the queue changed, because of any customer's tickets. It is no event of the account's: its sequence is
-/// that of the last one told.
+/// One of the account's tickets changed its place in the queue, of which any customer's ticket can be the cause. It is no event of the account's own:
+/// its sequence is that of the last one told.
 /// </summary>
 /// <param name="Sequence">That of the last event told.</param>
 /// <param name="At">When it was found.</param>
-/// <param name="QueueMark">The places, to give as `queueMark` when resuming; they can only be compared.</param>
+/// <param name="QueueMark">The places, as an opaque text: what to give as `queueMark` when resuming.</param>
 [ObjectType("AccountQueueMoved")]
 public sealed record AccountQueueMovedEvent(long Sequence, Instant At, string QueueMark) : AccountStreamEvent(Sequence, At)
 {
@@ -72,14 +72,17 @@ public sealed record AccountQueueMovedEvent(long Sequence, Instant At, string Qu
 [SubscriptionType]
 public static class AccountSubscriptions
 {
-    /// <summary>Everything that happens to the viewer's account, each event once and in order.</summary>
+    /// <summary>Everything that happens to the viewer's account, each event once and in order; first its present state.</summary>
     /// <param name="message">The event.</param>
     [Subscribe(With = nameof(FollowAccount))]
     [Authorize]
     public static AccountStreamEvent AccountEvents([EventMessage] AccountStreamEvent message) => message;
 
     /// <param name="after">The last sequence seen: what follows is given, or GAP and a SNAPSHOT where that cannot be. Without it the stream begins with a SNAPSHOT.</param>
-    /// <param name="queueMark">The places of the account's tickets that the reader knows, empty for none: with it the stream also tells when they have become others. Left out, it does not.</param>
+    /// <param name="queueMark">
+    /// The `queueMark` that was given last, empty to begin with: with it the stream also tells when a place of the account's tickets in the queue
+    /// changes. Left out, it does not.
+    /// </param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="streams">The log.</param>
     /// <param name="moves">The queue.</param>

@@ -50,7 +50,7 @@ public sealed class ViewerView(Viewer viewer)
     /// <summary>The person's name.</summary>
     public string Name => viewer.Name;
 
-    /// <summary>The person's address.</summary>
+    /// <summary>The person's e-mail address.</summary>
     public string Email => viewer.Email;
 
     /// <summary>Whether the person works on the desk.</summary>
@@ -59,7 +59,7 @@ public sealed class ViewerView(Viewer viewer)
     /// <summary>What the person may do in the account; null for staff.</summary>
     public MemberRole? Role => viewer.Role;
 
-    /// <summary>What the token lets do; null for a session, which lets do everything.</summary>
+    /// <summary>The token's scopes, such as `tickets:read`; null for a session, which may do whatever the person may.</summary>
     public IReadOnlyList<string>? Scopes => viewer.Token?.Scopes.ToList();
 
     /// <summary>The account that is looked at; null for staff.</summary>

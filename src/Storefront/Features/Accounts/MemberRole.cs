@@ -9,6 +9,6 @@ public enum MemberRole
     /// <summary>Opens and answers tickets.</summary>
     Member,
 
-    /// <summary>Reads.</summary>
+    /// <summary>Reads, and changes nothing.</summary>
     Viewer,
 }

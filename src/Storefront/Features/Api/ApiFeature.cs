@@ -33,10 +33,10 @@ public static class ApiFeature
         services.AddGraphQLServer()
             .ModifyOptions(options =>
             {
-                options.Description = "The storefront's public API: plans, subscriptions, hours, tickets, live.";
-                options.RootDescriptions["Query"] = "Everything that is read.";
+                options.Description = "The storefront's public API: plans and packages, subscriptions, hours, tickets, projects, orders and payments, with live updates.";
+                options.RootDescriptions["Query"] = "Everything that can be read.";
                 options.RootDescriptions["Mutation"] = "Everything that changes something; each takes one `input` and answers with what changed or with `errors`.";
-                options.RootDescriptions["Subscription"] = "Everything live.";
+                options.RootDescriptions["Subscription"] = "Everything that can be followed live.";
                 options.DefaultResolverCost = 5;
             })
             .ModifyRequestOptions(options =>

@@ -14,12 +14,12 @@ namespace Storefront.Features.Credentials;
 public static class CredentialMutations
 {
     /// <summary>Stores what opens one of the customer's systems, encrypted. It is shown only to the staff of tickets that it is shared with.</summary>
-    /// <param name="name">By which the customer knows it, up to 80 characters.</param>
-    /// <param name="address">Where it is used, up to 200 characters.</param>
-    /// <param name="userName">Who signs in, up to 200 characters.</param>
+    /// <param name="name">What the customer calls it, up to 80 characters.</param>
+    /// <param name="address">Where it is used, up to 200 characters; null when that goes without saying.</param>
+    /// <param name="userName">Who signs in, up to 200 characters; null where a secret alone opens.</param>
     /// <param name="secret">A password, key or certificate, up to 8000 characters, kept as it is.</param>
-    /// <param name="ticketId">A ticket that it is shared with at once.</param>
-    /// <param name="idempotencyKey">The same key again stores nothing more.</param>
+    /// <param name="ticketId">A ticket that it is shared with at once; null for none.</param>
+    /// <param name="idempotencyKey">The same key with the same input stores once.</param>
     /// <param name="viewer">Who stores it.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -53,7 +53,7 @@ public static class CredentialMutations
 
     /// <summary>Lets the staff of a ticket see a credential, once; after that it can be shared again.</summary>
     /// <param name="credentialId">The credential.</param>
-    /// <param name="ticketId">The ticket; not finished.</param>
+    /// <param name="ticketId">The ticket, which must not be resolved or closed.</param>
     /// <param name="viewer">Who shares it.</param>
     /// <param name="action">The action.</param>
     /// <param name="tickets">Reads what came of it.</param>
@@ -97,7 +97,10 @@ public static class CredentialMutations
         [ID] Guid credentialId, [GlobalState(ApiViewer.Key)] Viewer viewer, DeleteCredential action, CancellationToken cancellationToken) =>
         (await action.HandleAsync(new CredentialId(credentialId), viewer, cancellationToken)).Map(_ => new StoredCredential(credentialId));
 
-    /// <summary>Shows a credential, once for each time that it is shared, to who works on the ticket; the customer reads who was shown it, and when.</summary>
+    /// <summary>
+    /// Shows a credential, once for each time that it is shared, to whoever works on the ticket; the customer reads who was shown it, and when. For
+    /// staff only.
+    /// </summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="credentialId">The credential.</param>
     /// <param name="viewer">Who asks.</param>

@@ -9,16 +9,16 @@ namespace Storefront.Features.Credentials;
 
 /// <summary>A credential as everybody may see it: that it is there, not what it hides.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Name">By which the customer knows it.</param>
-/// <param name="Address">Where it is used.</param>
+/// <param name="Name">What the customer calls it.</param>
+/// <param name="Address">Where it is used; null when it goes without saying.</param>
 /// <param name="StoredAt">When the customer stored it.</param>
 /// <param name="Tickets">Numbers of the tickets that it is shared with, in order.</param>
 public sealed record CredentialView(CredentialId Id, string Name, string? Address, Instant StoredAt, ImmutableArray<int> Tickets);
 
 /// <summary>A credential that the staff of a ticket may ask to see.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Name">By which the customer knows it.</param>
-/// <param name="Address">Where it is used.</param>
+/// <param name="Name">What the customer calls it.</param>
+/// <param name="Address">Where it is used; null when it goes without saying.</param>
 /// <param name="Seen">When it was shown since it was shared, and to whom; null when it can still be asked for.</param>
 public sealed record SharedCredential(CredentialId Id, string Name, string? Address, SeenCredential? Seen);
 
@@ -31,7 +31,7 @@ public sealed record SharedCredential(CredentialId Id, string Name, string? Addr
 public sealed record SeenCredential(AccountId AccountId, CredentialId CredentialId, TicketId TicketId, Instant At, string Staff);
 
 /// <summary>One time that a credential was shown.</summary>
-/// <param name="CredentialName">Which; it may have been deleted since.</param>
+/// <param name="CredentialName">The credential's name; it may have been deleted since.</param>
 /// <param name="Ticket">Number of the ticket for which it was.</param>
 /// <param name="Staff">Name of who saw it.</param>
 /// <param name="At">When.</param>

@@ -3,7 +3,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Credentials;
 
-/// <summary>The account keeps as many as it can.</summary>
+/// <summary>The account has as many credentials as it may.</summary>
 /// <param name="Most">How many that is.</param>
 public sealed record TooManyCredentials(int Most) : Refusal
 {
@@ -16,7 +16,7 @@ public sealed record NotWorkingOnTicket : Refusal
     public override string Code => "NOT_WORKING_ON_TICKET";
 }
 
-/// <summary>Each time that it is shared it is shown once (FLU-24). The customer can share it again.</summary>
+/// <summary>The credential was shown already, which is done once for each time that it is shared (FLU-24). The customer can share it again.</summary>
 /// <param name="At">When it was shown.</param>
 /// <param name="By">Name of who saw it.</param>
 public sealed record CredentialAlreadySeen(Instant At, string By) : Refusal

@@ -65,14 +65,14 @@ public static class AccountCredentials
 {
     private const int MostReveals = 200;
 
-    /// <summary>What the account stored, by name; what they hide is shown to nobody here.</summary>
+    /// <summary>The credentials that the account stored, by name; their secrets cannot be read here.</summary>
     [Authorize(Scopes = [TicketScopes.Read])]
     [Cost(10)]
     public static Task<IReadOnlyList<CredentialView>> CredentialsAsync(
         [Parent] AccountView account, CredentialReader reader, CancellationToken cancellationToken) =>
         reader.ListAsync(account.AccountId, cancellationToken);
 
-    /// <summary>Who was shown what, the latest first: up to 200 times.</summary>
+    /// <summary>When staff were shown one of the credentials, the latest first; at most 200.</summary>
     [Authorize(Scopes = [TicketScopes.Read])]
     [Cost(10)]
     public static Task<IReadOnlyList<CredentialRevealView>> CredentialRevealsAsync(
@@ -84,7 +84,7 @@ public static class AccountCredentials
 [ExtendObjectType<Ticket>]
 public static class TicketCredentialFields
 {
-    /// <summary>What the staff of the ticket may ask to see, by name.</summary>
+    /// <summary>The credentials that are shared with the ticket, whose staff may ask to see them; by name.</summary>
     [Cost(10)]
     public static async Task<IReadOnlyList<SharedCredential>> CredentialsAsync(
         [Parent] Ticket ticket, TicketCredentialsDataLoader credentials, CancellationToken cancellationToken) =>

@@ -73,8 +73,8 @@ public sealed class RevealCredential(StaffTransactions work, CredentialShares sh
 }
 
 /// <summary>A credential as it is shown, once for each time that it is shared.</summary>
-/// <param name="Name">By which the customer knows it.</param>
-/// <param name="Address">Where it is used.</param>
+/// <param name="Name">What the customer calls it.</param>
+/// <param name="Address">Where it is used; null when it goes without saying.</param>
 /// <param name="UserName">Who signs in; null where a secret alone opens.</param>
 /// <param name="Secret">As the customer typed it.</param>
 public sealed record RevealedCredential(string Name, string? Address, string? UserName, string Secret)

@@ -12,15 +12,18 @@ namespace Storefront.Features.Desk;
 [Error<NotFound>]
 public static class CallerMutations
 {
-    /// <summary>Opens the ticket of a customer who called. It is the customer's, says that the house wrote it down, and its number is sent to the caller.</summary>
+    /// <summary>
+    /// Opens the ticket of a customer who called. It is the customer's, says that the house wrote it down, and its number is sent to the caller. For
+    /// staff only.
+    /// </summary>
     /// <param name="accountId">The customer's account.</param>
-    /// <param name="subject">One line.</param>
+    /// <param name="subject">What it is about, in one line.</param>
     /// <param name="body">What was asked for, in Markdown; the customer reads it.</param>
     /// <param name="kind">Key of one of the house's kinds of work.</param>
     /// <param name="urgency">How soon it is needed, where the house asks.</param>
     /// <param name="impact">How much it stops, where the house asks.</param>
     /// <param name="platform">Key of one of the house's platforms, if it is about one.</param>
-    /// <param name="callerEmail">Address of the member who called; null for the first owner.</param>
+    /// <param name="callerEmail">E-mail address of the member who called; null for the first owner.</param>
     /// <param name="idempotencyKey">The same key with the same input opens no second ticket.</param>
     /// <param name="viewer">Who writes it down.</param>
     /// <param name="action">The action.</param>

@@ -1,6 +1,6 @@
 namespace Storefront.Features.Desk;
 
-/// <summary>How much of what needs somebody of the house there is.</summary>
+/// <summary>How much there is that needs somebody of the house.</summary>
 /// <param name="UnconfirmedClasses">Tickets whose class is only proposed.</param>
 /// <param name="MissedTargets">Tickets with a promise that was not kept and still is to be.</param>
 /// <param name="TargetsSoon">Tickets with a promise whose last quarter runs.</param>

@@ -12,7 +12,7 @@ public enum DeskFilter
     /// <summary>What nobody took.</summary>
     Unassigned,
 
-    /// <summary>What has no decided class.</summary>
+    /// <summary>What has a class that is only proposed.</summary>
     Unconfirmed,
 
     /// <summary>A promise is missed, or its last quarter runs.</summary>

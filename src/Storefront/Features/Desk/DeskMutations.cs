@@ -18,7 +18,7 @@ namespace Storefront.Features.Desk;
 [Error<NotFound>]
 public static class DeskMutations
 {
-    /// <summary>Confirms the class that a customer's answers proposed, or changes it with a reason that the customer reads.</summary>
+    /// <summary>Confirms the class that a customer's answers proposed, or changes it with a reason that the customer reads. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="classKey">Key of one of the house's classes.</param>
     /// <param name="reason">Why; needed when the class changes.</param>
@@ -38,9 +38,9 @@ public static class DeskMutations
         ClassifyTicket action,
         CancellationToken cancellationToken) => action.HandleAsync(ticketId, classKey, reason, viewer, cancellationToken);
 
-    /// <summary>Sends a ticket to another status. Who starts one that is nobody's takes it.</summary>
+    /// <summary>Sends a ticket to another status. Whoever starts one that nobody took takes it. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="status">Where it goes.</param>
+    /// <param name="status">The status that it goes to.</param>
     /// <param name="viewer">Who sends it.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -56,9 +56,9 @@ public static class DeskMutations
         ChangeTicketStatus action,
         CancellationToken cancellationToken) => action.HandleAsync(ticketId, status, viewer, cancellationToken);
 
-    /// <summary>Records that a temporary solution is in place; the ticket stays as open as it was.</summary>
+    /// <summary>Records that a temporary solution is in place; the ticket stays as open as it was. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="description">What the customer can do meanwhile, in Markdown, sent as an answer.</param>
+    /// <param name="description">What the customer can do meanwhile, in Markdown, sent as an answer; null to send none.</param>
     /// <param name="viewer">Who records it.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -72,7 +72,7 @@ public static class DeskMutations
         RecordWorkaround action,
         CancellationToken cancellationToken) => action.HandleAsync(ticketId, description, viewer, cancellationToken);
 
-    /// <summary>Gives a ticket a day, or another one.</summary>
+    /// <summary>Plans a ticket for a day, or for another one. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="day">A day of the house's zone, today or later.</param>
     /// <param name="viewer">Who plans it.</param>
@@ -91,7 +91,7 @@ public static class DeskMutations
         PlanTicket action,
         CancellationToken cancellationToken) => action.HandleAsync(ticketId, day, viewer, cancellationToken);
 
-    /// <summary>Answers in the house's name; the account's members are told by mail.</summary>
+    /// <summary>Answers in the house's name; the account's members are told by mail. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="body">The answer, in Markdown.</param>
     /// <param name="attachments">Ids of files that the same person uploaded for the ticket's account.</param>
@@ -124,7 +124,7 @@ public static class DeskMutations
         return replied.Refusal is { } refusal ? refusal : (await tickets.LoadAsync(ticketId, cancellationToken))!;
     }
 
-    /// <summary>Writes a note among staff; nothing of it reaches the customer.</summary>
+    /// <summary>Writes a note among staff on a ticket; nothing of it reaches the customer. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="body">The note, in Markdown.</param>
     /// <param name="viewer">Who writes it.</param>
@@ -140,7 +140,7 @@ public static class DeskMutations
         CancellationToken cancellationToken) =>
         (await action.HandleAsync(ticketId, body, viewer, cancellationToken)).Map(note => new StaffNoteView(note, viewer.Name));
 
-    /// <summary>Records time worked on a ticket, which is taken from the account's hours, all of it or nothing.</summary>
+    /// <summary>Records time worked on a ticket, which is taken from the account's hours, all of it or nothing. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="minutes">Whole minutes, 1 to 1440.</param>
     /// <param name="note">What was done, in words that the customer reads.</param>
@@ -174,9 +174,9 @@ public static class DeskMutations
         (await action.HandleAsync(ticketId, new WorkInput(minutes, note, workedAt, idempotencyKey), viewer, cancellationToken))
             .Map(log => new WorkLogView(log, viewer.Name));
 
-    /// <summary>Takes logged time back, once; its minutes return to the account's hours.</summary>
+    /// <summary>Takes logged time back, once; its minutes return to the account's hours. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="workLogId">The log.</param>
+    /// <param name="workLogId">The work log.</param>
     /// <param name="reason">Why.</param>
     /// <param name="viewer">Who takes it back.</param>
     /// <param name="action">The action.</param>
@@ -198,9 +198,9 @@ public static class DeskMutations
         return reversed.Refusal is { } refusal ? refusal : (await tickets.LoadAsync(ticketId, cancellationToken))!;
     }
 
-    /// <summary>Corrects an account's hours, up or down and never below nothing, with a reason that the customer reads.</summary>
+    /// <summary>Corrects an account's hours, up or down and never below zero, with a reason that the customer reads. For staff only.</summary>
     /// <param name="accountId">The account.</param>
-    /// <param name="minutes">Added or, negative, taken away.</param>
+    /// <param name="minutes">Minutes added or, negative, taken away.</param>
     /// <param name="reason">Why.</param>
     /// <param name="idempotencyKey">The same key with the same input corrects once.</param>
     /// <param name="viewer">Who corrects.</param>

@@ -11,7 +11,7 @@ namespace Storefront.Features.Desk;
 [SubscriptionType]
 public static class DeskSubscriptions
 {
-    /// <summary>The queue as it is, then each time that something of any account may have changed it.</summary>
+    /// <summary>The queue as it is, then each time that something of any account may have changed it. For staff only.</summary>
     /// <param name="message">The queue.</param>
     [Subscribe(With = nameof(FollowQueue))]
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Read])]
@@ -28,7 +28,7 @@ public static class DeskSubscriptions
         }
     }
 
-    /// <summary>Says, at once and then each time, that something of a ticket's account changed, notes among staff included.</summary>
+    /// <summary>Says, at once and then each time, that something of a ticket's account changed, notes among staff included. For staff only.</summary>
     /// <param name="message">When.</param>
     [Subscribe(With = nameof(FollowTicket))]
     [Authorize(Policies.Staff, Scopes = [DeskScopes.Read])]

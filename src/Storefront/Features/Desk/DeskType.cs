@@ -14,8 +14,8 @@ public sealed class DeskView(DeskQueueReader reader)
     /// <summary>What is unfinished, in order.</summary>
     public DeskQueueView Queue(Store.BusinessClock clock) => new(clock.GetCurrentInstant());
 
-    /// <summary>The tickets that fit, those to be dealt with next first.</summary>
-    /// <param name="show">Which.</param>
+    /// <summary>The tickets that fit, those to be dealt with next first; of finished ones the latest.</summary>
+    /// <param name="show">Which of the tickets.</param>
     /// <param name="viewer">Who asks: some are about the viewer's own.</param>
     /// <param name="search">A number, or words of the subject or the customer's name; null for all.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -47,7 +47,7 @@ public sealed class DeskView(DeskQueueReader reader)
 
     /// <summary>Customers by name, fifty at a time.</summary>
     /// <param name="accounts">Reads them.</param>
-    /// <param name="search">Words of the name, or of a member's name or address; null for all.</param>
+    /// <param name="search">Words of the name, or of a member's name or e-mail address; null for all.</param>
     /// <param name="page">Which fifty, from 0.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     [ListSize(AssumedSize = DeskAccountReader.PageSize)]
@@ -114,7 +114,7 @@ public static class DeskAccountType
     /// <summary>Its plan; null without a subscription that runs.</summary>
     public static Plan? Plan([Parent] DeskAccount account, Handbook handbook) => account.PlanKey is { } key ? handbook.Plans.Find(key) : null;
 
-    /// <summary>All of it.</summary>
+    /// <summary>The account with all that is read of it.</summary>
     public static Task<AccountView?> Account([Parent] DeskAccount account, AccountByIdDataLoader accounts, CancellationToken cancellationToken) =>
         accounts.LoadAsync(account.Id, cancellationToken);
 }
@@ -141,7 +141,7 @@ public static class DeskAttentionType
         descriptor.BindFieldsExplicitly();
         descriptor.Field(attention => attention.UnconfirmedClasses).Description("Tickets whose class is only proposed.");
         descriptor.Field(attention => attention.MissedTargets).Description("Tickets with a promise that was not kept and still is to be.");
-        descriptor.Field(attention => attention.TargetsSoon).Description("Tickets with a promise whose last quarter runs.");
+        descriptor.Field(attention => attention.TargetsSoon).Description("Tickets with a promise in the last quarter of its time.");
         descriptor.Field(attention => attention.FailedWork).Description("Messages from Stripe and planned tasks that failed.");
         descriptor.Field(attention => attention.PaymentProblems).Description("Payments that failed or settle nothing, of the last thirty days.");
     }
@@ -153,7 +153,7 @@ public static class StaffNoteType
 {
     public static void Configure(IObjectTypeDescriptor<StaffNoteView> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.Description("A note among staff on a ticket; customers never see it.").BindFieldsExplicitly();
         descriptor.Field(note => note.Author).Description("Who wrote it; empty for somebody who was erased.");
     }
 

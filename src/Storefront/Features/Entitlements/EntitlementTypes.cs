@@ -60,7 +60,7 @@ public static class DeskAccountMarks
 [Error<Domain.Tickets.TextNotValid>]
 public static class EntitlementMutations
 {
-    /// <summary>Marks an account as delicate, or takes the mark away. The customer never sees it.</summary>
+    /// <summary>Marks an account as delicate, or takes the mark away. The customer never sees it. For staff only.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="isDelicate">Whether it is delicate from now on.</param>
     /// <param name="reason">Why, up to 500 characters.</param>
@@ -82,9 +82,9 @@ public static class EntitlementMutations
         return done.Refusal is { } refusal ? refusal : (await accounts.FindAsync(new AccountId(accountId), cancellationToken))!;
     }
 
-    /// <summary>Says who looks after an account and where its own channel is; the customer sees what its plan includes of it.</summary>
+    /// <summary>Says who looks after an account and where its own channel is; the customer sees what its plan includes of it. For staff only.</summary>
     /// <param name="accountId">The account.</param>
-    /// <param name="contactEmail">Address of a member of staff; null for nobody.</param>
+    /// <param name="contactEmail">E-mail address of a member of staff; null for nobody.</param>
     /// <param name="directChannel">A link or a name, up to 300 characters; null for none.</param>
     /// <param name="viewer">Who arranges it.</param>
     /// <param name="action">The action.</param>

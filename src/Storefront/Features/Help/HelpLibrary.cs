@@ -33,7 +33,7 @@ public sealed class HelpLibrary(Handbook handbook)
 }
 
 /// <summary>A page of the help centre.</summary>
-/// <param name="Key">Its name in addresses.</param>
+/// <param name="Key">Its name for programs and addresses.</param>
 /// <param name="Topic">Where it stands.</param>
 /// <param name="Title">The question, or what the article is about.</param>
 /// <param name="Body">Markdown.</param>

@@ -21,8 +21,8 @@ public static class HelpQueries
         ? library.Pages
         : [.. (await search.FindAsync(text, CultureInfo.CurrentUICulture, Most, cancellationToken)).Select(found => found.Page)];
 
-    /// <summary>A page of the help centre; null when there is no such one.</summary>
-    /// <param name="key">Its key.</param>
+    /// <summary>A page of the help centre by its key; null when there is none.</summary>
+    /// <param name="key">The page's key.</param>
     /// <param name="library">The help centre.</param>
     public static HelpPage? HelpPage(string key, HelpLibrary library) => library.Find(key);
 }

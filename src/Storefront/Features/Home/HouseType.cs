@@ -26,7 +26,7 @@ public sealed class HouseView(Handbook handbook)
     /// <summary>The IANA name of its time zone, in which its days and hours are.</summary>
     public string Zone => handbook.Zone.Id;
 
-    /// <summary>The name of the tax that prices are without.</summary>
+    /// <summary>The name of the tax that is added to net prices.</summary>
     public string TaxName => handbook.Tax.Name.In(System.Globalization.CultureInfo.CurrentUICulture);
 
     /// <summary>When it is open in an ordinary week; a day may have several intervals.</summary>
@@ -70,7 +70,7 @@ public sealed class HouseView(Handbook handbook)
 /// <summary>A time of a weekday in which the house is open.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="From">The first minute, such as `09:00`.</param>
-/// <param name="To">The end, exclusive.</param>
+/// <param name="To">The end, exclusive, such as `18:00`.</param>
 public sealed record OpeningInterval(Weekday Day, string From, string To);
 
 /// <summary>A day of the week.</summary>

@@ -49,7 +49,7 @@ public static class TicketMessageWayFields
     /// <summary>Whether a third party wrote it.</summary>
     public static bool IsFromThirdParty([Parent] TicketMessageView message) => message.Message.Outsider is not null;
 
-    /// <summary>The third party to whom it was written; null when it was written to house or account.</summary>
+    /// <summary>The e-mail address of the third party to whom it was written; null when it was written to the house or the account.</summary>
     public static string? SentTo([Parent] TicketMessageView message) => message.Message.SentTo;
 }
 
@@ -61,10 +61,10 @@ public sealed class TicketPartyView(TicketParty party)
     [ID]
     public Guid Id => party.Id.Value;
 
-    /// <summary>As it is called.</summary>
+    /// <summary>What it is called.</summary>
     public string Name => party.Name;
 
-    /// <summary>Its address.</summary>
+    /// <summary>Its e-mail address.</summary>
     public string Email => party.Email;
 
     /// <summary>Whether it gets a copy of all that both sides say.</summary>
@@ -82,8 +82,8 @@ public static class TicketPartyMutations
 {
     /// <summary>Writes to a third party from a ticket, or puts it in copy; what it answers comes back into the ticket.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="email">Its address.</param>
-    /// <param name="name">As it is called.</param>
+    /// <param name="email">The third party's e-mail address.</param>
+    /// <param name="name">What the third party is called; null for its address.</param>
     /// <param name="text">What is written to it, in Markdown; needed unless it is put in copy.</param>
     /// <param name="copy">Whether it gets a copy of all that both sides say from now on.</param>
     /// <param name="attachments">Ids of files uploaded by `POST /attachments`; the third party fetches them by links that end.</param>

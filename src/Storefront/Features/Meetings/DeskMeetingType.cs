@@ -26,7 +26,7 @@ public sealed class DeskMeetingView(DeskMeeting line)
 [ExtendObjectType<DeskView>]
 public static class DeskMeetings
 {
-    /// <summary>Those that are not over and were not called off, the next first, at most a hundred.</summary>
+    /// <summary>The meetings that are not over and were not called off, the next first; at most a hundred.</summary>
     [ListSize(AssumedSize = MeetingReader.Most)]
     public static async Task<IReadOnlyList<DeskMeetingView>> MeetingsAsync(MeetingReader reader, CancellationToken cancellationToken) =>
         [.. (await reader.ForStaffAsync(cancellationToken)).Select(meeting => new DeskMeetingView(meeting))];

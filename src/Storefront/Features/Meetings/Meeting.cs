@@ -73,7 +73,7 @@ public enum MeetingKind
     FollowUp,
 }
 
-/// <summary>Whether a meeting is held.</summary>
+/// <summary>Whether a meeting stands or was called off.</summary>
 public enum MeetingStatus
 {
     /// <summary>It was agreed.</summary>

@@ -17,7 +17,7 @@ public sealed record MeetingTimeTaken(Instant StartsAt) : Refusal
     public override string Code => "MEETING_TIME_TAKEN";
 }
 
-/// <summary>So many are agreed already with the same address, and are to come.</summary>
+/// <summary>As many meetings as may be are booked with the same e-mail address and still to come.</summary>
 /// <param name="Most">How many can be.</param>
 public sealed record TooManyMeetings(int Most) : Refusal
 {
@@ -31,7 +31,7 @@ public sealed record MeetingNotOffered : Refusal
 }
 
 /// <summary>It was called off, is over, or begins too soon to be changed.</summary>
-/// <param name="NoticeHours">How many hours before its beginning it can still be.</param>
+/// <param name="NoticeHours">How many hours before its beginning it can still be changed.</param>
 public sealed record MeetingNotChangeable(int NoticeHours) : Refusal
 {
     public override string Code => "MEETING_NOT_CHANGEABLE";

@@ -22,7 +22,7 @@ public sealed class MeetingView(Meeting meeting)
     /// <summary>Why it is held.</summary>
     public MeetingKind Kind => meeting.Kind;
 
-    /// <summary>Whether it is held.</summary>
+    /// <summary>Whether it stands or was called off.</summary>
     public MeetingStatus Status => meeting.Status;
 
     /// <summary>When it begins.</summary>
@@ -31,7 +31,7 @@ public sealed class MeetingView(Meeting meeting)
     /// <summary>When it is over.</summary>
     public Instant EndsAt => meeting.EndsAt;
 
-    /// <summary>Who comes.</summary>
+    /// <summary>Name of who comes from the customer's side.</summary>
     public string Name => meeting.Name;
 
     /// <summary>What it is to be about; null when nothing was said.</summary>
@@ -48,7 +48,7 @@ public sealed record MeetingSlotView(Instant StartsAt, Instant EndsAt);
 [QueryType]
 public static class MeetingQueries
 {
-    /// <summary>Every time that is free for a meeting, in order; public.</summary>
+    /// <summary>Every time of the coming weeks that is free for a meeting, in order; public.</summary>
     [ListSize(AssumedSize = 200)]
     public static async Task<IReadOnlyList<MeetingSlotView>> MeetingSlotsAsync(MeetingReader reader, CancellationToken cancellationToken) =>
         [.. (await reader.FreeAsync(cancellationToken)).Select(slot => new MeetingSlotView(slot.Start, slot.End))];
@@ -58,7 +58,7 @@ public static class MeetingQueries
 [ExtendObjectType<AccountView>]
 public static class AccountMeetings
 {
-    /// <summary>Those that are not over, the next first.</summary>
+    /// <summary>The meetings that are not over and were not called off, the next first.</summary>
     [Authorize(Scopes = [TicketScopes.Read])]
     [ListSize(AssumedSize = 10)]
     public static async Task<IReadOnlyList<MeetingView>> MeetingsAsync(
@@ -71,11 +71,11 @@ public static class AccountMeetings
 [Error<NotFound>]
 public static class MeetingMutations
 {
-    /// <summary>Agrees on a meeting; the invitation comes by mail.</summary>
+    /// <summary>Books a meeting of the viewer's account; the invitation comes by mail.</summary>
     /// <param name="startsAt">One of `meetingSlots`.</param>
     /// <param name="ticketId">The ticket that it is about; null for a first meeting.</param>
     /// <param name="topic">What it is to be about, up to 1000 characters.</param>
-    /// <param name="idempotencyKey">The same key again agrees on nothing more.</param>
+    /// <param name="idempotencyKey">The same key with the same input books one meeting.</param>
     /// <param name="viewer">Who comes.</param>
     /// <param name="action">The action.</param>
     /// <param name="reader">Reads what came of it.</param>

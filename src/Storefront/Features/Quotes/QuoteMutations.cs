@@ -62,13 +62,13 @@ public static class QuoteMutations
         ? action.HandleAsync(quoteId.Id, reason, viewer, cancellationToken)
         : Task.FromResult<Result<QuoteRow>>(new NotFound("quote"));
 
-    /// <summary>Quotes a ticket's work, or issues a new version. The ticket waits for approval, its clocks standing still.</summary>
+    /// <summary>Quotes a ticket's work, or issues a new version. The ticket waits for approval, its clocks standing still. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="settlement">What it is settled in.</param>
     /// <param name="minutes">The most that the work takes, whole minutes from 1.</param>
     /// <param name="description">What is included, in words that the customer reads.</param>
-    /// <param name="price">A net price by itself, as a decimal; null to price the minutes at the rate of the day.</param>
-    /// <param name="currency">Of the price; null for the house's first.</param>
+    /// <param name="price">A net price by itself, as a decimal with a full stop; null to price the minutes at the rate of the day.</param>
+    /// <param name="currency">The currency of the price; null for the house's first.</param>
     /// <param name="idempotencyKey">The same key with the same input issues once.</param>
     /// <param name="viewer">Who issues it.</param>
     /// <param name="action">The action.</param>
@@ -100,7 +100,7 @@ public static class QuoteMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(ticketId, new QuoteInput(settlement, minutes, description, price, currency, idempotencyKey), viewer, cancellationToken);
 
-    /// <summary>Takes back a quote that nobody has decided on.</summary>
+    /// <summary>Takes back a quote that nobody has decided on. For staff only.</summary>
     /// <param name="quoteId">The quote.</param>
     /// <param name="viewer">Who withdraws it.</param>
     /// <param name="action">The action.</param>

@@ -23,11 +23,11 @@ public static class QuoteType
         descriptor.Field(quote => quote.Status).Description("Where it stands.");
         descriptor.Field(quote => quote.Minutes).Description("The most that the work takes: as it is charged, or worked where it is settled in money.");
         descriptor.Field(quote => quote.Description).Description("What is included.");
-        descriptor.Field(quote => quote.HeldMinutes).Description("What it holds of the account's hours.");
+        descriptor.Field(quote => quote.HeldMinutes).Description("The minutes that it holds of the account's hours.");
         descriptor.Field(quote => quote.IssuedAt).Description("When it was issued.");
         descriptor.Field(quote => quote.ExpiresAt).Description("Until when it can be approved, exclusive.");
         descriptor.Field(quote => quote.DecidedAt).Description("When it was decided, withdrawn, replaced or ran out; null while it waits.");
-        descriptor.Field(quote => quote.DeclineReason).Description("Why the customer did not want it.");
+        descriptor.Field(quote => quote.DeclineReason).Description("Why the customer did not want it; null when it was not declined.");
     }
 
     /// <summary>The quote's id, opaque.</summary>
@@ -43,7 +43,7 @@ public static class QuoteType
     public static async Task<Ticket> TicketAsync([Parent] QuoteRow quote, TicketByKeyDataLoader tickets, CancellationToken cancellationToken) =>
         (await tickets.LoadAsync(new TicketKey(quote.AccountId, quote.TicketId), cancellationToken))!;
 
-    /// <summary>What the ticket's work took under its versions so far.</summary>
+    /// <summary>The minutes that the ticket's work took under its versions so far.</summary>
     public static async Task<int> UsedMinutesAsync([Parent] QuoteRow quote, TicketWorkLogsDataLoader logs, CancellationToken cancellationToken) =>
         QuoteBook.Used((await logs.LoadAsync(new TicketKey(quote.AccountId, quote.TicketId), cancellationToken) ?? []).Select(view => view.Log));
 

@@ -9,12 +9,13 @@ namespace Storefront.Features.Search;
 public static class SearchQueries
 {
     /// <summary>
-    /// Tickets in whose subject or messages all the words are found, by the latest place. Capitals and accents do not matter; words in quotation marks
-    /// stand side by side; of the last word its beginning is enough. Customers find their account's tickets, staff every ticket, by notes too.
+    /// Tickets in which all the words are found, in the number and subject alone or together with one message; the one where they were written last
+    /// comes first. Capitals and accents do not matter; words in quotation marks have to stand side by side; of the last word its beginning is
+    /// enough. Customers find tickets of their account, staff every ticket, by notes among staff too.
     /// </summary>
     /// <param name="text">The words; more than 200 characters are not read. Nothing is found without a word.</param>
     /// <param name="olderThan">
-    /// Where a search with the same words was cut, as `older` of its hits says; the latest places without it, nothing for what never was such a mark.
+    /// Goes on with a search with the same words: the `older` of its hits. Null to begin with the latest; nothing is found behind any other text.
     /// </param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="search">Finds them.</param>
@@ -43,29 +44,29 @@ public static class TicketHitType
         tickets.LoadAsync(hit.Key, cancellationToken);
 
     /// <summary>
-    /// At most 1 000 places are looked at in one go, and all hits of one answer say here what `olderThan` finds what is older; null when there is no more.
-    /// A ticket can be found there again, by an older place.
+    /// What `olderThan` takes to go on with the search, the same in all hits of an answer; null when there is no more. One search looks at the latest
+    /// 1 000 subjects and messages with the words; a ticket can be found again, by an older message.
     /// </summary>
     public static string? Older([Parent] TicketHit hit) => hit.Older?.ToString();
 
-    /// <summary>In what the words are found.</summary>
+    /// <summary>In what the words are found; null when the ticket has been removed.</summary>
     public static async Task<SearchPlace?> PlaceAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>
         (await found.LoadAsync(hit, cancellationToken))?.Place;
 
-    /// <summary>The message with the words; null where only the subject has them.</summary>
+    /// <summary>The message or note with the words; null where only the subject has them.</summary>
     [ID]
     public static async Task<Guid?> MessageIdAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>
         (await found.LoadAsync(hit, cancellationToken))?.MessageId?.Value;
 
-    /// <summary>A piece of that message around the words, as plain text; null where only the subject has them.</summary>
+    /// <summary>A piece of that message or note around the words, as plain text; null where only the subject has them.</summary>
     public static async Task<string?> ExcerptAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>
         (await found.LoadAsync(hit, cancellationToken))?.Excerpt?.Plain;
 
-    /// <summary>The same piece as HTML that is safe to show, the words in `mark`.</summary>
+    /// <summary>The same piece as HTML that is safe to show, the words in `mark` elements.</summary>
     public static async Task<string?> ExcerptHtmlAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>
         (await found.LoadAsync(hit, cancellationToken))?.Excerpt?.HtmlText;
 
-    /// <summary>The subject as HTML that is safe to show, the words in `mark`.</summary>
+    /// <summary>The subject as HTML that is safe to show, the words in `mark` elements; null when the ticket has been removed.</summary>
     public static async Task<string?> SubjectHtmlAsync([Parent] TicketHit hit, TicketFoundDataLoader found, CancellationToken cancellationToken) =>
         (await found.LoadAsync(hit, cancellationToken))?.Subject.HtmlText;
 }

@@ -67,7 +67,7 @@ public sealed class IncidentApiView(IncidentView incident, Instant at)
     /// <summary>What it is, in one line, as staff wrote it.</summary>
     public string Title => incident.Row.Title;
 
-    /// <summary>Keys of the parts that it touches; none for all.</summary>
+    /// <summary>Keys of the parts that it touches; empty for all.</summary>
     public IReadOnlyList<string> Components => incident.Row.Components;
 
     /// <summary>How far it is.</summary>

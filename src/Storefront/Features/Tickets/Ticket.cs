@@ -15,7 +15,7 @@ public sealed class Ticket
 
     public required TicketId Id { get; init; }
 
-    /// <summary>What people call it; unique in the house.</summary>
+    /// <summary>The number that people call it by; unique in the house.</summary>
     public required int Number { get; init; }
 
     /// <summary>What it is about, in one line.</summary>
@@ -27,13 +27,13 @@ public sealed class Ticket
     /// <summary>Hash of the handbook whose target policy it was opened under (COM-04).</summary>
     public required string HandbookVersion { get; init; }
 
-    /// <summary>Key of a kind of the handbook.</summary>
+    /// <summary>Key of one of the house's kinds of work.</summary>
     public required string KindKey { get; set; }
 
-    /// <summary>The customer's answer; null where the house does not ask.</summary>
+    /// <summary>How soon it is needed, as the customer answered; null where the house does not ask.</summary>
     public Urgency? Urgency { get; set; }
 
-    /// <summary>The customer's answer; null where the house does not ask.</summary>
+    /// <summary>How much it stops, as the customer answered; null where the house does not ask.</summary>
     public Impact? Impact { get; set; }
 
     /// <summary>The class that the customer's answers gave (FLU-12).</summary>
@@ -42,7 +42,7 @@ public sealed class Ticket
     /// <summary>The class in force: the proposed one until staff confirm or change it (FLU-13).</summary>
     public required string ClassKey { get; set; }
 
-    /// <summary>Rank of the class in force, 1 the most severe: kept for the queue's order.</summary>
+    /// <summary>Rank of the class in force, 1 the most severe: it orders the queue.</summary>
     public required int ClassRank { get; set; }
 
     /// <summary>Whether staff have confirmed or changed the class.</summary>
@@ -77,13 +77,13 @@ public sealed class Ticket
 
     public Instant? PlannedAt { get; set; }
 
-    /// <summary>The day for which it is planned.</summary>
+    /// <summary>The day for which it is planned; null without one.</summary>
     public LocalDate? PlannedFor { get; set; }
 
-    /// <summary>When work first began.</summary>
+    /// <summary>When work first began; null before.</summary>
     public Instant? StartedAt { get; set; }
 
-    /// <summary>When a workaround was first recorded.</summary>
+    /// <summary>When a workaround was first recorded; null before.</summary>
     public Instant? WorkaroundAt { get; set; }
 
     /// <summary>When it was resolved; null again when it is reopened.</summary>
@@ -134,7 +134,7 @@ public sealed class Ticket
     /// <summary>Minutes taken from the balance so far.</summary>
     public int ChargedMinutes { get; set; }
 
-    /// <summary>The customer's opinion of the work, 1 to 5; null until it is given.</summary>
+    /// <summary>The customer's opinion of the work, from 1 to 5, which is the best; null until it is given.</summary>
     public int? Rating { get; set; }
 
     /// <summary>The customer's words with it, if any.</summary>

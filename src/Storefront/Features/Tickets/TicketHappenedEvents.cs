@@ -56,10 +56,10 @@ public sealed record TicketClassifiedEvent : TicketHappenedEvent
         Changed = decided.Changed;
     }
 
-    /// <summary>Before.</summary>
+    /// <summary>The class before.</summary>
     public string FromClassKey { get; }
 
-    /// <summary>After.</summary>
+    /// <summary>The class since.</summary>
     public string ToClassKey { get; }
 
     /// <summary>Whether the two differ.</summary>
@@ -78,10 +78,10 @@ public sealed record TicketStatusChangedEvent : TicketHappenedEvent
         Actor = moved.Actor;
     }
 
-    /// <summary>Before.</summary>
+    /// <summary>The status before.</summary>
     public TicketStatus From { get; }
 
-    /// <summary>After.</summary>
+    /// <summary>The status since.</summary>
     public TicketStatus To { get; }
 
     /// <summary>Who sent it there.</summary>
@@ -136,7 +136,7 @@ public sealed record TicketTargetMissedEvent : TicketHappenedEvent
         DueAt = missed.DueAt;
     }
 
-    /// <summary>Which.</summary>
+    /// <summary>What was promised.</summary>
     public TargetKind Target { get; }
 
     /// <summary>When it was due.</summary>
@@ -153,6 +153,6 @@ public sealed record TicketRatedEvent : TicketHappenedEvent
         Rating = rated.Rating;
     }
 
-    /// <summary>1 to 5, the best.</summary>
+    /// <summary>From 1 to 5, which is the best.</summary>
     public int Rating { get; }
 }

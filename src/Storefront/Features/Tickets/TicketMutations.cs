@@ -16,12 +16,12 @@ public static class TicketMutations
     /// <summary>Asks for work. The class is proposed by the answers, and confirmed or changed by the house.</summary>
     /// <param name="subject">What it is about, in one line.</param>
     /// <param name="body">The description, in Markdown.</param>
-    /// <param name="kind">Key of one of the house's kinds.</param>
+    /// <param name="kind">Key of one of the house's kinds of work.</param>
     /// <param name="urgency">How soon it is needed, where the house asks.</param>
     /// <param name="impact">How much it stops, where the house asks.</param>
     /// <param name="platform">Key of one of the house's platforms, if it is about one.</param>
-    /// <param name="scheduleForNextPeriod">Whether it joins the queue only when the next period starts.</param>
-    /// <param name="addOn">Key of what is asked for from the house's catalogue, if it is that.</param>
+    /// <param name="scheduleForNextPeriod">Whether it joins the queue only when the next billing period starts.</param>
+    /// <param name="addOn">Key of one of the house's add-ons, if one is asked for.</param>
     /// <param name="documentedApi">For an integration: whether the other system has a documented API; null when that is not known.</param>
     /// <param name="attachments">Ids of files uploaded by `POST /attachments`.</param>
     /// <param name="idempotencyKey">The same key with the same input opens no second ticket.</param>
@@ -159,7 +159,7 @@ public static class TicketMutations
 
     /// <summary>Says how finished work was; a second opinion replaces the first.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="rating">1 to 5, the best.</param>
+    /// <param name="rating">From 1 to 5, which is the best.</param>
     /// <param name="comment">In plain words.</param>
     /// <param name="viewer">Who says so.</param>
     /// <param name="action">The action.</param>

@@ -10,13 +10,13 @@ namespace Storefront.Features.Tickets;
 /// <summary>What would come of a ticket if it were sent now.</summary>
 /// <param name="Class">The class it would be proposed as; null while the answers do not say.</param>
 /// <param name="Targets">The promises it would get.</param>
-/// <param name="JoinsAt">When it would join the queue, where that is not at once.</param>
+/// <param name="JoinsAt">When it would join the queue; null for at once.</param>
 /// <param name="BackAt">When somebody of the house is there again; null when somebody is now.</param>
 /// <param name="Ahead">Tickets of the house that would be begun before it; null while its class is not known.</param>
 /// <param name="OnCall">What work on it now, outside business hours, would cost.</param>
-/// <param name="OnCallPercent">What minutes worked on call count, 200 for double.</param>
+/// <param name="OnCallPercent">How much minutes worked on call count, in percent: 200 for double.</param>
 /// <param name="CostsHours">Whether its work is taken from the hours.</param>
-/// <param name="AvailableMinutes">What is left of the hours.</param>
+/// <param name="AvailableMinutes">What is left of the hours, in minutes.</param>
 /// <param name="Work">How long such work usually takes; null when too little is known.</param>
 /// <param name="Remaining">What would be left of the hours afterwards; null when nothing is known.</param>
 [ObjectType("TicketOutlook")]
@@ -48,8 +48,8 @@ public sealed record TicketOutlookView(
 }
 
 /// <summary>What would be left of the hours.</summary>
-/// <param name="LeastMinutes">If it takes long; below zero where the hours do not suffice.</param>
-/// <param name="MostMinutes">If it takes little.</param>
+/// <param name="LeastMinutes">What would be left if it takes long; below zero where the hours do not suffice.</param>
+/// <param name="MostMinutes">What would be left if it takes little.</param>
 [ObjectType("RemainingOutlook")]
 public sealed record RemainingOutlook(int LeastMinutes, int MostMinutes);
 
@@ -58,16 +58,16 @@ public sealed record RemainingOutlook(int LeastMinutes, int MostMinutes);
 public static class TicketOutlookQueries
 {
     /// <summary>What would come of a ticket if it were sent now: its class, its promises, what it would cost.</summary>
-    /// <param name="kind">Key of one of the house's kinds.</param>
+    /// <param name="kind">Key of one of the house's kinds of work; null while none is chosen, or for that of the add-on.</param>
     /// <param name="urgency">How soon it is needed, where the house asks.</param>
     /// <param name="impact">How much it stops, where the house asks.</param>
-    /// <param name="addOn">Key of what is asked for from the house's catalogue, if it is that.</param>
+    /// <param name="addOn">Key of one of the house's add-ons, if one is asked for.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="outlooks">Says it.</param>
     /// <param name="handbook">The house's.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="scheduleForNextPeriod">Whether it is to join the queue only when the next period starts.</param>
+    /// <param name="scheduleForNextPeriod">Whether it is to join the queue only when the next billing period starts.</param>
     [Authorize(Scopes = [TicketScopes.Read])]
     [Cost(20)]
     public static async Task<TicketOutlookView> TicketOutlookAsync(

@@ -10,7 +10,7 @@ namespace Storefront.Features.Tickets;
 [QueryType]
 public static class TicketQueries
 {
-    /// <summary>A ticket by its number; null when the viewer's account has no such one.</summary>
+    /// <summary>A ticket by its number, for staff of any account; null when the viewer's account has none of that number.</summary>
     /// <param name="number">The number that people call it by.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="contexts">The database.</param>

@@ -4,7 +4,7 @@ using Storefront.Live;
 
 namespace Storefront.Features.Tickets;
 
-/// <summary>Something that happened to a ticket, as the API tells it.</summary>
+/// <summary>Something that happened to a ticket.</summary>
 /// <param name="Sequence">Its place in the account's stream, from 1; a SNAPSHOT's is that of the last event it includes.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Key">The ticket.</param>
@@ -50,13 +50,13 @@ public sealed record TicketGapEvent(long Sequence, Instant At, TicketKey Key) : 
 }
 
 /// <summary>
-/// The ticket's place in the queue changed, because of any customer's tickets. It is no event of the account's: its sequence is that of the
-/// last one told.
+/// The ticket changed its place in the queue, of which any customer's ticket can be the cause. It is no event of the account's own: its sequence is
+/// that of the last one told.
 /// </summary>
 /// <param name="Sequence">That of the last event told.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="Key">The ticket.</param>
-/// <param name="QueueMark">The place, to give as `queueMark` when resuming; it can only be compared.</param>
+/// <param name="QueueMark">The place, as an opaque text: what to give as `queueMark` when resuming.</param>
 [ObjectType("TicketQueueMoved")]
 public sealed record TicketQueueMovedEvent(long Sequence, Instant At, TicketKey Key, string QueueMark) : TicketStreamEvent(Sequence, At, Key)
 {

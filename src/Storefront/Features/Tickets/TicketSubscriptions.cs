@@ -18,7 +18,10 @@ public static class TicketSubscriptions
 
     /// <param name="ticketId">The ticket.</param>
     /// <param name="after">The last sequence seen: what follows is given, or GAP and a SNAPSHOT where that cannot be. Without it the stream begins with a SNAPSHOT.</param>
-    /// <param name="queueMark">The ticket's place that the reader knows, empty for none: with it the stream also tells when the place has become another. Left out, it does not.</param>
+    /// <param name="queueMark">
+    /// The `queueMark` that was given last, empty to begin with: with it the stream also tells when the ticket's place in the queue changes. Left
+    /// out, it does not.
+    /// </param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="contexts">The database.</param>
     /// <param name="streams">The log.</param>

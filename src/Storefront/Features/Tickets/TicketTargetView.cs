@@ -46,8 +46,8 @@ public sealed record TicketTargetView(
 }
 
 /// <summary>A stretch in which a clock ran or stood still.</summary>
-/// <param name="From">Inclusive.</param>
-/// <param name="To">Exclusive; null while it lasts.</param>
+/// <param name="From">When it began, inclusive.</param>
+/// <param name="To">When it ended, exclusive; null while it lasts.</param>
 /// <param name="Running">Whether the clock ran.</param>
 /// <param name="Reason">Why it stood still; null when it ran.</param>
 /// <param name="CountedMinutes">How much of it counts, in whole minutes: only open hours, where the promise counts those.</param>

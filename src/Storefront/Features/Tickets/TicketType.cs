@@ -105,7 +105,7 @@ public static class TicketType
         return new TicketQueueView(place.Position, place.Ahead, words.Reason(place), start, TicketStartWindow.Of(window));
     }
 
-    /// <summary>When the house acts: what it promised, in the order of its handbook.</summary>
+    /// <summary>What the house promised for the ticket and by when, in the house's order.</summary>
     [ListSize(AssumedSize = 4)]
     public static async Task<IReadOnlyList<TicketTargetView>> TargetsAsync(
         [Parent] Ticket ticket,
@@ -144,7 +144,7 @@ public static class TicketType
         [Parent] Ticket ticket, TicketWorkLogsDataLoader logs, CancellationToken cancellationToken) =>
         await logs.LoadAsync(ticket.Key, cancellationToken) ?? [];
 
-    /// <summary>The last thing that happened to it.</summary>
+    /// <summary>The last thing that happened to it; null where there is none.</summary>
     public static async Task<TicketStreamEvent?> LastEventAsync([Parent] Ticket ticket, TicketEventDataLoader events, CancellationToken cancellationToken) =>
         await events.LoadAsync((ticket.AccountId, ticket.LastSequence), cancellationToken) is { } stored ? TicketStreamEvent.Of(stored) : null;
 
@@ -176,7 +176,7 @@ public static class TicketMessageType
 {
     public static void Configure(IObjectTypeDescriptor<TicketMessageView> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.Description("A message on a ticket.").BindFieldsExplicitly();
         descriptor.Field(message => message.Author).Description("Who wrote it; empty for somebody who was erased, and where nobody did.");
         descriptor.Field(message => message.Attachments).Description("Its files, in order.").ListSize(3);
     }
@@ -212,7 +212,7 @@ public static class WorkLogType
 {
     public static void Configure(IObjectTypeDescriptor<WorkLogView> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.Description("Time that was worked on a ticket.").BindFieldsExplicitly();
         descriptor.Field(work => work.Staff).Description("Who did it; empty for somebody who was erased.");
     }
 
@@ -229,7 +229,7 @@ public static class WorkLogType
     /// <summary>What was done.</summary>
     public static string Note([Parent] WorkLogView work) => work.Log.Note;
 
-    /// <summary>When the work was done, seen from its end.</summary>
+    /// <summary>When the work ended.</summary>
     public static Instant WorkedAt([Parent] WorkLogView work) => work.Log.WorkedAt;
 
     /// <summary>When its minutes were given back; null when they were not.</summary>

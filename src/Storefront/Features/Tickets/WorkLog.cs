@@ -29,7 +29,7 @@ public sealed class WorkLog
     /// <summary>What was done, in words for the customer.</summary>
     public required string Note { get; set; }
 
-    /// <summary>When the work was done, seen from its end.</summary>
+    /// <summary>When the work ended.</summary>
     public required Instant WorkedAt { get; init; }
 
     public required Instant LoggedAt { get; init; }

@@ -112,7 +112,7 @@ public static class WorkMutations
         CancellationToken cancellationToken) =>
         (await action.HandleAsync(new WorkLogId(workLogId), text, idempotencyKey, viewer, cancellationToken)).Map(question => new WorkLogQuestionType(question));
 
-    /// <summary>Answers what a customer asked about a work log.</summary>
+    /// <summary>Answers what a customer asked about a work log. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="questionId">The question.</param>
     /// <param name="answer">In words that the customer reads.</param>

@@ -39,7 +39,7 @@ public sealed class TicketIntakeView(Ticket ticket, TicketIntakeRow? row, Handbo
     /// <summary>Whether the customer still has to grant access before work begins.</summary>
     public bool NeedsAccess => ticket.NeedsAccess;
 
-    /// <summary>Whether it still has to be found out that it can be done.</summary>
+    /// <summary>Whether it still has to be found out whether it can be done.</summary>
     public bool NeedsViability => ticket.NeedsViability;
 
     /// <summary>Whether it can be done; null while that is not known, or was no question.</summary>

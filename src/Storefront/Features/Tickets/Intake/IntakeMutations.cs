@@ -65,7 +65,7 @@ public static class IntakeMutations
         CancellationToken cancellationToken) =>
         IsOwn(ticketId, viewer) ? action.HandleAsync(ticketId.Id, viewer, cancellationToken) : NotFound();
 
-    /// <summary>Ends a ticket's analysis in one of the house's outcomes, and tells the customer.</summary>
+    /// <summary>Ends a ticket's analysis in one of the house's outcomes, and tells the customer. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="outcome">How it ends.</param>
     /// <param name="text">What the customer is told, in Markdown.</param>
@@ -101,7 +101,7 @@ public static class IntakeMutations
         return done.Refusal is { } refusal ? refusal : (await tickets.LoadAsync(ticketId, cancellationToken))!;
     }
 
-    /// <summary>Says whether what has no documented API can be done: it is assessed further, or returned.</summary>
+    /// <summary>Says whether what has no documented API can be done: it is assessed further, or returned. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
     /// <param name="viable">Whether it can be done.</param>
     /// <param name="text">What was found, in Markdown.</param>
@@ -119,9 +119,9 @@ public static class IntakeMutations
         AssessViability action,
         CancellationToken cancellationToken) => action.HandleAsync(ticketId, viable, text, viewer, cancellationToken);
 
-    /// <summary>Turns down what is outside support, or came by the wrong way, with the reason and a way on.</summary>
+    /// <summary>Turns down what is outside support, or came by the wrong way, with the reason and a way on. For staff only.</summary>
     /// <param name="ticketId">The ticket.</param>
-    /// <param name="reasonKey">Key of what the house has outside support, or `wrong-channel`.</param>
+    /// <param name="reasonKey">Key of one of the house's reasons why something is outside support, or `wrong-channel`.</param>
     /// <param name="text">More in words, in Markdown.</param>
     /// <param name="viewer">Who turns it down.</param>
     /// <param name="action">The action.</param>
