@@ -9,7 +9,9 @@ namespace Storefront.Domain.Projects;
 /// <param name="Name">What customers call it.</param>
 /// <param name="Description">One sentence: what one gets.</param>
 /// <param name="PlatformKey">The platform that it is built on; null when that is open.</param>
-/// <param name="DeliveryBusinessDays">How long it takes from the project's start, while the customer keeps its own times (TEC-06), from 1.</param>
+/// <param name="DeliveryBusinessDays">
+/// How many business days it takes from the project's start, as long as the customer keeps its own times (TEC-06); from 1.
+/// </param>
 /// <param name="ProjectKey">The template by which it is made.</param>
 /// <param name="KindKey">The kind of ticket with which it is asked for.</param>
 /// <param name="Items">What is contracted, in the order it is shown.</param>

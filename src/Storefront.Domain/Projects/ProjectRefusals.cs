@@ -27,7 +27,7 @@ public sealed record ProjectAlreadyCompleted(Instant CompletedAt) : Refusal
 
 /// <summary>The project has no such stage.</summary>
 /// <param name="StageKey">The stage.</param>
-/// <param name="Known">The ones there are.</param>
+/// <param name="Known">The keys of the ones that there are.</param>
 public sealed record UnknownStage(string StageKey, ImmutableArray<string> Known) : Refusal
 {
     public override string Code => "UNKNOWN_STAGE";
@@ -79,7 +79,7 @@ public sealed record UnknownTask(string TaskKey) : Refusal
     public override string Code => "UNKNOWN_TASK";
 }
 
-/// <summary>The task is there, or finished, already.</summary>
+/// <summary>The project has that task already, or the task is finished already.</summary>
 /// <param name="TaskKey">The task.</param>
 /// <param name="FinishedAt">When it was finished; null when it is not.</param>
 public sealed record TaskAlreadyThere(string TaskKey, Instant? FinishedAt) : Refusal

@@ -5,15 +5,15 @@ using Storefront.Domain.Shared;
 namespace Storefront.Domain.Projects;
 
 /// <summary>The project asks for no such input.</summary>
-/// <param name="InputKey">The input, by the template.</param>
-/// <param name="Known">The ones there are.</param>
+/// <param name="InputKey">The key of the input.</param>
+/// <param name="Known">The keys of the ones that there are.</param>
 public sealed record UnknownInput(string InputKey, ImmutableArray<string> Known) : Refusal
 {
     public override string Code => "UNKNOWN_INPUT";
 }
 
 /// <summary>An input is given with the place where it will be used (TEC-05).</summary>
-/// <param name="InputKey">The input, by the template.</param>
+/// <param name="InputKey">The key of the input.</param>
 public sealed record InputUseMissing(string InputKey) : Refusal
 {
     public override string Code => "INPUT_USE_MISSING";
@@ -27,14 +27,14 @@ public sealed record ProjectTextTooLong(int Most) : Refusal
 }
 
 /// <summary>The input was accepted, so it neither changes nor comes back.</summary>
-/// <param name="InputKey">The input, by the template.</param>
+/// <param name="InputKey">The key of the input.</param>
 public sealed record InputAlreadyAccepted(string InputKey) : Refusal
 {
     public override string Code => "INPUT_ALREADY_ACCEPTED";
 }
 
 /// <summary>The input is not here, so it can be neither accepted nor returned.</summary>
-/// <param name="InputKey">The input, by the template.</param>
+/// <param name="InputKey">The key of the input.</param>
 /// <param name="Status">Where it stands.</param>
 public sealed record InputNotHere(string InputKey, InputStatus Status) : Refusal
 {
@@ -42,7 +42,7 @@ public sealed record InputNotHere(string InputKey, InputStatus Status) : Refusal
 }
 
 /// <summary>An input comes back only with a reason.</summary>
-/// <param name="InputKey">The input, by the template.</param>
+/// <param name="InputKey">The key of the input.</param>
 public sealed record InputReasonMissing(string InputKey) : Refusal
 {
     public override string Code => "INPUT_REASON_MISSING";
@@ -82,22 +82,22 @@ public sealed record MeetingAhead(Instant For) : Refusal
     public override string Code => "MEETING_AHEAD";
 }
 
-/// <summary>A meeting is booked for a time to come.</summary>
-/// <param name="Now">The present.</param>
+/// <summary>The meeting would begin in the past.</summary>
+/// <param name="Now">The time it is.</param>
 public sealed record MeetingInThePast(Instant Now) : Refusal
 {
     public override string Code => "MEETING_IN_THE_PAST";
 }
 
-/// <summary>The meeting is booked within the stage's time (TEC-10).</summary>
+/// <summary>The meeting has to begin within the stage's time (TEC-10).</summary>
 /// <param name="Latest">The latest that it can begin.</param>
 public sealed record MeetingTooLate(Instant Latest) : Refusal
 {
     public override string Code => "MEETING_TOO_LATE";
 }
 
-/// <summary>The meeting takes from one minute to so many (TEC-10).</summary>
-/// <param name="MostMinutes">How many at most.</param>
+/// <summary>The meeting has to take from one minute to `mostMinutes` (TEC-10).</summary>
+/// <param name="MostMinutes">The most minutes that it may take.</param>
 public sealed record MeetingLengthNotValid(int MostMinutes) : Refusal
 {
     public override string Code => "MEETING_LENGTH_NOT_VALID";

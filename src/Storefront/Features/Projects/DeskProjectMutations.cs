@@ -14,7 +14,7 @@ namespace Storefront.Features.Projects;
 [Error<NotFound>]
 public static class DeskProjectMutations
 {
-    /// <summary>Accepts an input of a project; with the last of them the check is over.</summary>
+    /// <summary>Accepts an input of a project; with the last of them the check is over. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="inputKey">Which of its inputs.</param>
     /// <param name="viewer">Who asks.</param>
@@ -35,10 +35,10 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, inputKey, viewer, cancellationToken);
 
-    /// <summary>Returns an input with a reason that the customer reads.</summary>
+    /// <summary>Returns an input with a reason that the customer reads. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="inputKey">Which of its inputs.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why, in words that the customer reads.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -61,7 +61,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, inputKey, reason, viewer, cancellationToken);
 
-    /// <summary>Accepts everything that was handed over, at once.</summary>
+    /// <summary>Accepts all inputs that were handed over, at once. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
@@ -79,7 +79,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, viewer, cancellationToken);
 
-    /// <summary>Adds a task within what was contracted to a stage.</summary>
+    /// <summary>Adds a task within what was contracted to a stage. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="stageKey">The stage.</param>
     /// <param name="title">What it is called.</param>
@@ -103,7 +103,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, stageKey, title, viewer, cancellationToken);
 
-    /// <summary>Begins a task, or takes it over from a colleague.</summary>
+    /// <summary>Begins a task, or takes it over from a colleague. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="taskKey">The task.</param>
     /// <param name="viewer">Who asks.</param>
@@ -124,7 +124,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, taskKey, viewer, cancellationToken);
 
-    /// <summary>Says that a task is finished.</summary>
+    /// <summary>Says that a task is finished. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="taskKey">The task.</param>
     /// <param name="viewer">Who asks.</param>
@@ -145,7 +145,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, taskKey, viewer, cancellationToken);
 
-    /// <summary>Says that a stage of the house is done: built, delivered, held, opened to the public.</summary>
+    /// <summary>Says that a stage of the house is done: built, delivered, held, opened to the public. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="stageKey">The stage.</param>
     /// <param name="viewer">Who asks.</param>
@@ -170,7 +170,7 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, stageKey, viewer, cancellationToken);
 
-    /// <summary>Says that what was asked for is corrected; the customer looks at it again.</summary>
+    /// <summary>Says that what was asked for is corrected; the customer looks at it again. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="answer">What was done, for the customer.</param>
     /// <param name="viewer">Who asks.</param>
@@ -191,11 +191,11 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, answer, viewer, cancellationToken);
 
-    /// <summary>Gives another day for a stage of the house, with a reason that the customer reads.</summary>
+    /// <summary>Announces another day for a stage of the house, with a reason that the customer reads. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="stageKey">The stage.</param>
     /// <param name="day">When it will be ready.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why, in words that the customer reads.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -220,9 +220,9 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, stageKey, day, reason, viewer, cancellationToken);
 
-    /// <summary>Stops a project until it is agreed what is to be made, with a reason that the customer reads.</summary>
+    /// <summary>Stops a project until it is agreed what is to be made, with a reason that the customer reads. For staff only.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="reason">Why, in words that the customer reads.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -240,9 +240,9 @@ public static class DeskProjectMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, reason, viewer, cancellationToken);
 
-    /// <summary>Brings a project back that stood still.</summary>
+    /// <summary>Brings a project back that stood still. For staff only.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="reason">On what word, for the customer.</param>
+    /// <param name="reason">Why it goes on, for the customer.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>

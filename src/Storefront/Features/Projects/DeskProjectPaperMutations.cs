@@ -17,12 +17,12 @@ namespace Storefront.Features.Projects;
 [Error<NotFound>]
 public static class DeskProjectPaperMutations
 {
-    /// <summary>Hands a document over: a delivery record, an intermediate list, a certificate, a manual.</summary>
+    /// <summary>Hands a document over: a delivery record, an intermediate list, a certificate, a manual. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="kind">What it is.</param>
     /// <param name="title">What it is called.</param>
-    /// <param name="text">What there is to say of it.</param>
-    /// <param name="address">Where it is found.</param>
+    /// <param name="text">What there is to say of it; null for nothing.</param>
+    /// <param name="address">Its address on the web; null for none.</param>
     /// <param name="items">The lines of a record or list.</param>
     /// <param name="attachments">Ids of files that the same person uploaded.</param>
     /// <param name="idempotencyKey">The same key with the same input adds nothing twice.</param>
@@ -54,7 +54,7 @@ public static class DeskProjectPaperMutations
             viewer,
             cancellationToken);
 
-    /// <summary>Says that a line that was pending is done.</summary>
+    /// <summary>Says that a pending line of a delivery record or an intermediate list is done. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="itemId">The line.</param>
     /// <param name="viewer">Who asks.</param>
@@ -69,11 +69,11 @@ public static class DeskProjectPaperMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, new ProjectListItemId(itemId), viewer, cancellationToken);
 
-    /// <summary>Hands access over, once everything is paid; a member of the account is shown it once.</summary>
+    /// <summary>Hands access over, once everything is paid; the account is shown its secret once. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="name">What it opens.</param>
-    /// <param name="address">Where it is used.</param>
-    /// <param name="userName">Who signs in.</param>
+    /// <param name="address">Where it is used; null when it goes without saying.</param>
+    /// <param name="userName">Who signs in; null where a secret alone opens.</param>
     /// <param name="secret">A password, key or certificate, kept encrypted until it was shown.</param>
     /// <param name="idempotencyKey">The same key again hands nothing over twice.</param>
     /// <param name="completes">Whether it is the last one, which ends the stage.</param>
@@ -105,13 +105,13 @@ public static class DeskProjectPaperMutations
         bool completes = false) =>
         action.HandleAsync(projectId, new AccessInput(name, address, userName, secret, idempotencyKey), completes, viewer, cancellationToken);
 
-    /// <summary>Quotes what a customer asked for on a project.</summary>
+    /// <summary>Quotes what a customer asked for on a project. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="amount">The price, net, in the currency of the project.</param>
     /// <param name="answer">What it includes.</param>
     /// <param name="tasks">What would be done, a line each.</param>
-    /// <param name="businessDays">How long it takes as a project of its own.</param>
+    /// <param name="businessDays">In how many business days it is delivered as a project of its own; null for as long as the package takes.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -132,11 +132,11 @@ public static class DeskProjectPaperMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, new QuoteRequestInput(new ProjectRequestId(requestId), amount, answer, tasks, businessDays), viewer, cancellationToken);
 
-    /// <summary>Answers a request: a change is due when a line of a record or list says so, and otherwise the customer reads why not.</summary>
+    /// <summary>Answers a request: a change is due when a line of a record or list says so, and otherwise the customer reads why not. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="answer">In words that the customer reads.</param>
-    /// <param name="evidenceId">The line by which a change is due.</param>
+    /// <param name="evidenceId">The line of a record or list by which a change is due; null where none says so.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -158,7 +158,7 @@ public static class DeskProjectPaperMutations
             viewer,
             cancellationToken);
 
-    /// <summary>Begins extra work that was approved and had to wait until the original is finished and paid.</summary>
+    /// <summary>Begins extra work that was approved and had to wait until the original is finished and paid. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="viewer">Who asks.</param>
@@ -181,7 +181,7 @@ public static class DeskProjectPaperMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, new ProjectRequestId(requestId), viewer, cancellationToken);
 
-    /// <summary>Says that what was due is done.</summary>
+    /// <summary>Says that the work of a request is done. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="requestId">The request.</param>
     /// <param name="viewer">Who asks.</param>
@@ -197,7 +197,7 @@ public static class DeskProjectPaperMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, new ProjectRequestId(requestId), viewer, cancellationToken);
 
-    /// <summary>Writes down what was agreed on a dispute, once the balance is paid.</summary>
+    /// <summary>Writes down what was agreed on a dispute, once the balance is paid. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="requestId">The dispute.</param>
     /// <param name="agreement">What was agreed, for both to read.</param>
@@ -217,7 +217,7 @@ public static class DeskProjectPaperMutations
         CancellationToken cancellationToken) =>
         action.HandleAsync(projectId, new ProjectRequestId(requestId), agreement, viewer, cancellationToken);
 
-    /// <summary>Writes a note among staff; nothing of it reaches the customer.</summary>
+    /// <summary>Writes a note among staff on a project; nothing of it reaches the customer. For staff only.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="text">The note.</param>
     /// <param name="viewer">Who asks.</param>

@@ -14,13 +14,13 @@ public sealed class Project
 
     public required ProjectId Id { get; init; }
 
-    /// <summary>What people call it by; unique in the house.</summary>
+    /// <summary>The number that people call it by; unique in the house.</summary>
     public required int Number { get; init; }
 
     /// <summary>The order that bought it.</summary>
     public required OrderId OrderId { get; init; }
 
-    /// <summary>What was bought, by the handbook.</summary>
+    /// <summary>The key of the package that was bought.</summary>
     public required string PackageKey { get; init; }
 
     /// <summary>The handbook's template by which it is made.</summary>
@@ -55,7 +55,7 @@ public sealed class Project
     /// <summary>Whose turn it is; null while nothing is waited for.</summary>
     public StageOwner? Turn { get; set; }
 
-    /// <summary>By when that should be over, the earliest; null when that is open.</summary>
+    /// <summary>The earliest time by which what it waits for should be there; null when that is open.</summary>
     public Instant? TurnDueAt { get; set; }
 
     public int FinishedTasks { get; set; }
@@ -75,7 +75,7 @@ public sealed class Project
     /// <summary>The account's event that told of it last.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>What the customer thinks of it, 1 to 5, the best (SEN-06).</summary>
+    /// <summary>What the customer thinks of it, from 1 to 5, which is the best (SEN-06); null until it says so.</summary>
     public int? Opinion { get; set; }
 
     /// <summary>In the customer's words.</summary>

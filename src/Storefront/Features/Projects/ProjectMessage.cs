@@ -47,7 +47,7 @@ public enum ProjectMessageKind
     /// <summary>Why it went to sales (SEN-03).</summary>
     SentToSales,
 
-    /// <summary>On what word it goes on.</summary>
+    /// <summary>Why it goes on.</summary>
     Resumed,
 
     /// <summary>What the customer's approval or authorisation was given with.</summary>

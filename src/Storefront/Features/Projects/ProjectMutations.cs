@@ -24,7 +24,7 @@ public static class ProjectMutations
     /// <summary>Hands over something that a project asks for, as text, as files or both; given again, the last one counts until it is accepted.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="inputKey">Which of its inputs.</param>
-    /// <param name="text">The input, where it is text.</param>
+    /// <param name="text">The input, where it is text; null for files alone.</param>
     /// <param name="use">Where it will be used.</param>
     /// <param name="attachments">Ids of files uploaded by `POST /attachments`.</param>
     /// <param name="idempotencyKey">The same key with the same input hands nothing over twice.</param>
@@ -129,7 +129,7 @@ public static class ProjectMutations
     /// <param name="projectId">The project.</param>
     /// <param name="stageKey">The stage whose meeting it is.</param>
     /// <param name="startsAt">When it begins, within the hours in which the house is open.</param>
-    /// <param name="minutes">How long it takes.</param>
+    /// <param name="minutes">How long it takes, in minutes, from 1.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -155,7 +155,7 @@ public static class ProjectMutations
 
     /// <summary>Asks for extra work, for a change after the delivery, or says that it was not delivered.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="kind">Which of these.</param>
+    /// <param name="kind">What is asked for.</param>
     /// <param name="text">In the words of who asks.</param>
     /// <param name="idempotencyKey">The same key with the same input asks once.</param>
     /// <param name="isStrong">Of a dispute: whether the customer insists, and gets a meeting.</param>
@@ -213,8 +213,8 @@ public static class ProjectMutations
 
     /// <summary>Says what the customer thinks of its project, once it was asked; a second opinion replaces the first.</summary>
     /// <param name="projectId">The project.</param>
-    /// <param name="opinion">1 to 5, the best.</param>
-    /// <param name="comment">In its own words.</param>
+    /// <param name="opinion">From 1 to 5, which is the best.</param>
+    /// <param name="comment">The opinion in the customer's words; null for none.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -232,7 +232,7 @@ public static class ProjectMutations
         viewer.AccountId != projectId.AccountId ? Task.FromResult<Result<Project>>(new NotFound("project"))
             : action.HandleAsync(projectId.Id, opinion, comment, viewer, cancellationToken);
 
-    /// <summary>Shows what an access hides, once for all: it is not kept after.</summary>
+    /// <summary>Shows the secret of an access, once only: it is not kept afterwards.</summary>
     /// <param name="projectId">The project.</param>
     /// <param name="accessId">The access.</param>
     /// <param name="viewer">Who asks.</param>

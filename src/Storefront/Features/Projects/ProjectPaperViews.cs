@@ -74,7 +74,7 @@ public sealed class ProjectListItemView(ProjectListItem item)
     public Instant? DoneAt => item.DoneAt;
 }
 
-/// <summary>An access that was handed over; what it hides is shown once.</summary>
+/// <summary>An access that was handed over; its secret is shown once.</summary>
 [ObjectType("ProjectAccess")]
 public sealed class ProjectAccessView(ProjectAccess access)
 {

@@ -33,7 +33,7 @@ public static class ProjectPapersType
         ];
     }
 
-    /// <summary>The accesses that were handed over, in order; what they hide is shown once.</summary>
+    /// <summary>The accesses that were handed over, in order; their secrets are shown once.</summary>
     [ListSize(AssumedSize = 3)]
     public static async Task<IReadOnlyList<ProjectAccessView>> AccessesAsync(
         [Parent] Project project, ProjectAccessesDataLoader accesses, CancellationToken cancellationToken) =>
@@ -45,7 +45,7 @@ public static class ProjectPapersType
         [Parent] Project project, ProjectRequestsDataLoader requests, CancellationToken cancellationToken) =>
         [.. (await requests.LoadAsync(project.Key, cancellationToken) ?? []).Select(request => new ProjectRequestView(request))];
 
-    /// <summary>The tickets by which what went to sales, or was disputed, is followed, in order.</summary>
+    /// <summary>The tickets that follow up what went to sales or was disputed, in order.</summary>
     [Authorize(Scopes = [TicketScopes.Read])]
     [ListSize(AssumedSize = 2)]
     public static async Task<IReadOnlyList<Ticket>> TicketsAsync(

@@ -12,7 +12,7 @@ namespace Storefront.Features.Projects;
 [QueryType]
 public static class ProjectQueries
 {
-    /// <summary>A project by its number; null when the viewer's account has no such one.</summary>
+    /// <summary>A project by its number, for staff of any account; null when the viewer's account has none of that number.</summary>
     /// <param name="number">The number that people call it by.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="contexts">The database.</param>

@@ -110,7 +110,7 @@ public enum ProjectRequestKind
     /// <summary>A change after the delivery (SEN-08).</summary>
     Change,
 
-    /// <summary>It says that it was not delivered (SEN-09).</summary>
+    /// <summary>The customer says that the project was not delivered (SEN-09).</summary>
     Dispute,
 }
 

@@ -4,7 +4,7 @@ using Storefront.Live;
 
 namespace Storefront.Features.Projects;
 
-/// <summary>Something that happened to a project, as the API tells it.</summary>
+/// <summary>Something that happened to a project.</summary>
 /// <param name="Sequence">Its place in the account's stream, from 1; a SNAPSHOT's is that of the last event it includes.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Key">The project.</param>
@@ -97,7 +97,7 @@ public sealed record ProjectActivityEvent : ProjectStreamEvent
     /// <summary>Which notice of the round it is, from 1; null for anything else.</summary>
     public int? NoticeNumber { get; }
 
-    /// <summary>The time that it gives, by when the stage is due, from when it would stand still, or when the meeting is.</summary>
+    /// <summary>The time that it tells: when the stage is due, from when the project would stand still, or when the meeting begins; null for none.</summary>
     public Instant? Until { get; }
 
     /// <summary>The delivery that was expected before; null for none, and for anything else.</summary>

@@ -17,17 +17,17 @@ public static class ProjectType
 
     public static void Configure(IObjectTypeDescriptor<Project> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.Description("What an order of a package became (TEC-01).").BindFieldsExplicitly();
         descriptor.Field(project => project.Number);
         descriptor.Field(project => project.Status).Description("Where it stands.");
         descriptor.Field(project => project.OpenedAt).Description("When its order was placed.");
         descriptor.Field(project => project.UpdatedAt).Description("When something last happened to it.");
-        descriptor.Field(project => project.DeliveredAt).Description("When it was delivered, which its delivery record is of; null before.");
+        descriptor.Field(project => project.DeliveredAt).Description("When it was delivered; null before.");
         descriptor.Field(project => project.CompletedAt).Description("When it was completed; null before.");
         descriptor.Field(project => project.DeliveryBusinessDays).Description("The business days in which it was promised, from its start.");
-        descriptor.Field(project => project.DesignKey).Description("The design that was chosen with the order; null where none is.");
+        descriptor.Field(project => project.DesignKey).Description("The key of the design that was chosen with the order; null where there is none.");
         descriptor.Field(project => project.Opinion);
-        descriptor.Field(project => project.OpinionComment).Description("The opinion in the customer's words.");
+        descriptor.Field(project => project.OpinionComment).Description("The opinion in the customer's words; null for none.");
         descriptor.Field(project => project.OpinionAskedAt).Description("When the opinion was asked for; null before.");
     }
 

@@ -12,7 +12,7 @@ public sealed class ProjectProgressView(ProjectReport report)
     /// <summary>Finished tasks of all tasks, in whole percents rounded down.</summary>
     public int Percent => report.Percent;
 
-    /// <summary>How many tasks are finished; a stage without any is one itself.</summary>
+    /// <summary>How many tasks are finished; a stage without any counts as one.</summary>
     public int FinishedTasks => report.FinishedTasks;
 
     /// <summary>How many there are.</summary>
@@ -96,7 +96,7 @@ public sealed class ProjectStageView(ProjectStage stage, StageState stands)
     /// <summary>How long its meeting takes, in minutes.</summary>
     public int? BookedMinutes => stands.BookedMinutes;
 
-    /// <summary>The day on which the house thinks to be ready; null for the day it is due.</summary>
+    /// <summary>The day on which the house expects to be ready; null for the day it is due.</summary>
     public LocalDate? AnnouncedFor => stands.AnnouncedFor;
 }
 
@@ -163,19 +163,19 @@ public sealed class ProjectDayView(ProjectDay day)
     /// <summary>The day, in the house's zone.</summary>
     public LocalDate Date => day.Date;
 
-    /// <summary>Whose it was.</summary>
+    /// <summary>Whose turn it was.</summary>
     public StageOwner Owner => day.Owner;
 
-    /// <summary>The stage that they had; null when it was nobody's.</summary>
+    /// <summary>The key of the stage whose turn it was; null when it was nobody's.</summary>
     public string? StageKey => day.StageKey;
 
     /// <summary>Whether that stage should have been over on an earlier day.</summary>
     public bool IsLate => day.Late;
 }
 
-/// <summary>How many days of a project were late, by whom.</summary>
-/// <param name="HouseDays">Days that the house was late.</param>
-/// <param name="CustomerDays">Days that the customer was late.</param>
+/// <summary>How many business days of a project were late, and by whom.</summary>
+/// <param name="HouseDays">Business days that the house was late.</param>
+/// <param name="CustomerDays">Business days that the customer was late.</param>
 [ObjectType("ProjectDelays")]
 public sealed record ProjectDelaysView(int HouseDays, int CustomerDays);
 

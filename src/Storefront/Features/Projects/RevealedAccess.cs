@@ -1,10 +1,10 @@
 namespace Storefront.Features.Projects;
 
-/// <summary>An access as it is shown, once for all.</summary>
+/// <summary>An access with its secret, which is shown once only.</summary>
 /// <param name="Name">What it opens.</param>
 /// <param name="Address">Where it is used; null when it goes without saying.</param>
 /// <param name="UserName">Who signs in; null where a secret alone opens.</param>
-/// <param name="Secret">As it was typed.</param>
+/// <param name="Secret">The secret as it was typed.</param>
 [ObjectType("RevealedProjectAccess")]
 public sealed record RevealedAccess(string Name, string? Address, string? UserName, string Secret)
 {

@@ -45,7 +45,7 @@ public sealed class RevealAccess(AccountTransactions transactions, ProjectStore 
     });
 }
 
-/// <summary>It was shown already, once for all; whoever lost it asks for it anew.</summary>
+/// <summary>The secret was shown already, which is done once only; whoever lost it asks for another.</summary>
 /// <param name="SeenAt">When it was shown.</param>
 public sealed record AccessAlreadySeen(Instant SeenAt) : Refusal
 {

@@ -16,7 +16,7 @@ public sealed record TooManyProjectRequests(int Most) : Refusal
     public override string Code => "TOO_MANY_PROJECT_REQUESTS";
 }
 
-/// <summary>The request does not stand where that can be done to it.</summary>
+/// <summary>What was asked for cannot be done to a request in that status.</summary>
 /// <param name="Status">Where it stands.</param>
 public sealed record RequestNotOpen(ProjectRequestStatus Status) : Refusal
 {

@@ -117,8 +117,8 @@ public sealed class AddDocument(ProjectTransactions projects, AttachmentBinding 
         text.Length <= 1000 && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 }
 
-/// <summary>A document's address is one of the web, and it has no more lines than fit.</summary>
-/// <param name="MostItems">How many lines fit.</param>
+/// <summary>The document's address is no web address, or it has more lines than it may.</summary>
+/// <param name="MostItems">The most lines.</param>
 public sealed record DocumentNotValid(int MostItems) : Refusal
 {
     public override string Code => "DOCUMENT_NOT_VALID";

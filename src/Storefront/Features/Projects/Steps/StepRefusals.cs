@@ -9,7 +9,7 @@ public sealed record InputEmpty(string InputKey) : Refusal
     public override string Code => "INPUT_EMPTY";
 }
 
-/// <summary>The opinion is asked for when the work is collected, not before (SEN-06).</summary>
+/// <summary>The opinion was not asked for yet: that is done after the delivery, together with the balance or when the project is completed (SEN-06).</summary>
 public sealed record OpinionNotAsked : Refusal
 {
     public override string Code => "OPINION_NOT_ASKED";
