@@ -9,9 +9,9 @@ public sealed record LastOwner : Refusal
     public override string Code => "LAST_OWNER";
 }
 
-/// <summary>A limit of approval outside what makes sense.</summary>
-/// <param name="LeastMinutes">The least.</param>
-/// <param name="MostMinutes">The most.</param>
+/// <summary>The approval limit is below the least or above the most that it can be.</summary>
+/// <param name="LeastMinutes">The least, in minutes.</param>
+/// <param name="MostMinutes">The most, in minutes.</param>
 public sealed record ApprovalLimitNotValid(int LeastMinutes, int MostMinutes) : Refusal
 {
     public override string Code => "APPROVAL_LIMIT_NOT_VALID";
@@ -29,28 +29,28 @@ public sealed record AlreadyMember : Refusal
     public override string Code => "ALREADY_MEMBER";
 }
 
-/// <summary>The account has as many people as it can, those invited included.</summary>
+/// <summary>The account has as many people as it may, those invited included.</summary>
 /// <param name="Most">That many.</param>
 public sealed record TooManyMembers(int Most) : Refusal
 {
     public override string Code => "TOO_MANY_MEMBERS";
 }
 
-/// <summary>As many invitations are open as can be.</summary>
+/// <summary>As many invitations are open as may be.</summary>
 /// <param name="Most">That many.</param>
 public sealed record TooManyInvitations(int Most) : Refusal
 {
     public override string Code => "TOO_MANY_INVITATIONS";
 }
 
-/// <summary>As many mails of invitations were written in 24 hours as can be.</summary>
+/// <summary>As many invitation mails were sent within 24 hours as may be.</summary>
 /// <param name="Most">That many.</param>
 public sealed record InvitationsADayReached(int Most) : Refusal
 {
     public override string Code => "INVITATIONS_A_DAY_REACHED";
 }
 
-/// <summary>An address was invited as often in 24 hours as it can be.</summary>
+/// <summary>The address was invited as often within 24 hours as it may be.</summary>
 /// <param name="Most">That often.</param>
 public sealed record InvitationSentOften(int Most) : Refusal
 {

@@ -2,9 +2,9 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Hours;
 
-/// <summary>More was asked for than there is; nothing was taken (FLU-09).</summary>
-/// <param name="ShortfallMinutes">How many are missing.</param>
-/// <param name="AvailableMinutes">How many there are.</param>
+/// <summary>There are not enough hours for what was asked for; nothing was taken (FLU-09).</summary>
+/// <param name="ShortfallMinutes">How many minutes are missing.</param>
+/// <param name="AvailableMinutes">How many minutes there are.</param>
 public sealed record NotEnoughHours(int ShortfallMinutes, int AvailableMinutes) : Refusal
 {
     public override string Code => "NOT_ENOUGH_HOURS";
@@ -18,7 +18,7 @@ public sealed record AdvanceLimitReached(int LimitMinutes, int LeftMinutes) : Re
     public override string Code => "ADVANCE_LIMIT_REACHED";
 }
 
-/// <summary>A count of minutes outside what makes sense.</summary>
+/// <summary>The minutes are fewer than the least or more than the most that is accepted.</summary>
 /// <param name="Least">The least that is accepted.</param>
 /// <param name="Most">The most that is accepted.</param>
 public sealed record MinutesNotValid(int Least, int Most) : Refusal

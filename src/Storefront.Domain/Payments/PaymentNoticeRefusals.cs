@@ -3,14 +3,14 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Payments;
 
-/// <summary>The amount is no amount, or nothing.</summary>
+/// <summary>The amount is no decimal number greater than zero.</summary>
 public sealed record NoticeAmountNotValid : Refusal
 {
     public override string Code => "NOTICE_AMOUNT_NOT_VALID";
 }
 
-/// <summary>It is asked for in another currency.</summary>
-/// <param name="CurrencyCode">The one that is asked for.</param>
+/// <summary>The amount is in another currency than what it is for.</summary>
+/// <param name="CurrencyCode">The currency that is expected.</param>
 public sealed record NoticeCurrencyDiffers(string CurrencyCode) : Refusal
 {
     public override string Code => "NOTICE_CURRENCY_DIFFERS";
@@ -59,22 +59,22 @@ public sealed record PaymentSeenBefore(long Number) : Refusal
     public override string Code => "PAYMENT_SEEN_BEFORE";
 }
 
-/// <summary>Why nothing was confirmed has to be told, in 1 to so many characters.</summary>
-/// <param name="Most">How many.</param>
+/// <summary>A payment is rejected only with a reason for the customer, in 1 to `most` characters.</summary>
+/// <param name="Most">The most characters.</param>
 public sealed record RejectionReasonMissing(int Most) : Refusal
 {
     public override string Code => "REJECTION_REASON_MISSING";
 }
 
-/// <summary>A text is longer than is kept, or has signs that cannot be.</summary>
-/// <param name="Field">Which.</param>
+/// <summary>A text is longer than is kept, or has characters that cannot be.</summary>
+/// <param name="Field">Which text.</param>
 /// <param name="Most">The most characters.</param>
 public sealed record NoticeTextNotValid(string Field, int Most) : Refusal
 {
     public override string Code => "NOTICE_TEXT_NOT_VALID";
 }
 
-/// <summary>The order is not paid in a way of which the customer tells.</summary>
+/// <summary>The order is paid in a way that needs no word from the customer.</summary>
 /// <param name="Reference">The order.</param>
 public sealed record NoticeNotNeeded(string Reference) : Refusal
 {

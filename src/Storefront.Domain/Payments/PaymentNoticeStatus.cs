@@ -1,6 +1,6 @@
 namespace Storefront.Domain.Payments;
 
-/// <summary>Where a customer's word stands.</summary>
+/// <summary>Where a payment notice stands.</summary>
 public enum PaymentNoticeStatus
 {
     /// <summary>Staff have not looked yet.</summary>

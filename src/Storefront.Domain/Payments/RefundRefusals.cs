@@ -9,7 +9,7 @@ public sealed record RefundBeyondPayment(Money Left) : Refusal
     public override string Code => "REFUND_BEYOND_PAYMENT";
 }
 
-/// <summary>What was sent back past us needs the number that the bank gave it.</summary>
+/// <summary>Money that staff sent back themselves is noted down with the number that the bank gave it.</summary>
 /// <param name="Most">The most characters.</param>
 public sealed record RefundReferenceMissing(int Most) : Refusal
 {

@@ -3,7 +3,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Plans;
 
-/// <summary>A plan as a handbook offers it.</summary>
+/// <summary>A plan of hours that the house sells.</summary>
 /// <param name="Key">Its name for programs, unique in the house.</param>
 /// <param name="Rank">Its place among the house's plans, unique, 1 the lowest. Upgrade and downgrade go by rank, never by price.</param>
 /// <param name="MonthlyMinutes">Minutes granted in every billing period, 0 or more.</param>

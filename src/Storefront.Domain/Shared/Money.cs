@@ -2,11 +2,9 @@ using System.Globalization;
 
 namespace Storefront.Domain.Shared;
 
-/// <summary>
-/// An exact amount: whole minor units of one currency (COM-01). May be negative (a credit). Arithmetic is checked,
-/// and amounts of two currencies never mix: either is a fault of the program and throws.
-/// </summary>
-/// <param name="MinorUnits">Cents and the like; for a currency without decimals, its units.</param>
+/// <summary>An exact amount of money in one currency (COM-01); negative for a credit.</summary>
+/// <remarks>Whole minor units. Arithmetic is checked, and amounts of two currencies never mix: either is a fault of the program and throws.</remarks>
+/// <param name="MinorUnits">The amount in the currency's smallest unit, such as cents; in whole units where the currency has no decimals, such as CLP.</param>
 /// <param name="Currency">The currency of the amount.</param>
 public readonly record struct Money(long MinorUnits, Currency Currency) : IComparable<Money>
 {

@@ -3,7 +3,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Subscriptions;
 
-/// <summary>The house brings no hours forward (FLU-08 is another house's).</summary>
+/// <summary>The house does not bring hours forward.</summary>
 public sealed record AdvancesNotOffered : Refusal
 {
     public override string Code => "ADVANCES_NOT_OFFERED";

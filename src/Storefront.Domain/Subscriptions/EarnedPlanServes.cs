@@ -3,7 +3,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Domain.Subscriptions;
 
-/// <summary>The plan that was earned serves as well until that day, so nothing would be bought (FEN-02).</summary>
+/// <summary>Until that day the account has a plan that it earned and that serves as well, so nothing would be bought (FEN-02).</summary>
 /// <param name="PlanKey">The earned plan.</param>
 /// <param name="Until">The first day on which it no longer does.</param>
 public sealed record EarnedPlanServes(string PlanKey, LocalDate Until) : Refusal

@@ -6,13 +6,13 @@ namespace Storefront.Domain.Subscriptions;
 /// <summary>What an owner can ask of a subscription besides another plan.</summary>
 public enum WishKind
 {
-    /// <summary>A pause from the next boundary on.</summary>
+    /// <summary>A pause from the next billing period on.</summary>
     Pause,
 
     /// <summary>The end of a pause, or of the wish for one.</summary>
     Resume,
 
-    /// <summary>The end, with what was paid for or committed to.</summary>
+    /// <summary>The end, when what was paid for or committed to is over.</summary>
     Cancel,
 
     /// <summary>A cancellation taken back.</summary>

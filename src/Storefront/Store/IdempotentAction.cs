@@ -57,13 +57,13 @@ public static class IdempotentAction
     }
 }
 
-/// <summary>The key was used before, for something else.</summary>
+/// <summary>The idempotency key was used before, for something else.</summary>
 public sealed record IdempotencyKeyReused : Refusal
 {
     public override string Code => "IDEMPOTENCY_KEY_REUSED";
 }
 
-/// <summary>The key is empty or too long.</summary>
+/// <summary>The idempotency key is empty or too long.</summary>
 /// <param name="MaxLength">Most characters of a key.</param>
 public sealed record IdempotencyKeyNotValid(int MaxLength) : Refusal
 {

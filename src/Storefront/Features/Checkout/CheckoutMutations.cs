@@ -14,17 +14,17 @@ namespace Storefront.Features.Checkout;
 public static class CheckoutMutations
 {
     /// <summary>
-    /// Orders a plan or a package and opens its payment page. The order keeps its price until it expires; asked again with the same key, it gives the page
-    /// of the same order, or another one when that has expired. An order of nothing is paid at once and has no page.
+    /// Orders a plan or a package and opens its payment page. The order keeps its price until it expires; asked again with the same key, it gives the
+    /// page of the same order, or another one when that has expired. An order that costs nothing is paid at once and has no page. For owners.
     /// </summary>
-    /// <param name="planKey">The plan, such as `business`; null for a package.</param>
+    /// <param name="planKey">The plan's key, such as `business`; null for a package.</param>
     /// <param name="interval">The term that is paid for; `ONCE`, or null, for a package.</param>
     /// <param name="currency">One of the house's currencies.</param>
-    /// <param name="method">The payment method, by the house's key.</param>
+    /// <param name="method">The payment method, by the house's key, such as `card` or `transfer`.</param>
     /// <param name="idempotencyKey">The caller's own key, 1 to 255 characters: nothing is ordered twice under it.</param>
-    /// <param name="packageKey">The package, instead of a plan.</param>
-    /// <param name="designKey">The package's design, where it has any.</param>
-    /// <param name="platformKey">The platform, where the package leaves it open.</param>
+    /// <param name="packageKey">The package's key, such as `website`; null for a plan.</param>
+    /// <param name="designKey">The key of the package's design, where it has any.</param>
+    /// <param name="platformKey">The key of the platform, where the package leaves it open.</param>
     /// <param name="viewer">Who buys.</param>
     /// <param name="action">Does it.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -72,8 +72,11 @@ public static class CheckoutMutations
 [MutationType]
 public static class OrderMutations
 {
-    /// <summary>Opens the payment page of an order that awaits its payment: the same one while it can be used, otherwise another at the same price.</summary>
-    /// <param name="reference">Such as `FLUNT-1000`.</param>
+    /// <summary>
+    /// Opens the payment page of an order that awaits its payment: the same one while it can be used, otherwise another at the same price. For
+    /// owners.
+    /// </summary>
+    /// <param name="reference">The order's reference, such as `FLUNT-1000`.</param>
     /// <param name="method">Another way to pay than was chosen with the order, by the house's key; null for that one.</param>
     /// <param name="viewer">Who pays.</param>
     /// <param name="action">Does it.</param>
@@ -99,7 +102,7 @@ public static class OrderMutations
 }
 
 /// <summary>An order, and where it is paid.</summary>
-/// <param name="Reference">What it is quoted by.</param>
+/// <param name="Reference">The reference that people quote it by, such as `FLUNT-1000`.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Url">The payment page, for a browser; null when there is nothing to be paid any more.</param>
 [ObjectType("Checkout")]

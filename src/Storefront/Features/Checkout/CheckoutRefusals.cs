@@ -16,7 +16,7 @@ public sealed record PaymentMethodNotOffered(string Method) : Refusal
     public override string Code => "PAYMENT_METHOD_NOT_OFFERED";
 }
 
-/// <summary>Only an owner of the account buys in its name.</summary>
+/// <summary>Only an owner of the account buys in its name and says who belongs to it.</summary>
 public sealed record OwnersOnly : Refusal
 {
     public override string Code => "OWNERS_ONLY";

@@ -19,7 +19,7 @@ public static class OrderQueries
         [.. (await orders.ListAsync(account.AccountId, cancellationToken)).Select(OrderInfo.Of)];
 
     /// <summary>The order of that reference; null when the account has none.</summary>
-    /// <param name="reference">Such as `FLUNT-1000`.</param>
+    /// <param name="reference">The order's reference, such as `FLUNT-1000`.</param>
     /// <param name="account">Whose it is.</param>
     /// <param name="orders">Finds it.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -30,24 +30,24 @@ public static class OrderQueries
 }
 
 /// <summary>What was ordered, at the price it was ordered at.</summary>
-/// <param name="Reference">What it is quoted by.</param>
+/// <param name="Reference">The reference that people quote it by, such as `FLUNT-1000`.</param>
 /// <param name="Purpose">What it is for.</param>
-/// <param name="Plan">The plan as it was sold.</param>
+/// <param name="Plan">The plan as it was sold; null for an order of something else.</param>
 /// <param name="Interval">The term that it buys; `ONCE` for what renews nothing.</param>
 /// <param name="Price">The list price, net: what the terms after the first cost.</param>
 /// <param name="Earned">The plan that had been earned and whose list price was taken off the first term; null where nothing was.</param>
 /// <param name="Amount">What is asked for, net.</param>
 /// <param name="Tax">The tax on it.</param>
-/// <param name="Total">What is to be paid.</param>
+/// <param name="Total">What is to be paid, tax included.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="OrderedAt">When it was placed.</param>
-/// <param name="ExpiresAt">From when on it cannot be paid.</param>
+/// <param name="ExpiresAt">From when on it cannot be paid; null when it does not expire.</param>
 /// <param name="SettledAt">When it was paid, expired or was withdrawn; null while it waits.</param>
 /// <param name="DeclineCode">Why the last card was declined, as Stripe's code; null when none was.</param>
 /// <param name="Package">The package as it was sold; null for anything else.</param>
-/// <param name="Design">The design that was chosen with the package.</param>
-/// <param name="Platform">The platform that the package is built on.</param>
-/// <param name="TicketNumber">The ticket whose quote it pays; null for anything else.</param>
+/// <param name="Design">The design that was chosen with the package; null where there is none.</param>
+/// <param name="Platform">The platform that the package is built on; null for anything else.</param>
+/// <param name="TicketNumber">The number of the ticket whose quote it pays; null for anything else.</param>
 /// <param name="Method">How it is paid, by the house's key; null for a way that the house no longer has.</param>
 /// <param name="Paid">What came so far.</param>
 /// <param name="DueNow">What can be paid now; of an order in parts, first the one due with the order.</param>

@@ -13,13 +13,13 @@ public static class HourBalanceType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(balance => balance.AsOf).Description("The instant.");
-        descriptor.Field(balance => balance.AvailableMinutes).Description("What can be used.");
-        descriptor.Field(balance => balance.HeldMinutes).Description("What approved quotes hold; not available.");
-        descriptor.Field(balance => balance.AdvancedMinutes).Description("What was brought forward from the next period in the running one.");
-        descriptor.Field(balance => balance.ToBeRepaidMinutes).Description("What the next grants repay if nothing more is used.");
-        descriptor.Field(balance => balance.UsedMinutes).Description("Work of the running period.");
-        descriptor.Field(balance => balance.Expiring).Description("What ends next if nothing more is used; null when nothing is left.");
-        descriptor.Field(balance => balance.Lots).Description("What can be used, that which ends first first.");
+        descriptor.Field(balance => balance.AvailableMinutes).Description("The minutes that can be used.");
+        descriptor.Field(balance => balance.HeldMinutes).Description("The minutes that approved quotes hold; they are not available.");
+        descriptor.Field(balance => balance.AdvancedMinutes).Description("The minutes that were brought forward from the next period in the running one.");
+        descriptor.Field(balance => balance.ToBeRepaidMinutes).Description("The minutes that are taken from the next grants if nothing more is used.");
+        descriptor.Field(balance => balance.UsedMinutes).Description("The minutes of work in the running billing period.");
+        descriptor.Field(balance => balance.Expiring).Description("What lapses next if nothing more is used; null when nothing is left.");
+        descriptor.Field(balance => balance.Lots).Description("The lots of what can be used, the one that ends first first.");
         descriptor.Field(balance => balance.PeriodStart).Description("When the running billing period began; null when none runs.");
         descriptor.Field(balance => balance.PeriodEnd).Description("When it ends, exclusive; null when none runs.");
     }
@@ -33,8 +33,8 @@ public static class HourLotType
     {
         descriptor.BindFieldsExplicitly();
         descriptor.Field(lot => lot.Source).Description("What they came from.");
-        descriptor.Field(lot => lot.Minutes).Description("What they began with.");
-        descriptor.Field(lot => lot.RemainingMinutes).Description("What is left.");
+        descriptor.Field(lot => lot.Minutes).Description("The minutes that the lot began with.");
+        descriptor.Field(lot => lot.RemainingMinutes).Description("The minutes that are left of it.");
         descriptor.Field(lot => lot.GrantedAt).Description("When they came.");
         descriptor.Field(lot => lot.ExpiresAt).Description("Usable until then, exclusive.");
     }
@@ -54,7 +54,7 @@ public static class AccountHours
         [Parent] AccountView account, HourReader reader, CancellationToken cancellationToken, Instant? asOf = null) =>
         reader.ReadAsync(account.AccountId, asOf, cancellationToken);
 
-    /// <summary>The lines of the ledger, the last one first.</summary>
+    /// <summary>The lines of the hour ledger, the last one first unless an order is given.</summary>
     [Authorize(Scopes = ["hours:read"])]
     [UsePaging(Keys = ["Sequence desc"], DefaultPageSize = 25, MaxPageSize = 100)]
     [UseFiltering(nameof(HourEntryRow.Kind), nameof(HourEntryRow.At), nameof(HourEntryRow.Minutes), nameof(HourEntryRow.Sequence))]

@@ -11,13 +11,13 @@ public sealed class HourEntryRow
 
     public required HourEntryId Id { get; init; }
 
-    /// <summary>From 1, without gaps: the order of the ledger.</summary>
+    /// <summary>Its place in the ledger, from 1, without gaps.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>What it is.</summary>
     public required HourEntryKind Kind { get; init; }
 
-    /// <summary>Whole minutes: positive into the ledger, negative out of it.</summary>
+    /// <summary>Minutes added or, negative, taken.</summary>
     public required int Minutes { get; init; }
 
     /// <summary>Sum of all entries up to this one; never negative.</summary>

@@ -16,10 +16,11 @@ public static class HourEntryType
     public static void Configure(IObjectTypeDescriptor<HourEntryRow> descriptor)
     {
         descriptor.Name("HourEntry").BindFieldsExplicitly();
+        descriptor.Description("A line of an account's hour ledger; lines are added and never changed (COM-02).");
         descriptor.Field(entry => entry.Sequence).Description("Its place in the ledger, from 1, without gaps.");
         descriptor.Field(entry => entry.Kind).Description("What it is.");
-        descriptor.Field(entry => entry.Minutes).Description("Added or, negative, taken.");
-        descriptor.Field(entry => entry.BalanceAfter).Description("The balance after it.");
+        descriptor.Field(entry => entry.Minutes).Description("Minutes added or, negative, taken.");
+        descriptor.Field(entry => entry.BalanceAfter).Description("The balance after it, in minutes.");
         descriptor.Field(entry => entry.At).Description("When it counts from.");
         descriptor.Field(entry => entry.ExpiresAt).Description("When what it added ends; null for what it takes.");
     }

@@ -21,15 +21,15 @@ public static class InvoiceType
     public static void Configure(IObjectTypeDescriptor<Invoice> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(invoice => invoice.Kind).Description("What it is.");
+        descriptor.Field(invoice => invoice.Kind).Description("Whether it is an invoice or a credit note.");
         descriptor.Field(invoice => invoice.Tax).Description("The tax.");
         descriptor.Field(invoice => invoice.Total).Description("Net and tax: what came or, on a credit note, went back.");
         descriptor.Field(invoice => invoice.PaidOn).Description("The house's day on which the money came or went.");
-        descriptor.Field(invoice => invoice.DueOn).Description("The last day to issue it.");
+        descriptor.Field(invoice => invoice.DueOn).Description("The day by which the house has to issue it; it says nothing of payment.");
         descriptor.Field(invoice => invoice.IssuedAt).Description("When it was issued; null while it waits.");
         descriptor.Field(invoice => invoice.BilledTo).Description("Whom it is made out to; null while it waits, and once the customer's data was erased.");
         descriptor.Field(invoice => invoice.TermStart).Description("The first day that was paid for; null where none was.");
-        descriptor.Field(invoice => invoice.TermEnd).Description("The day after the last day that was paid for.");
+        descriptor.Field(invoice => invoice.TermEnd).Description("The day after the last day that was paid for; null where none was.");
     }
 
     /// <summary>The document's id, opaque.</summary>
@@ -42,11 +42,11 @@ public static class InvoiceType
     /// <summary>Without tax.</summary>
     public static Money Amount([Parent] Invoice invoice) => invoice.Net;
 
-    /// <summary>Its page, made for paper.</summary>
+    /// <summary>The address of its page, which is made for paper.</summary>
     public static string Url([Parent] Invoice invoice, OwnAddress address) =>
         address.To(string.Create(CultureInfo.InvariantCulture, $"invoices/{invoice.Id.Value:D}")).AbsoluteUri;
 
-    /// <summary>The order that was paid; null for a renewal.</summary>
+    /// <summary>The reference of the order that was paid; null for a renewal.</summary>
     public static async Task<string?> OrderReferenceAsync([Parent] Invoice invoice, OrderReferenceDataLoader orders, CancellationToken cancellationToken) =>
         invoice.OrderId is { } order ? await orders.LoadAsync((invoice.AccountId, order), cancellationToken) : null;
 
@@ -117,7 +117,7 @@ public sealed class OrderReferenceDataLoader(IBatchScheduler scheduler, DataLoad
 public static class InvoiceMutations
 {
     /// <summary>Issues an invoice or a credit note: it gets the next number of its kind, and the customer's owners the link by mail. For staff only.</summary>
-    /// <param name="invoiceId">What waits to be issued.</param>
+    /// <param name="invoiceId">The invoice or credit note, which waits to be issued.</param>
     /// <param name="viewer">Who issues it.</param>
     /// <param name="action">Does it.</param>
     /// <param name="cancellationToken">Stops it.</param>

@@ -15,9 +15,9 @@ public static class InvitationMutations
 {
     /// <summary>
     /// Asks somebody into the account by mail. The link is for 14 days. The same address asked again ends the earlier invitation; asked again with
-    /// the same words within a minute, the earlier one is given back and nothing is sent. For owners.
+    /// the same role and limit within a minute, the earlier one is given back and nothing is sent. For owners.
     /// </summary>
-    /// <param name="email">The address.</param>
+    /// <param name="email">The e-mail address.</param>
     /// <param name="role">What whoever accepts will be.</param>
     /// <param name="approvalLimitMinutes">The most that it may approve on one quote, in minutes from 1; null for no limit. For a viewer, who approves nothing, none is kept.</param>
     /// <param name="viewer">Who asks.</param>
@@ -63,7 +63,7 @@ public static class InvitationMutations
         ? action.HandleAsync(invitationId.Id, viewer, cancellationToken)
         : Task.FromResult<Result<Invitation>>(new NotFound("invitation"));
 
-    /// <summary>Takes an invitation back: its link does nothing any more. Twice is once. For owners.</summary>
+    /// <summary>Takes an invitation back: its link does nothing any more. Taking it back again changes nothing. For owners.</summary>
     /// <param name="invitationId">The invitation.</param>
     /// <param name="viewer">Who takes it back.</param>
     /// <param name="action">The action.</param>

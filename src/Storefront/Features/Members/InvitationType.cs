@@ -13,14 +13,14 @@ public static class InvitationType
 {
     public static void Configure(IObjectTypeDescriptor<Invitation> descriptor)
     {
-        descriptor.BindFieldsExplicitly();
+        descriptor.Description("Somebody who was asked into an account by mail.").BindFieldsExplicitly();
         descriptor.Field(invitation => invitation.Email).Description("The address that it was sent to.");
         descriptor.Field(invitation => invitation.Role).Description("What whoever accepts will be.");
         descriptor.Field(invitation => invitation.ApprovalLimitMinutes).Description("The most that whoever accepts may approve on one quote, in minutes; null for no limit, and for viewers.");
         descriptor.Field(invitation => invitation.CreatedAt).Description("When the address was asked first.");
         descriptor.Field(invitation => invitation.SentAt).Description("When the last mail was sent.");
-        descriptor.Field(invitation => invitation.ExpiresAt).Description("From then on it cannot be accepted.");
-        descriptor.Field(invitation => invitation.WithdrawnAt).Description("When it was taken back; null for not.");
+        descriptor.Field(invitation => invitation.ExpiresAt).Description("From when on it cannot be accepted.");
+        descriptor.Field(invitation => invitation.WithdrawnAt).Description("When it was taken back; null when it was not.");
     }
 
     /// <summary>The invitation's id, opaque.</summary>

@@ -13,7 +13,10 @@ namespace Storefront.Features.Members;
 [Error<LastOwner>]
 public static class MemberMutations
 {
-    /// <summary>Changes what a member may do; it is told by mail, five times a day at most. Whoever becomes a viewer has no approval limit any more. For owners.</summary>
+    /// <summary>
+    /// Changes what a member may do; the member is told by mail, five times a day at most. Whoever becomes a viewer has no approval limit any more.
+    /// For owners.
+    /// </summary>
     /// <param name="memberId">The member.</param>
     /// <param name="role">What it is to be.</param>
     /// <param name="viewer">Who changes it.</param>
@@ -32,7 +35,10 @@ public static class MemberMutations
         CancellationToken cancellationToken) =>
         ChangeAsync(memberId, new MemberChange(role, Limit: null), viewer, action, reader, cancellationToken);
 
-    /// <summary>Changes how much a member may approve on one quote; it is told by mail, five times a day at most. For owners, who may also limit themselves.</summary>
+    /// <summary>
+    /// Changes how much a member may approve on one quote; the member is told by mail, five times a day at most. For owners, who may also limit
+    /// themselves.
+    /// </summary>
     /// <param name="memberId">The member.</param>
     /// <param name="approvalLimitMinutes">The most, in minutes from 1; null for no limit.</param>
     /// <param name="viewer">Who changes it.</param>
@@ -53,7 +59,10 @@ public static class MemberMutations
         CancellationToken cancellationToken) =>
         ChangeAsync(memberId, new MemberChange(Role: null, new LimitChange(approvalLimitMinutes)), viewer, action, reader, cancellationToken);
 
-    /// <summary>Takes somebody out of the account: its tokens for the account end at once, its open streams within seconds. It is told by mail. For owners.</summary>
+    /// <summary>
+    /// Takes somebody out of the account: that person's tokens for the account end at once, open streams within seconds. The person is told by mail.
+    /// For owners.
+    /// </summary>
     /// <param name="memberId">The member.</param>
     /// <param name="viewer">Who removes it.</param>
     /// <param name="action">The action.</param>
@@ -67,7 +76,7 @@ public static class MemberMutations
             : new NotFound("member");
 
     /// <summary>Leaves the account in whose name the viewer asks; the token that asks ends with it.</summary>
-    /// <param name="accountId">The account, so that asking twice leaves no other.</param>
+    /// <param name="accountId">The account to leave: the one in whose name the viewer asks.</param>
     /// <param name="viewer">Who leaves.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>

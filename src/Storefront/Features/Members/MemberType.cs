@@ -19,7 +19,7 @@ public sealed class MemberView(MemberLine line)
     /// <summary>The person's name.</summary>
     public string Name => line.Name;
 
-    /// <summary>The person's address.</summary>
+    /// <summary>The person's e-mail address.</summary>
     public string Email => line.Email;
 
     /// <summary>What the person may do.</summary>
@@ -51,7 +51,7 @@ public static class MemberNodes
 [ExtendObjectType<AccountView>]
 public static class AccountPeople
 {
-    /// <summary>The people of the account, who joined first first.</summary>
+    /// <summary>The people of the account, in the order in which they joined.</summary>
     [ListSize(AssumedSize = 20)]
     public static async Task<IReadOnlyList<MemberView>> MembersAsync(
         [Parent] AccountView account, IDbContextFactory<StorefrontDb> contexts, CancellationToken cancellationToken)

@@ -21,11 +21,11 @@ public static class ViewerNotifications
 [MutationType]
 public static class NotificationMutations
 {
-    /// <summary>Decides which mails the person is sent, and when. What is not given stays; quiet hours that are not given end.</summary>
+    /// <summary>Decides which mails the person is sent, and when. What is not given stays; only quiet hours that are not given are taken away.</summary>
     /// <param name="choices">Kinds of mail with when they are sent.</param>
     /// <param name="digestAt">When the day's mail comes, such as `08:00`.</param>
-    /// <param name="quietFrom">Since when nothing comes that can wait, such as `22:00`.</param>
-    /// <param name="quietTo">Until when.</param>
+    /// <param name="quietFrom">From when on nothing comes that can wait, such as `22:00`.</param>
+    /// <param name="quietTo">Until when, such as `07:00`.</param>
     /// <param name="timeZone">IANA name of the zone that the times are in.</param>
     /// <param name="viewer">Who decides.</param>
     /// <param name="action">The action.</param>

@@ -9,7 +9,7 @@ namespace Storefront.Features.Notifications;
 /// <summary>When a person is written to.</summary>
 /// <param name="Choices">Every kind that can be switched off, with when it is sent.</param>
 /// <param name="DigestAt">When the day's mail comes, such as `08:00`.</param>
-/// <param name="QuietFrom">Since when nothing comes that can wait, such as `22:00`; null without quiet hours.</param>
+/// <param name="QuietFrom">From when on nothing comes that can wait, such as `22:00`; null without quiet hours.</param>
 /// <param name="QuietTo">Until when; null without quiet hours.</param>
 /// <param name="TimeZone">The zone that the times are in, by its IANA name.</param>
 [ObjectType("Notifications")]

@@ -3,15 +3,15 @@ using Storefront.Store.Outbox;
 
 namespace Storefront.Features.Notifications;
 
-/// <summary>No time of day.</summary>
-/// <param name="Text">What was given; a time is written such as 07:30.</param>
+/// <summary>The text is no time of day.</summary>
+/// <param name="Text">What was given; a time is written like `07:30`.</param>
 public sealed record TimeOfDayNotValid(string Text) : Refusal
 {
     public override string Code => "TIME_OF_DAY_NOT_VALID";
 }
 
-/// <summary>No zone of the tz database.</summary>
-/// <param name="TimeZone">What was given; a zone is named such as America/Santiago.</param>
+/// <summary>The tz database has no such zone.</summary>
+/// <param name="TimeZone">What was given; a zone is named like `America/Santiago`.</param>
 public sealed record UnknownTimeZone(string TimeZone) : Refusal
 {
     public override string Code => "UNKNOWN_TIME_ZONE";

@@ -33,14 +33,14 @@ public static class PaymentQueries
             : null;
 }
 
-/// <summary>Money that was received or was tried to be.</summary>
+/// <summary>Money that was received, or that somebody tried to pay.</summary>
 /// <param name="Amount">Tax included.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Method">The payment method, by the house's key.</param>
 /// <param name="ReceivedAt">When it was first heard of.</param>
 /// <param name="TermStart">The first day that it paid for; null when it paid for none.</param>
-/// <param name="TermEnd">The day after the last day that it paid for.</param>
-/// <param name="OrderReference">The order that it paid; null for a renewal.</param>
+/// <param name="TermEnd">The day after the last day that it paid for; null when it paid for none.</param>
+/// <param name="OrderReference">The reference of the order that it paid; null for a renewal.</param>
 /// <param name="Refunded">How much of it went back: nothing, a part or all.</param>
 [ObjectType("Payment")]
 public sealed record PaymentInfo(

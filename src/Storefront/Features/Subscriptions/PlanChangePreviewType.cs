@@ -83,7 +83,7 @@ public sealed class PlanChangeLineView(ChangeLine line)
     /// <summary>Days of the whole.</summary>
     public int OfDays => line.Share.OfDays;
 
-    /// <summary>Net.</summary>
+    /// <summary>What is charged, net.</summary>
     public Money Amount => line.Amount;
 
     /// <summary>The tax on the line.</summary>

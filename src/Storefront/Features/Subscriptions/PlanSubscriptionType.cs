@@ -67,7 +67,7 @@ public sealed class PlanSubscriptionView(SubscriptionOverview subscription)
         }
         : null;
 
-    /// <summary>Whether it rests because its next term was not paid: it goes on the day it is.</summary>
+    /// <summary>Whether it rests because its next term was not paid: it goes on the day that is paid.</summary>
     public bool RestsUnpaid => State.RestsUnpaid;
 
     private Instant? StartOf(LocalDate? date) => date is { } day ? subscription.Policies.StartOf(day) : null;
@@ -87,10 +87,10 @@ public sealed class BillingPeriodView(DateRun period)
 /// <summary>When a plan that nobody charges by itself is paid next, in days of the house's zone.</summary>
 /// <param name="OrderOn">The day on which the order is sent.</param>
 /// <param name="DueOn">The first day of the term that it pays.</param>
-/// <param name="Reminders">The days on which who has not paid is reminded.</param>
+/// <param name="Reminders">The days on which whoever has not paid is reminded.</param>
 /// <param name="GraceEndsOn">The first day on which unpaid hours can be neither used nor granted.</param>
 /// <param name="PausesOn">The first day on which an unpaid plan rests, unless `pauseHold` puts it off.</param>
-/// <param name="OrderReference">The order that asks for it, such as `FLUNT-1000`; null while none does.</param>
+/// <param name="OrderReference">The reference of the order that asks for it, such as `FLUNT-1000`; null while none does.</param>
 [ObjectType("RenewalDates")]
 public sealed record RenewalDatesInfo(
     LocalDate OrderOn, LocalDate DueOn, IReadOnlyList<LocalDate> Reminders, LocalDate GraceEndsOn, LocalDate PausesOn, string? OrderReference)
@@ -99,7 +99,7 @@ public sealed record RenewalDatesInfo(
     public PauseHoldInfo? PauseHold { get; init; }
 }
 
-/// <summary>A pause of an unpaid plan that is put off.</summary>
+/// <summary>Until when and why the pause of an unpaid plan is put off.</summary>
 /// <param name="HeldUntil">When the plan rests if its term is not paid by then.</param>
 /// <param name="Reason">Why it is put off.</param>
 [ObjectType("PauseHold")]
@@ -114,7 +114,7 @@ public enum PauseHoldReason
 
 /// <summary>A change that waits for a paid term to begin.</summary>
 /// <param name="Plan">The plan that will be in force.</param>
-/// <param name="Interval">The interval that will be.</param>
+/// <param name="Interval">The interval that will be in force.</param>
 /// <param name="At">When.</param>
 [ObjectType("ScheduledChange")]
 public sealed record ScheduledChangeView(Plan Plan, BillingInterval Interval, Instant At);

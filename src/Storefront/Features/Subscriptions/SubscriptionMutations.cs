@@ -11,9 +11,9 @@ namespace Storefront.Features.Subscriptions;
 [MutationType]
 public static class SubscriptionMutations
 {
-    /// <summary>Says what a change of plan would do, without doing it.</summary>
-    /// <param name="planKey">The plan to go to.</param>
-    /// <param name="interval">Month or year.</param>
+    /// <summary>Says what a change of plan would do, without doing it. For owners.</summary>
+    /// <param name="planKey">The key of the plan to go to.</param>
+    /// <param name="interval">The paid term: `MONTH` or `YEAR`.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -41,8 +41,8 @@ public static class SubscriptionMutations
         return offered.Map(offer => new PlanChangePreviewView(offer));
     }
 
-    /// <summary>Does exactly what a preview said, or refuses and says what is different now.</summary>
-    /// <param name="token">The preview's.</param>
+    /// <summary>Does exactly what a preview said, or refuses and says what is different now. For owners.</summary>
+    /// <param name="token">The token of the preview.</param>
     /// <param name="idempotencyKey">The same key with the same token gives the same answer.</param>
     /// <param name="viewer">Who confirms.</param>
     /// <param name="action">The action.</param>
@@ -72,7 +72,9 @@ public static class SubscriptionMutations
         return await ShowAsync(await action.HandleAsync(token, idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
     }
 
-    /// <summary>Pauses from the next billing period on: nothing is billed or granted, and what was paid for is lengthened.</summary>
+    /// <summary>
+    /// Pauses from the next billing period on: nothing is billed or granted, and periods that were paid for are kept for after the pause. For owners.
+    /// </summary>
     /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
@@ -95,7 +97,7 @@ public static class SubscriptionMutations
         return await ShowAsync(await action.HandleAsync(idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
     }
 
-    /// <summary>Ends a pause, or takes the wish for one back.</summary>
+    /// <summary>Ends a pause, or takes the wish for one back. For owners.</summary>
     /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
@@ -117,7 +119,7 @@ public static class SubscriptionMutations
         return await ShowAsync(await action.HandleAsync(idempotencyKey, viewer, cancellationToken), viewer, reader, cancellationToken);
     }
 
-    /// <summary>Ends the subscription with what was paid for, or at once where nothing is. Hours are not paid back.</summary>
+    /// <summary>Ends the subscription when what was paid for is over, or at once where nothing is paid. Hours are not paid back. For owners.</summary>
     /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>

@@ -11,7 +11,7 @@ namespace Storefront.Features.Subscriptions;
 [MutationType]
 public static class WishMutations
 {
-    /// <summary>Says what a pause, a resumption or a cancellation would do, without doing it.</summary>
+    /// <summary>Says what a pause, a resumption or a cancellation would do, without doing it. For owners.</summary>
     /// <param name="wish">What is asked for.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
@@ -27,8 +27,8 @@ public static class WishMutations
         return (await action.HandleAsync(wish, viewer, cancellationToken)).Map(offer => new WishPreviewView(offer));
     }
 
-    /// <summary>Does exactly what a preview of a wish said, or refuses and says what is different now.</summary>
-    /// <param name="token">The preview's.</param>
+    /// <summary>Does exactly what a preview of a wish said, or refuses and says what is different now. For owners.</summary>
+    /// <param name="token">The token of the preview.</param>
     /// <param name="idempotencyKey">The same key with the same token gives the same answer.</param>
     /// <param name="viewer">Who confirms.</param>
     /// <param name="action">The action.</param>
@@ -91,7 +91,7 @@ public sealed class WishPreviewView(SealedWish offer)
     /// <summary>The day of the next payment; null when none is asked for.</summary>
     public LocalDate? NextPaymentOn => Preview.NextPaymentOn;
 
-    /// <summary>What the next payment comes to, tax included; nothing without one.</summary>
+    /// <summary>What the next payment comes to, tax included; zero without one.</summary>
     public Money NextPayment => Preview.NextPayment + Preview.NextPaymentTax;
 
     /// <summary>Paid billing periods that are kept for after a pause.</summary>

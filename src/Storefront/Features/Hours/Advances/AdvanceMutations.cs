@@ -12,8 +12,8 @@ namespace Storefront.Features.Hours.Advances;
 [MutationType]
 public static class AdvanceMutations
 {
-    /// <summary>Says what bringing hours forward would do, without doing it.</summary>
-    /// <param name="minutes">From 1.</param>
+    /// <summary>Says what bringing hours forward would do, without doing it. For owners.</summary>
+    /// <param name="minutes">The minutes to bring forward, from 1.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -32,14 +32,14 @@ public static class AdvanceMutations
         return (await action.PreviewAsync(minutes, viewer, cancellationToken)).Map(sealedPreview => new AdvancePreviewView(sealedPreview));
     }
 
-    /// <summary>Brings hours of the next period forward; what is used of them is taken from the next grant.</summary>
-    /// <param name="minutes">From 1.</param>
+    /// <summary>Brings hours of the next period forward; what is used of them is taken from the next grant. For owners.</summary>
+    /// <param name="minutes">The minutes to bring forward, from 1.</param>
     /// <param name="idempotencyKey">Chosen by who asks, 1 to 255 characters: the same again gives the same answer.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="action">The action.</param>
     /// <param name="reader">Reads what came of it.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <param name="token">A preview's: then exactly that is done, or nothing.</param>
+    /// <param name="token">The token of a preview: then exactly what it showed is done, or nothing. Null to go without.</param>
     [Authorize(Scopes = ["hours:write"])]
     [UseMutationConvention(PayloadFieldName = "balance")]
     [ChangesPlanErrors]

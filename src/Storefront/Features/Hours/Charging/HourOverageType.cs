@@ -17,7 +17,7 @@ public sealed class HourOverageView(HourOverage overage)
     /// <summary>Net, for an hour, of the plan in force when the ticket was closed.</summary>
     public Money HourlyRate => overage.HourlyRate;
 
-    /// <summary>Net.</summary>
+    /// <summary>What it costs, net.</summary>
     public Money Amount => overage.Net;
 
     /// <summary>The tax on it.</summary>

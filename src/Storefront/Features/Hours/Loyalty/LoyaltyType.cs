@@ -36,7 +36,7 @@ public sealed class LoyaltyView(LoyaltyOverview overview, Handbook handbook)
     public IReadOnlyList<LoyaltyGoalView> Goals => [.. overview.Standing.Goals.Select(goal => new LoyaltyGoalView(goal, handbook))];
 }
 
-/// <summary>A calendar month of the row.</summary>
+/// <summary>A calendar month and the commission that was recorded for it.</summary>
 [ObjectType("LoyaltyMonth")]
 public sealed class LoyaltyMonthView(LoyaltyMonth month)
 {
@@ -85,8 +85,8 @@ public static class AccountLoyalty
 [MutationType]
 public static class LoyaltyMutations
 {
-    /// <summary>Puts down the commission of a calendar month: in order, once, after it is over.</summary>
-    /// <param name="accountId">Whose.</param>
+    /// <summary>Records an account's commission of a calendar month: once, after the month is over, and in the order of the months. For staff only.</summary>
+    /// <param name="accountId">The account.</param>
     /// <param name="month">Any day of the month.</param>
     /// <param name="amount">Net of tax, an exact decimal in the house's currency.</param>
     /// <param name="onTime">Whether it was paid on time.</param>

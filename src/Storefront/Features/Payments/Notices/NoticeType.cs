@@ -22,17 +22,17 @@ public static class NoticeType
     public static void Configure(IObjectTypeDescriptor<PaymentNotice> descriptor)
     {
         descriptor.BindFieldsExplicitly();
-        descriptor.Field(notice => notice.Number).Description("What people call it by.");
+        descriptor.Field(notice => notice.Number).Description("The number that people call it by; unique in the house.");
         descriptor.Field(notice => notice.Method).Description("The payment method, by the house's key.");
         descriptor.Field(notice => notice.Amount).Description("What the customer says that it paid.");
         descriptor.Field(notice => notice.PaidOn).Description("On which day it says so.");
         descriptor.Field(notice => notice.BankReference).Description("The number that the bank gave it; null for none.");
-        descriptor.Field(notice => notice.Note).Description("What the customer wrote with it.");
+        descriptor.Field(notice => notice.Note).Description("What the customer wrote with it; null for nothing.");
         descriptor.Field(notice => notice.Status).Description("Where it stands.");
         descriptor.Field(notice => notice.NotifiedAt).Description("When it was told.");
         descriptor.Field(notice => notice.AnswerBy).Description("By when the house said that it would have looked.");
         descriptor.Field(notice => notice.DecidedAt).Description("When staff decided; null while it waits.");
-        descriptor.Field(notice => notice.Reason).Description("Why it was turned down.");
+        descriptor.Field(notice => notice.Reason).Description("Why it was turned down, in words for the customer; null when it was not.");
     }
 
     /// <summary>The notice's id, opaque.</summary>
@@ -42,7 +42,7 @@ public static class NoticeType
     public static Money? Received([Parent] PaymentNotice notice) =>
         notice.ReceivedMinorUnits is { } received ? new Money(received, notice.Amount.Currency) : null;
 
-    /// <summary>The order that it pays.</summary>
+    /// <summary>The reference of the order that it pays.</summary>
     public static async Task<string> OrderReferenceAsync([Parent] PaymentNotice notice, OrderReferenceDataLoader orders, CancellationToken cancellationToken) =>
         (await orders.LoadAsync((notice.AccountId, notice.OrderId), cancellationToken))!;
 
@@ -66,13 +66,13 @@ public static class NoticeType
 [ExtendObjectType<AccountView>]
 public static class AccountNotices
 {
-    /// <summary>What was told of payments, the latest first.</summary>
+    /// <summary>The payments that the account told of, the latest first.</summary>
     [UsePaging(Keys = [$"{nameof(PaymentNotice.Number)} desc"], DefaultPageSize = 20, MaxPageSize = 100)]
     [Authorize(Scopes = ["billing:read"])]
     public static IQueryable<PaymentNotice> PaymentNotices([Parent] AccountView account, ListContexts contexts) =>
         contexts.Create().Set<PaymentNotice>().AsNoTracking().Where(notice => notice.AccountId == account.AccountId);
 
-    /// <summary>What was paid beyond orders and pays the next one, an amount for each currency; none where there is nothing.</summary>
+    /// <summary>What was paid beyond orders and pays the next one, an amount for each currency; empty where there is none.</summary>
     [Authorize(Scopes = ["billing:read"])]
     [ListSize(AssumedSize = 2)]
     public static Task<IReadOnlyList<Money>> CreditAsync([Parent] AccountView account, CreditReader credits, CancellationToken cancellationToken) =>
@@ -96,7 +96,7 @@ public static class NoticeMutations
     /// <summary>Tells that an order was paid by transfer or the like. Staff look at it within the hours that its payment method names.</summary>
     /// <param name="reference">The order, such as `FLUNT-1000`.</param>
     /// <param name="amount">What was paid: a decimal with a full stop.</param>
-    /// <param name="currency">What it was paid in; must be the order's.</param>
+    /// <param name="currency">The currency that it was paid in, which must be the order's; null for that one.</param>
     /// <param name="paidOn">On which day, by the house's calendar.</param>
     /// <param name="bankReference">The number that the bank gave it.</param>
     /// <param name="note">Anything else that helps to find it.</param>
@@ -137,8 +137,8 @@ public static class NoticeMutations
             cancellationToken);
 
     /// <summary>Confirms that the money came. What is more than was owed becomes the account's credit. For staff only.</summary>
-    /// <param name="noticeId">What the customer told.</param>
-    /// <param name="received">What came, as a decimal with a full stop in the notice's currency; what was told where it is left out.</param>
+    /// <param name="noticeId">The payment notice.</param>
+    /// <param name="received">What came, as a decimal with a full stop in the notice's currency; null for what the customer told.</param>
     /// <param name="viewer">Who confirms it.</param>
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -158,7 +158,7 @@ public static class NoticeMutations
         bool evenIfSeenBefore = false) => action.HandleAsync(noticeId, received, evenIfSeenBefore, viewer, cancellationToken);
 
     /// <summary>Says that no such payment was found; the customer reads why. For staff only.</summary>
-    /// <param name="noticeId">What the customer told.</param>
+    /// <param name="noticeId">The payment notice.</param>
     /// <param name="reason">Why, in words for the customer.</param>
     /// <param name="viewer">Who rejects it.</param>
     /// <param name="action">The action.</param>

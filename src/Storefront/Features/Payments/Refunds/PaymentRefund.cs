@@ -6,7 +6,7 @@ using Storefront.Domain.Shared;
 
 namespace Storefront.Features.Payments.Refunds;
 
-/// <summary>Money of a payment that staff give back: who, how much, and by what number of the bank it went.</summary>
+/// <summary>Money of a payment that staff give back.</summary>
 public sealed class PaymentRefund
 {
     public required AccountId AccountId { get; init; }

@@ -78,12 +78,12 @@ public sealed class RefundsOfPaymentDataLoader(IBatchScheduler scheduler, DataLo
 public static class RefundMutations
 {
     /// <summary>
-    /// Gives a payment back, all or a part of it: to the card through Stripe, or as staff sent it themselves. What of it became credit goes back
-    /// first; of the rest the order of a package, a quote or work owes as much again, and ends when all of it went back. A credit note is made.
-    /// For staff only.
+    /// Gives a payment back, all or a part of it: to the card through Stripe, or by noting down what staff sent themselves. What of it became credit
+    /// goes back first; the order of a package, a quote or work beyond the included hours then owes the rest again, and ends when all of it went
+    /// back. A credit note is made. For staff only.
     /// </summary>
-    /// <param name="paymentId">Which payment.</param>
-    /// <param name="amount">A decimal with a full stop in the payment's currency; all that is left where it is left out.</param>
+    /// <param name="paymentId">The payment.</param>
+    /// <param name="amount">How much, as a decimal with a full stop in the payment's currency; null for all that is left.</param>
     /// <param name="reference">The number that the bank gave it; must be given where no provider sends it.</param>
     /// <param name="reason">Why, for staff.</param>
     /// <param name="idempotencyKey">The same key with the same input gives back once.</param>

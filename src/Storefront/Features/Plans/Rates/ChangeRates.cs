@@ -100,9 +100,9 @@ public sealed class ChangeRates(AccountTransactions transactions, Handbooks hand
 /// <param name="Reason">Why.</param>
 public sealed record RatesInput(string? Base, IReadOnlyList<SeasonInput> Seasons, string? Reason);
 
-/// <summary>A season that staff want.</summary>
+/// <summary>A part of every year with a rate of its own.</summary>
 /// <param name="Name">What customers call it.</param>
-/// <param name="From">Its first day, such as 03-01.</param>
-/// <param name="Through">Its last day, inclusive, such as 05-31.</param>
-/// <param name="Percent">Of the base rate: 200 is double.</param>
+/// <param name="From">Its first day as month and day, such as `03-01`.</param>
+/// <param name="Through">Its last day as month and day, inclusive, such as `05-31`.</param>
+/// <param name="Percent">Its rate in percent of the base rate: 200 is double.</param>
 public sealed record SeasonInput(string? Name, string? From, string? Through, int Percent);

@@ -46,14 +46,14 @@ public sealed class RateSeasonView(RateSeason season, Money baseRate, LocalDate 
     /// <summary>Its last day, inclusive.</summary>
     public LocalDate Through => season.LastDayFrom(from);
 
-    /// <summary>Of the base rate: 200 is double.</summary>
+    /// <summary>Its rate in percent of the base rate: 200 is double.</summary>
     public int Percent => season.Percent;
 
     /// <summary>What an hour costs in it as the card stands.</summary>
     public Money Rate => season.Of(baseRate);
 }
 
-/// <summary>A card that was put in force.</summary>
+/// <summary>A base rate that was put in force.</summary>
 [ObjectType("RateChange")]
 public sealed class RateChangeView(PastRate change)
 {
@@ -77,7 +77,7 @@ public static class RateQueries
 [MutationType]
 public static class RateMutations
 {
-    /// <summary>Puts another rate card in force at once; quotes that were issued keep their rate.</summary>
+    /// <summary>Puts another rate card in force at once; quotes that were issued keep their rate. For staff only.</summary>
     /// <param name="base">Net, for an hour outside the seasons, an exact decimal.</param>
     /// <param name="seasons">The parts of every year with another rate.</param>
     /// <param name="reason">Why.</param>

@@ -8,7 +8,7 @@ public sealed record RateCardNotOffered : Refusal
     public override string Code => "RATE_CARD_NOT_OFFERED";
 }
 
-/// <summary>The rate is not an amount of more than nothing (ALF-02).</summary>
+/// <summary>The rate is not an amount greater than zero (ALF-02).</summary>
 /// <param name="CurrencyCode">The currency that is meant.</param>
 public sealed record RateNotValid(string CurrencyCode) : Refusal
 {
@@ -23,8 +23,8 @@ public sealed record SeasonNotValid(int Number) : Refusal
 }
 
 /// <summary>Two seasons share days of the year (ALF-02).</summary>
-/// <param name="First">The one.</param>
-/// <param name="Second">The other.</param>
+/// <param name="First">The name of the one.</param>
+/// <param name="Second">The name of the other.</param>
 public sealed record SeasonsOverlap(string First, string Second) : Refusal
 {
     public override string Code => "SEASONS_OVERLAP";

@@ -22,14 +22,14 @@ public sealed record RenewalInProgress(LocalDate TermStart) : Refusal
     public override string Code => "RENEWAL_IN_PROGRESS";
 }
 
-/// <summary>Who bills the subscription said no; nothing was changed.</summary>
+/// <summary>Whoever bills the subscription said no; nothing was changed.</summary>
 /// <param name="Reason">Its word for why, for programs and staff.</param>
 public sealed record BillingRefused(string Reason) : Refusal
 {
     public override string Code => "BILLING_REFUSED";
 }
 
-/// <summary>Who bills the subscription comes to other amounts than were shown; nothing was changed.</summary>
+/// <summary>Whoever bills the subscription comes to other amounts than were shown; nothing was changed.</summary>
 public sealed record BillingDisagrees : Refusal
 {
     public override string Code => "BILLING_DISAGREES";
