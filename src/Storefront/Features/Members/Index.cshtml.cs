@@ -50,9 +50,9 @@ public sealed class IndexModel(
         if (ModelState.IsValid)
         {
             var invited = await invite.HandleAsync(new InvitationInput(Input.Email, Input.Role!.Value, MembersPage.LimitOf(Input)), Viewer, cancellationToken);
-            if (invited.TryGet(out var invitation, out var refusal))
+            if (invited.TryGet(out var sent, out var refusal))
             {
-                return Back(SayInvited("Told.Invited", invitation));
+                return Back(SayInvited("Told.Invited", sent));
             }
 
             ModelState.AddRefusal(refusals, refusal);
@@ -63,7 +63,7 @@ public sealed class IndexModel(
     }
 
     public async Task<IActionResult> OnPostResendAsync(Guid id, CancellationToken cancellationToken) =>
-        Answer(await resend.HandleAsync(new InvitationId(id), Viewer, cancellationToken), invitation => SayInvited("Told.Resent", invitation));
+        Answer(await resend.HandleAsync(new InvitationId(id), Viewer, cancellationToken), sent => SayInvited("Told.Resent", sent));
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         Answer(await withdraw.HandleAsync(new InvitationId(id), Viewer, cancellationToken), invitation => texts["Told.Withdrawn", invitation.Email]);
@@ -82,12 +82,11 @@ public sealed class IndexModel(
         return LocalRedirect("/account/choose");
     }
 
-    // Two clicks are one mail, and the first has just gone; an older one is not what was asked for now.
-    private string SayInvited(string told, Invitation invitation) => clock.GetCurrentInstant() - invitation.SentAt < InvitationRules.Pause
-        ? texts[told, invitation.Email]
-        : texts["Told.NotSent", invitation.Email, format.Moment(invitation.ExpiresAt)];
+    private string SayInvited(string told, SentInvitation sent) => sent.HasMail
+        ? texts[told, sent.Invitation.Email]
+        : texts["Told.NotSent", sent.Invitation.Email, format.Moment(sent.Invitation.ExpiresAt)];
 
-    private IActionResult Answer(Result<Invitation> result, Func<Invitation, string> told) => result.Refusal switch
+    private IActionResult Answer<T>(Result<T> result, Func<T, string> told) => result.Refusal switch
     {
         null => Back(told(result.Value)),
         Domain.Shared.NotFound => NotFound(),

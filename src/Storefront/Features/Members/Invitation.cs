@@ -29,7 +29,7 @@ public sealed class Invitation
 
     public required Instant CreatedAt { get; init; }
 
-    /// <summary>When the last mail was written.</summary>
+    /// <summary>When the last mail was written; when it was made, where no mail carries it yet.</summary>
     public required Instant SentAt { get; set; }
 
     public required Instant ExpiresAt { get; set; }

@@ -32,14 +32,14 @@ public static class InvitationMutations
     [Error<TooManyInvitations>]
     [Error<InvitationsADayReached>]
     [Error<InvitationSentOften>]
-    public static Task<Result<Invitation>> InviteMemberAsync(
+    public static async Task<Result<Invitation>> InviteMemberAsync(
         string email,
         MemberRole role,
         int? approvalLimitMinutes,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         InviteMember action,
         CancellationToken cancellationToken) =>
-        action.HandleAsync(new InvitationInput(email, role, approvalLimitMinutes), viewer, cancellationToken);
+        (await action.HandleAsync(new InvitationInput(email, role, approvalLimitMinutes), viewer, cancellationToken)).Map(sent => sent.Invitation);
 
     /// <summary>Sends an invitation again, with another link and 14 days from now; the link before does nothing any more. Five mails a day at most. For owners.</summary>
     /// <param name="invitationId">The invitation; also one that ran out.</param>
@@ -55,13 +55,13 @@ public static class InvitationMutations
     [Error<TooManyMembers>]
     [Error<TooManyInvitations>]
     [Error<InvitationsADayReached>]
-    public static Task<Result<Invitation>> ResendInvitationAsync(
+    public static async Task<Result<Invitation>> ResendInvitationAsync(
         [ID("Invitation")] InvitationKey invitationId,
         [GlobalState(ApiViewer.Key)] Viewer viewer,
         ResendInvitation action,
         CancellationToken cancellationToken) => viewer.AccountId == invitationId.AccountId
-        ? action.HandleAsync(invitationId.Id, viewer, cancellationToken)
-        : Task.FromResult<Result<Invitation>>(new NotFound("invitation"));
+        ? (await action.HandleAsync(invitationId.Id, viewer, cancellationToken)).Map(sent => sent.Invitation)
+        : new NotFound("invitation");
 
     /// <summary>Takes an invitation back: its link does nothing any more. Taking it back again changes nothing. For owners.</summary>
     /// <param name="invitationId">The invitation.</param>

@@ -27,6 +27,11 @@ internal sealed record InvitationPost(int OfAccount, int OfAccountToAddress, int
             await written.CountAsync(mail => mail.To == email, cancellationToken));
     }
 
+    /// <summary>Whether an invitation was mailed a moment ago, so that who asks for it now clicked twice. One that no mail carries was not.</summary>
+    public static async Task<bool> HasJustGoneAsync(AccountScope scope, Invitation invitation, CancellationToken cancellationToken) =>
+        scope.Now - invitation.SentAt < InvitationRules.Pause
+        && await scope.Db.Set<MailRow>().AnyAsync(mail => mail.InvitationId == invitation.Id, cancellationToken);
+
     /// <summary>
     /// Has an invitation stand anew on these terms, the link that went out staying good until another one goes. Where no mail can bring another
     /// today and nothing else would change, nothing is done, and nothing written.

@@ -16,7 +16,7 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
     /// Refused with <see cref="EmailNotValid"/>, <see cref="ApprovalLimitNotValid"/>, <see cref="AlreadyMember"/>, <see cref="TooManyMembers"/>,
     /// <see cref="TooManyInvitations"/>, <see cref="InvitationsADayReached"/>, <see cref="InvitationSentOften"/>, and with <see cref="OwnersOnly"/> for others.
     /// </returns>
-    public async Task<Result<Invitation>> HandleAsync(InvitationInput input, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<Result<SentInvitation>> HandleAsync(InvitationInput input, Viewer viewer, CancellationToken cancellationToken)
     {
         if (viewer.AccountId is not { } account)
         {
@@ -39,7 +39,7 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             : await transactions.RunAsync(account, (scope, token) => InviteAsync(scope, email, input.Role, limit, viewer, token), cancellationToken);
     }
 
-    private async Task<Result<Invitation>> InviteAsync(
+    private async Task<Result<SentInvitation>> InviteAsync(
         AccountScope scope, string email, MemberRole role, int? limit, Viewer viewer, CancellationToken cancellationToken)
     {
         if (!(await MemberBook.OpenForOwnerAsync(scope, viewer, cancellationToken)).TryGet(out var book, out var refused))
@@ -50,9 +50,9 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
         var all = await scope.Db.Set<Invitation>().Where(row => row.AccountId == scope.AccountId).ToListAsync(cancellationToken);
         var earlier = all.Find(row => row.Email == email && row.IsPending);
         if (earlier is not null && earlier.State.IsOpen(scope.Now) && (earlier.Role, earlier.ApprovalLimitMinutes) == (role, limit)
-            && scope.Now - earlier.SentAt < InvitationRules.Pause)
+            && await InvitationPost.HasJustGoneAsync(scope, earlier, cancellationToken))
         {
-            return earlier;
+            return new SentInvitation(earlier, HasMail: true);
         }
 
         var post = await InvitationPost.CountAsync(scope, email, cancellationToken);
@@ -63,7 +63,7 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
 
         if (earlier is not null && post.IsFull)
         {
-            return post.Renew(scope, earlier, role, limit, viewer.UserId);
+            return new SentInvitation(post.Renew(scope, earlier, role, limit, viewer.UserId), HasMail: false);
         }
 
         var (code, now) = (InvitationCode.Create(), scope.Now);
@@ -89,6 +89,6 @@ public sealed class InviteMember(AccountTransactions transactions, MemberMails m
             await mails.InvitedAsync(scope, invitation, code, viewer, cancellationToken);
         }
 
-        return invitation;
+        return new SentInvitation(invitation, HasMail: !post.IsFull);
     }
 }

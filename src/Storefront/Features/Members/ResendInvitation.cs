@@ -12,7 +12,7 @@ namespace Storefront.Features.Members;
 public sealed class ResendInvitation(AccountTransactions transactions, MemberMails mails)
 {
     /// <returns>Refused with <see cref="InvitationUsed"/>, <see cref="InvitationWithdrawn"/>, those of <see cref="MemberBook.CheckInvitationAsync"/>, and with <see cref="OwnersOnly"/> for others.</returns>
-    public async Task<Result<Invitation>> HandleAsync(InvitationId id, Viewer viewer, CancellationToken cancellationToken)
+    public async Task<Result<SentInvitation>> HandleAsync(InvitationId id, Viewer viewer, CancellationToken cancellationToken)
     {
         if (viewer.AccountId is not { } account)
         {
@@ -24,7 +24,7 @@ public sealed class ResendInvitation(AccountTransactions transactions, MemberMai
             : new OwnersOnly();
     }
 
-    private async Task<Result<Invitation>> SendAsync(AccountScope scope, InvitationId id, Viewer viewer, CancellationToken cancellationToken)
+    private async Task<Result<SentInvitation>> SendAsync(AccountScope scope, InvitationId id, Viewer viewer, CancellationToken cancellationToken)
     {
         if (!(await MemberBook.OpenForOwnerAsync(scope, viewer, cancellationToken)).TryGet(out var book, out var refused))
         {
@@ -37,9 +37,9 @@ public sealed class ResendInvitation(AccountTransactions transactions, MemberMai
             return new NotFound("invitation");
         }
 
-        if (invitation.State.IsOpen(scope.Now) && scope.Now - invitation.SentAt < InvitationRules.Pause)
+        if (invitation.State.IsOpen(scope.Now) && await InvitationPost.HasJustGoneAsync(scope, invitation, cancellationToken))
         {
-            return invitation;
+            return new SentInvitation(invitation, HasMail: true);
         }
 
         if (InvitationRules.CheckAgain(invitation.State, scope.Now) is { } refusal)
@@ -62,6 +62,6 @@ public sealed class ResendInvitation(AccountTransactions transactions, MemberMai
             await mails.InvitedAsync(scope, invitation, code, viewer, cancellationToken);
         }
 
-        return invitation;
+        return new SentInvitation(invitation, HasMail: !post.IsFull);
     }
 }

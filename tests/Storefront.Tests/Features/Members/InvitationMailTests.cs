@@ -85,6 +85,29 @@ public sealed class InvitationMailTests(StorefrontHost host) : IClassFixture<Sto
     }
 
     [Fact]
+    public async Task An_owner_is_told_that_a_new_invitation_went_to_nobody_and_that_it_did_not_go_again_either()
+    {
+        var owner = await Buyer.OpenAsync(host);
+        var other = (await Buyer.OpenAsync(host)).Viewer;
+        const string email = "fresh@mails.example";
+        await WroteAsync((await host.InviteAsync(other, email)).Value, InvitationRules.MostMails - 1);
+        using var browser = await PlainBrowser.SignInAsync(host, owner.Email, Buyer.Password);
+        await browser.OpenAsync("/account/members");
+
+        foreach (var form in new[] { "#invite", "#invitations form[action*=Resend]", "#invite" })
+        {
+            await browser.SubmitAsync(form, form == "#invite" ? [("Input.Email", email), ("Input.Role", "Member"), ("Input.Limit", "")] : []);
+            await browser.FollowAsync();
+
+            Assert.Contains($"The invitation of {email} is open until", browser.Text, StringComparison.Ordinal);
+            Assert.Contains("No mail went out this time: send it again tomorrow.", browser.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("link sent before", browser.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(InvitationRules.MostMails, await host.MailsAsync(email));
+    }
+
+    [Fact]
     public async Task Sent_again_an_invitation_obeys_the_rules_of_a_new_one()
     {
         var owner = (await Buyer.OpenAsync(host)).Viewer;
@@ -213,6 +236,6 @@ public sealed class InvitationMailTests(StorefrontHost host) : IClassFixture<Sto
         await db.Set<Invitation>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(each => each.SentAt, TestStore.Start - Duration.FromHours(1)));
     }
 
-    private Task<Result<Invitation>> ResendAsync(Viewer by, InvitationId id) =>
-        host.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(id, by, CancellationToken.None));
+    private async Task<Result<Invitation>> ResendAsync(Viewer by, InvitationId id) =>
+        (await host.DoAsync<ResendInvitation, SentInvitation>(action => action.HandleAsync(id, by, CancellationToken.None))).Map(sent => sent.Invitation);
 }

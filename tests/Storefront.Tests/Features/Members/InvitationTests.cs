@@ -101,14 +101,14 @@ public sealed class InvitationTests(StorefrontHost host) : IClassFixture<Storefr
         await late.MoveClockAsync(InvitationRules.ValidFor);
         Assert.IsType<InvitationExpired>((await late.AcceptAsync(code)).Refusal);
         Assert.Null((await late.InviteAsync(owner, "gil@four.example")).Refusal);
-        Assert.Null((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
+        Assert.Null((await late.DoAsync<ResendInvitation, SentInvitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
         Assert.IsType<NotFound>((await late.AcceptAsync(code)).Refusal);
         Assert.Null((await late.AcceptAsync(await late.CodeAsync("elsa@four.example"))).Refusal);
         var spare = (await late.InviteAsync(owner, "ida@four.example")).Value;
         await late.MoveClockAsync(InvitationRules.ValidFor);
         Assert.Null((await late.InviteAsync(owner, "ida@four.example")).Refusal);
-        Assert.IsType<InvitationWithdrawn>((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(spare.Id, owner, CancellationToken.None))).Refusal);
-        Assert.IsType<InvitationUsed>((await late.DoAsync<ResendInvitation, Invitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
+        Assert.IsType<InvitationWithdrawn>((await late.DoAsync<ResendInvitation, SentInvitation>(action => action.HandleAsync(spare.Id, owner, CancellationToken.None))).Refusal);
+        Assert.IsType<InvitationUsed>((await late.DoAsync<ResendInvitation, SentInvitation>(action => action.HandleAsync(old.Id, owner, CancellationToken.None))).Refusal);
     }
 
     [Fact]

@@ -21,9 +21,10 @@ internal static partial class MembersDesk
         return await act(scope.ServiceProvider.GetRequiredService<TAction>());
     }
 
-    public static Task<Result<Invitation>> InviteAsync(
+    public static async Task<Result<Invitation>> InviteAsync(
         this StorefrontHost host, Viewer by, string? email, MemberRole role = MemberRole.Member, int? limit = null) =>
-        host.DoAsync<InviteMember, Invitation>(action => action.HandleAsync(new InvitationInput(email, role, limit), by, CancellationToken.None));
+        (await host.DoAsync<InviteMember, SentInvitation>(action => action.HandleAsync(new InvitationInput(email, role, limit), by, CancellationToken.None)))
+            .Map(sent => sent.Invitation);
 
     public static Task<Result<JoinedAccount>> AcceptAsync(this StorefrontHost host, string? code, Viewer? viewer = null, string password = "a long pass phrase") =>
         host.DoAsync<AcceptInvitation, JoinedAccount>(action => action.HandleAsync(
