@@ -49,6 +49,8 @@ function keepDraft(form) {
       if (answer.ok) {
         kept = body;
         state.textContent = body.trim() === "" ? "" : state.dataset.draftKept;
+      } else {
+        state.textContent = "";
       }
     } catch {
       // Kept with the next letter.

@@ -53,6 +53,8 @@ function keep(form, address) {
         kept = now.toString();
         state.textContent = state.dataset.draftKept;
         discard.hidden = false;
+      } else {
+        state.textContent = "";
       }
     } catch {
       // Kept with the next letter.

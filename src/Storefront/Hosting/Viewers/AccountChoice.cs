@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Storefront.Features.Errors;
 
 namespace Storefront.Hosting.Viewers;
 
@@ -21,7 +22,20 @@ internal sealed class AccountChoice(RequestDelegate next)
             return next(context);
         }
 
-        context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? PageAfterForm : Page);
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Redirect(Page);
+        }
+        else if (ErrorPages.WantsPage(context))
+        {
+            context.Response.Redirect(PageAfterForm);
+        }
+        else
+        {
+            // A script would follow to the page, and take that for what it sent being saved.
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+        }
+
         return Task.CompletedTask;
     }
 

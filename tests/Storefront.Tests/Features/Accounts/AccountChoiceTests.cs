@@ -64,7 +64,9 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
             Assert.Equal("/account/choose", (await visitor.GetAsync(page)).Location?.OriginalString);
         }
 
-        var sent = await visitor.SendAsync(open, "#invite", ("Input.Email", "zoe@five.example"), ("Input.Role", "Member"), ("Input.Limit", ""));
+        Assert.Equal(HttpStatusCode.Conflict, (await InviteAsync(visitor, open, "zoe@five.example")).Status);
+        visitor.Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        var sent = await InviteAsync(visitor, open, "zoe@five.example");
         Assert.Equal("/account/choose?unsent=true", sent.Location?.OriginalString);
         Assert.False(await db.Set<Invitation>().AnyAsync(row => row.Email == "zoe@five.example"));
 
