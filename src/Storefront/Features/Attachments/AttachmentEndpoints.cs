@@ -3,9 +3,11 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using Storefront.Domain.Houses;
 using Storefront.Domain.Shared;
+using Storefront.Features.Accounts;
 using Storefront.Features.Api;
 using Storefront.Features.Tickets;
 using Storefront.Hosting.Viewers;
@@ -46,6 +48,7 @@ public static class AttachmentEndpoints
         TicketReader tickets,
         Handbook handbook,
         RefusalTexts texts,
+        IStringLocalizer<AccountsTexts> accounts,
         CancellationToken cancellationToken)
     {
         var viewer = current.Viewer!;
@@ -71,7 +74,9 @@ public static class AttachmentEndpoints
         {
             if (viewer.Token is null && !await antiforgery.IsRequestValidAsync(context))
             {
-                return Results.StatusCode(StatusCodes.Status400BadRequest);
+                return FormAccount.IsOfAnother(context)
+                    ? Results.Json(new { Message = accounts["Choose.UnsentText"].Value }, statusCode: StatusCodes.Status400BadRequest)
+                    : Results.StatusCode(StatusCodes.Status400BadRequest);
             }
 
             var options = new FormOptions { MultipartBodyLengthLimit = handbook.Attachments.MaximumBytes + FormOverhead };

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
@@ -111,6 +113,25 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
         Assert.Equal("/account/members", (await visitor.SendAsync(open, "form[action^='/language']", ("language", "en"))).Location?.OriginalString);
         Assert.Equal("/", (await visitor.SendAsync(open, "form[action='/sign-out']")).Location?.OriginalString);
         Assert.False(await visitor.IsSignedInAsync());
+    }
+
+    [Fact]
+    public async Task COM_06_A_file_sent_from_a_page_of_another_account_is_refused_with_the_reason()
+    {
+        using var visitor = new Visitor(host);
+        await visitor.JoinAsync("file@five.example", company: "File one");
+        var open = await visitor.GetAsync("/account/members");
+        var other = await JoinOtherAsync("file@five.example");
+        await visitor.SendAsync(await visitor.GetAsync("/account/choose"), "main form", ("account", other.Value.ToString()));
+
+        using var file = new ByteArrayContent("text"u8.ToArray());
+        using var token = new StringContent(open.ValueOf("__RequestVerificationToken"));
+        using var form = new MultipartFormDataContent { { token, "__RequestVerificationToken" }, { file, "file", "a.txt" } };
+        using var answer = await visitor.Http.PostAsync(new Uri("/attachments", UriKind.Relative), form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith(
+            "It was opened for another account", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
