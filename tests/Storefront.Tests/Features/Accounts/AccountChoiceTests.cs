@@ -135,6 +135,22 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task COM_06_A_person_without_any_account_whose_form_was_not_taken_is_not_asked_to_choose_one()
+    {
+        using var visitor = Browser();
+        await visitor.JoinAsync("none@five.example", company: "None left");
+        var open = await visitor.GetAsync("/account/members");
+        await using var db = host.Db();
+        await db.Set<Member>().Where(row => db.Users.Any(user => user.Id == row.UserId && user.Email == "none@five.example")).ExecuteDeleteAsync();
+
+        var asked = await visitor.GetAsync((await InviteAsync(visitor, open, "nobody@five.example")).Location!.OriginalString);
+
+        Assert.Contains("Your form was not saved", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("It was opened for an account that you do not belong to any more.", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose the account", asked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signing_in_forgets_what_somebody_else_chose_in_the_same_browser()
     {
         using (var registered = new Visitor(host))
