@@ -18,7 +18,6 @@ public sealed class IndexModel(
     InviteMember invite,
     ResendInvitation resend,
     WithdrawInvitation withdraw,
-    LeaveAccount leave,
     BusinessClock clock,
     ReaderFormat format,
     CurrentViewer current,
@@ -67,20 +66,6 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellationToken) =>
         Answer(await withdraw.HandleAsync(new InvitationId(id), Viewer, cancellationToken), invitation => texts["Told.Withdrawn", invitation.Email]);
-
-    public async Task<IActionResult> OnPostLeaveAsync(Guid account, CancellationToken cancellationToken)
-    {
-        var left = await leave.HandleAsync(new AccountId(account), Viewer, cancellationToken);
-        if (left.Refusal is LastOwner last)
-        {
-            return Back(refusals.Describe(last), Tone.Danger);
-        }
-
-        // Not found is a second click: the person has left, and looks at its next account, or at none.
-        Response.Cookies.Delete(SessionViewer.AccountCookie);
-        this.Tell(texts["Told.Left"]);
-        return LocalRedirect("/account/choose");
-    }
 
     private string SayInvited(string told, SentInvitation sent) => sent.HasMail
         ? texts[told, sent.Invitation.Email]

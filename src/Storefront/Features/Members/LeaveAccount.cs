@@ -5,14 +5,12 @@ using Storefront.Store;
 
 namespace Storefront.Features.Members;
 
-/// <summary>Somebody leaves an account. It is named, so that a second click, which comes from the person's next account, leaves none but the first.</summary>
+/// <summary>Somebody leaves an account that it belongs to, whichever it looks at. It is named, so that a second click leaves none but the first.</summary>
 public sealed class LeaveAccount(AccountTransactions transactions, MemberDeparture departure)
 {
-    /// <returns>Refused with <see cref="LastOwner"/>, and with <see cref="NotFound"/> where the person does not look at that account.</returns>
-    public async Task<Result<Done>> HandleAsync(AccountId account, Viewer viewer, CancellationToken cancellationToken) =>
-        viewer.AccountId == account
-            ? await transactions.RunAsync(account, (scope, token) => LeaveAsync(scope, viewer, token), cancellationToken)
-            : new NotFound("account");
+    /// <returns>Refused with <see cref="LastOwner"/>, and with <see cref="NotFound"/> where the person does not belong to that account.</returns>
+    public Task<Result<Done>> HandleAsync(AccountId account, Viewer viewer, CancellationToken cancellationToken) =>
+        transactions.RunAsync(account, (scope, token) => LeaveAsync(scope, viewer, token), cancellationToken);
 
     private async Task<Result<Done>> LeaveAsync(AccountScope scope, Viewer viewer, CancellationToken cancellationToken)
     {

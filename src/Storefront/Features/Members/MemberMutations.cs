@@ -83,7 +83,9 @@ public static class MemberMutations
     [Authorize(Scopes = [MemberScopes.Write])]
     public static async Task<Result<FormerMember>> LeaveAccountAsync(
         [ID("Account")] Guid accountId, [GlobalState(ApiViewer.Key)] Viewer viewer, LeaveAccount action, CancellationToken cancellationToken) =>
-        (await action.HandleAsync(new AccountId(accountId), viewer, cancellationToken)).Map(_ => new FormerMember(accountId));
+        viewer.AccountId == new AccountId(accountId)
+            ? (await action.HandleAsync(new AccountId(accountId), viewer, cancellationToken)).Map(_ => new FormerMember(accountId))
+            : new NotFound("account");
 
     private static async Task<Result<MemberView>> ChangeAsync(
         MemberKey key, MemberChange change, Viewer viewer, ChangeMember action, MemberReader reader, CancellationToken cancellationToken)

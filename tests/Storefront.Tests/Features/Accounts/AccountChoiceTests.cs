@@ -151,6 +151,31 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task COM_06_An_account_is_left_by_its_form_whichever_account_is_looked_at_and_only_that_one()
+    {
+        using var visitor = Browser();
+        await visitor.JoinAsync("leaves@five.example", company: "Stays");
+        var own = await visitor.GetAsync("/account/choose");
+        var other = await JoinOtherAsync("leaves@five.example");
+        await visitor.SendAsync(own, "main form", ("account", other.Value.ToString()));
+        await using var db = host.Db();
+        await db.Set<Member>().Where(row => row.AccountId == other).ExecuteUpdateAsync(row => row.SetProperty(member => member.Role, MemberRole.Member));
+        var open = await visitor.GetAsync("/account/members");
+        Assert.Contains("Other", open.Text, StringComparison.Ordinal);
+        var first = own.Document.QuerySelector("main form button")!.GetAttribute("value")!;
+        await visitor.SendAsync(await visitor.GetAsync("/account/choose"), "main form", ("account", first));
+
+        for (var click = 0; click < 2; click++)
+        {
+            Assert.Equal("/account/choose", (await visitor.SendAsync(open, "#leave form")).Location?.OriginalString);
+            Assert.Contains("Stays", (await visitor.GetAsync("/account/members")).Text, StringComparison.Ordinal);
+        }
+
+        var user = await db.Users.SingleAsync(row => row.Email == "leaves@five.example");
+        Assert.Equal([first], (await db.Set<Member>().Where(row => row.UserId == user.Id).ToListAsync()).Select(row => row.AccountId.Value.ToString()));
+    }
+
+    [Fact]
     public async Task Signing_in_forgets_what_somebody_else_chose_in_the_same_browser()
     {
         using (var registered = new Visitor(host))
