@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Storefront.Domain.Shared;
@@ -173,6 +174,20 @@ public sealed class AccountChoiceTests(StorefrontHost host) : IClassFixture<Stor
 
         var user = await db.Users.SingleAsync(row => row.Email == "leaves@five.example");
         Assert.Equal([first], (await db.Set<Member>().Where(row => row.UserId == user.Id).ToListAsync()).Select(row => row.AccountId.Value.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("-", false)]
+    public void A_form_opened_before_accounts_were_sealed_in_is_taken_and_one_opened_without_an_account_is_not(string sealedIn, bool isTaken)
+    {
+        var viewer = new Viewer(UserId.New(TestStore.Start), "Ana", "ana@five.example", IsStaff: false, AccountId.New(TestStore.Start), MemberRole.Owner, "en", Token: null);
+        var (forms, context) = (new FormAccount(), new DefaultHttpContext());
+        Assert.Equal("-", forms.GetAdditionalData(context));
+
+        context.Features.Set(new CurrentViewer { Viewer = viewer });
+
+        Assert.Equal(isTaken, forms.ValidateAdditionalData(context, sealedIn));
     }
 
     [Fact]
