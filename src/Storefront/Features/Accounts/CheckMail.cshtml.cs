@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
 /// <summary>"We have sent you a mail": after registering, with a way to have it sent again.</summary>
+[OfNoAccount]
 public sealed class CheckMailModel(SendConfirmation send, IStringLocalizer<AccountsTexts> texts) : PageModel
 {
     internal const string AddressKey = "registered";

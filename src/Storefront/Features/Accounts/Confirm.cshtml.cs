@@ -10,6 +10,7 @@ namespace Storefront.Features.Accounts;
 /// <summary>
 /// The link of the confirmation mail. Opening it changes nothing, because mail scanners open links; the button confirms and signs in.
 /// </summary>
+[OfNoAccount]
 public sealed class ConfirmModel(ConfirmEmail confirm, SignInManager<User> signIn, IStringLocalizer<AccountsTexts> texts) : PageModel
 {
     public string? UserId { get; private set; }

@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Features.Shared.Localization;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
 /// <summary>Asks for a link to choose a new password.</summary>
+[OfNoAccount]
 public sealed class ForgotPasswordModel(RequestPasswordReset request) : PageModel
 {
     [BindProperty]

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Storefront.Features.Api;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
 /// <summary>A newcomer registers.</summary>
+[OfNoAccount]
 public sealed class RegisterModel(RegisterAccount register, RefusalTexts refusals) : PageModel
 {
     [BindProperty]

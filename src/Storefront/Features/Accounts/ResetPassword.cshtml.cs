@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Storefront.Features.Shared;
+using Storefront.Hosting.Viewers;
 
 namespace Storefront.Features.Accounts;
 
 /// <summary>The link of the mail that <see cref="RequestPasswordReset"/> sent.</summary>
+[OfNoAccount]
 public sealed class ResetPasswordModel(ResetPassword reset, IStringLocalizer<AccountsTexts> texts) : PageModel
 {
     [BindProperty]

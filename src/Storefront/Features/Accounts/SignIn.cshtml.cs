@@ -9,6 +9,7 @@ using Storefront.Hosting.Viewers;
 namespace Storefront.Features.Accounts;
 
 /// <summary>Signing in with a password. Five wrong ones lock the address for a quarter of an hour.</summary>
+[OfNoAccount]
 public sealed class SignInModel(SignInManager<User> signIn, SendConfirmation send, IStringLocalizer<AccountsTexts> texts) : PageModel
 {
     [BindProperty]

@@ -14,6 +14,7 @@ using Storefront.Store;
 namespace Storefront.Features.Meetings;
 
 /// <summary>One meeting, for whoever has its sealed link: looked at, put into a calendar, moved, called off.</summary>
+[OfNoAccount]
 public sealed class ShowModel(
     MeetingReader reader,
     MeetingLinks links,

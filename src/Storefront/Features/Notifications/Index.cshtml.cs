@@ -11,7 +11,7 @@ using Storefront.Store.Outbox;
 namespace Storefront.Features.Notifications;
 
 /// <summary>Which mails a person is sent, and when.</summary>
-[WithoutAccount]
+[WithoutAccount, OfNoAccount]
 public sealed class IndexModel(
     NotificationReader reader, ChangeNotifications change, RefusalTexts refusals, CurrentViewer current, IStringLocalizer<NotificationsTexts> texts) : PageModel
 {

@@ -7,6 +7,7 @@ using NodaTime;
 using Storefront.Domain.Houses;
 using Storefront.Features.Shared;
 using Storefront.Hosting;
+using Storefront.Hosting.Viewers;
 using Storefront.Store;
 using Storefront.Store.DueWork;
 using Storefront.Store.Seeding;
@@ -14,6 +15,7 @@ using Storefront.Store.Seeding;
 namespace Storefront.Features.Sandbox;
 
 /// <summary>The sandbox's clock: what it shows, and moving it on.</summary>
+[OfNoAccount]
 public sealed class ClockModel(
     BusinessClock clock, SandboxClock sandbox, DemoService demo, Handbook handbook, OwnAddress address, IStringLocalizer<SandboxTexts> texts) : PageModel
 {
