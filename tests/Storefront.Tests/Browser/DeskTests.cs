@@ -65,6 +65,7 @@ public sealed class DeskTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.GotoAsync($"/desk/tickets/{ticket.Number}");
         await page.Locator("[data-work-timer=start]").ClickAsync();
+        await page.Locator("[data-work-timer=running]").WaitForAsync();
         await page.ReloadAsync();
         Assert.Equal(1, await page.Locator("[data-work-timer=running]").CountAsync());
         await page.Locator("#timer-note").FillAsync("Found the cause");
